@@ -1,0 +1,1 @@
+"""Word and PDF briefings with charts from indicator data."""

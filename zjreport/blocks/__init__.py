@@ -1,0 +1,47 @@
+"""Blocks: what a document is made of, and the tree that holds them."""
+
+from .document import Document, Figure, Metadata
+from .primitives import (
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Column,
+    Contents,
+    Cover,
+    Heading,
+    ItemList,
+    ListItem,
+    PageBreak,
+    Panel,
+    PanelGroup,
+    Paragraph,
+    Quotation,
+    Row,
+    Table,
+)
+
+__all__ = [
+    "Block",
+    "Card",
+    "Cards",
+    "Cell",
+    "Chart",
+    "Column",
+    "Contents",
+    "Cover",
+    "Document",
+    "Figure",
+    "Heading",
+    "ItemList",
+    "ListItem",
+    "Metadata",
+    "PageBreak",
+    "Panel",
+    "PanelGroup",
+    "Paragraph",
+    "Quotation",
+    "Row",
+    "Table",
+]

@@ -1,0 +1,77 @@
+"""The document tree: blocks in order, the theme they are set in, and what is known of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .. import plugins
+from ..errors import UnknownNameError, did_you_mean
+from ..runs import Provenance
+from ..staging import write_all
+from ..themes import Theme
+from .outline import outline
+from .primitives import Block, block_provenances
+
+__all__ = ["Document", "Figure", "Metadata"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What file properties and running heads say of a document."""
+
+    title: str = ""
+    organisation: str = ""
+    period: str = ""
+    language: str = "zh-CN"
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure of a document: its text and its provenance."""
+
+    text: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed briefing: pure data, the same for every writer."""
+
+    blocks: tuple[Block, ...]
+    theme: Theme
+    metadata: Metadata = field(default_factory=Metadata)
+
+    def to_text(self) -> str:
+        """The document as stable text, for reading, for comparing and for golden files."""
+        return outline(self.blocks)
+
+    def figures(self) -> Iterator[Figure]:
+        """Every printed figure in reading order, with where it came from."""
+        for block in self.blocks:
+            for text, provenance in block_provenances(block):
+                yield Figure(text, provenance)
+
+    def to_bytes(self, format: str) -> bytes:
+        """The document as a file of ``format`` (``"docx"``, ``"pdf"`` …).
+
+        Raises:
+            UnknownNameError: no writer of that name is installed.
+        """
+        return bytes(plugins.writers.load(format)().write(self))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the document to ``path``, its format told by the suffix; whole or not at all."""
+        target = Path(path)
+        known = plugins.writers.names()
+        suffix = target.suffix.lstrip(".").lower()
+        if suffix not in known:
+            raise UnknownNameError(
+                f"no writer for “{target.name}”",
+                code="writer.unknown",
+                hint=did_you_mean(suffix, known),
+            )
+        write_all({target: self.to_bytes(suffix)})
+        return target

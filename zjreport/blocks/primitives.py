@@ -1,0 +1,259 @@
+"""The blocks that a document is made of: what is said, never how it looks.
+
+Every block is a frozen value.  Text is held as runs (:mod:`zjreport.runs`), so every figure in a
+block still knows its data cell.  Writers turn blocks into bytes; each has one function a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..charts.spec import ChartSpec
+from ..runs import Provenance, Run, Runs
+
+__all__ = [
+    "Block",
+    "Card",
+    "Cards",
+    "Cell",
+    "Chart",
+    "Column",
+    "Contents",
+    "Cover",
+    "Direction",
+    "Heading",
+    "ItemList",
+    "ListItem",
+    "PageBreak",
+    "Panel",
+    "PanelGroup",
+    "Paragraph",
+    "Quotation",
+    "Row",
+    "Span",
+    "Table",
+    "block_provenances",
+]
+
+Direction = Literal["", "up", "down", "flat"]
+Span = Literal["full", "half"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4.
+
+    ``number`` is its printed ordinal (一、（一）1.), given by the numbering pass to headings that are
+    ``numbered``.  ``statement`` is the judgement sentence that a brochure prints under a level-1
+    heading.
+    """
+
+    runs: Runs
+    level: int = 1
+    number: str = ""
+    statement: Runs = ()
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text.
+
+    Styles: ``body``, ``lead`` (the opening paragraph of a section), ``closing`` (the appeal),
+    ``note`` (small print), ``salutation`` (flush left), ``signature`` (office and date, right).
+    """
+
+    runs: Runs
+    style: Literal["body", "lead", "closing", "note", "salutation", "signature"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A set-off paragraph under a heading of its own."""
+
+    heading: Runs
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item with its printed ordinal (``1.``, ``（一）``; empty for a bullet) and nested items.
+
+    ``lead`` is the bold phrase that opens a task; it stands before ``runs`` or, where there are
+    children, on a line of its own.
+    """
+
+    runs: Runs
+    number: str = ""
+    lead: Runs = ()
+    children: tuple[ListItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list.  ``principles`` are short parallel lines, ``tasks`` leads with bullets below."""
+
+    items: tuple[ListItem, ...]
+    style: Literal["bullets", "numbered", "principles", "tasks"] = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelGroup:
+    """The items of a panel that stand under one sub-lead (突出科技支撑)."""
+
+    items: tuple[ListItem, ...]
+    lead: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One big figure: label above it, number and unit, change below.
+
+    ``figure`` is the number alone, ``unit`` what is printed small beside it.  ``direction`` is the
+    sign of the change (it draws ▲ or ▼), ``good`` whether that change is welcome by the
+    indicator's polarity (``None``: neutral).
+    """
+
+    label: Runs
+    figure: Runs
+    unit: Runs = ()
+    change: Runs = ()
+    direction: Direction = ""
+    good: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """An achievement panel (过去一年，……): a title, lead figures, and items in groups.
+
+    ``kicker`` is the phrase common to a row of panels (过去一年), printed small before the title.
+    """
+
+    title: Runs
+    groups: tuple[PanelGroup, ...]
+    kicker: Runs = ()
+    number: str = ""
+    cards: tuple[Card, ...] = ()
+    span: Span = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A row of key figures; writers break it into as many lines as the page needs."""
+
+    cards: tuple[Card, ...]
+    title: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column.  ``decimal`` aligns figures on their point; ``group`` spans neighbours of one name.
+
+    ``weight`` is the column's share of the width.
+    """
+
+    title: str
+    align: Literal["left", "center", "right", "decimal"] = "left"
+    group: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The content of one table cell; no runs: blank, which means no data."""
+
+    runs: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row.  ``indent`` counts of-which levels; ``group`` rows head the rows below them."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["body", "group", "total"] = "body"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, its unit line (单位：亿元) and the notes below it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: Runs = ()
+    number: str = ""
+    unit: str = ""
+    notes: tuple[Runs, ...] = ()
+    source: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its printed number (图1) and its source line; the title is the specification's."""
+
+    spec: ChartSpec
+    number: str = ""
+    source: Runs = ()
+    span: Span = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: year and event, speaker line, couplet, title, office, date."""
+
+    title: Runs
+    year: Runs = ()
+    event: Runs = ()
+    speaker: Runs = ()
+    couplet: tuple[Runs, ...] = ()
+    organisation: Runs = ()
+    date: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents down to ``levels``; writers know the pages."""
+
+    title: Runs = (Run("目录"),)
+    levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | ItemList
+    | Panel
+    | Cards
+    | Table
+    | Chart
+    | Cover
+    | Contents
+    | PageBreak
+)
+
+
+def _walk(value: object) -> Iterator[tuple[str, Provenance]]:
+    """Every figure below ``value``, in reading order of the fields."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _walk(part)
+        return
+    provenance = getattr(value, "provenance", None)
+    if isinstance(provenance, Provenance):
+        yield getattr(value, "text", "") or getattr(value, "label", ""), provenance
+        return
+    for name in getattr(type(value), "__dataclass_fields__", ()):
+        yield from _walk(getattr(value, name))
+
+
+def block_provenances(block: Block) -> Iterator[tuple[str, Provenance]]:
+    """Every printed figure of a block, as its text and where it came from."""
+    yield from _walk(block)

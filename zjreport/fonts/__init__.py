@@ -1,0 +1,1 @@
+"""The bundled faces with their licences."""

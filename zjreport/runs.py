@@ -1,0 +1,182 @@
+"""Runs: text that knows how it is stressed and, where it is a figure, where it came from.
+
+Runs are the common coin of the two wings: the sentence engine makes them, blocks hold them and
+writers set them.  They know neither indicators nor pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+__all__ = [
+    "Basis",
+    "Measure",
+    "Provenance",
+    "Role",
+    "Run",
+    "Runs",
+    "Source",
+    "as_runs",
+    "digit_groups",
+    "join_runs",
+    "text_of",
+    "with_role",
+]
+
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+class Measure(StrEnum):
+    """What a printed figure says of its indicator."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CHANGE = "change"
+    GAP = "gap"
+    RANK = "rank"
+    SHARE = "share"
+    TARGET = "target"
+    COMPLETION = "completion"
+    PROGRESS = "progress"
+    STREAK = "streak"
+    RECORD = "record"
+    COUNT = "count"
+    CATEGORY = "category"
+    CONTRIBUTION = "contribution"
+    CLAIM = "claim"
+    NAME = "name"
+    SCALE = "scale"
+    PERIOD = "period"
+    TYPED = "typed"
+
+
+class Basis(StrEnum):
+    """How a figure is known: printed in the source, computed from it, declared, or typed by an author."""
+
+    PUBLISHED = "published"
+    COMPUTED = "computed"
+    DECLARED = "declared"
+    TYPED = "typed"
+
+
+class Role(StrEnum):
+    """What a run is for; the theme says how it looks."""
+
+    PLAIN = ""
+    STRONG = "strong"
+    LEAD = "lead"
+    UNIT = "unit"
+    MUTED = "muted"
+    NOTE_MARK = "note-mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One data cell: file, sheet (workbooks only), row counted from 1, and the column's header."""
+
+    file: str = ""
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        """The cell in one line.
+
+        >>> str(Source("data.csv", row=12, column="value"))
+        'data.csv:12 value'
+        """
+        sheet = f"[{self.sheet}]" if self.sheet else ""
+        row = f":{self.row}" if self.row is not None else ""
+        column = f" {self.column}" if self.column else ""
+        return f"{self.file}{sheet}{row}{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a printed figure came from.
+
+    ``raw`` is the value before rounding, as text; ``unit`` its unit; ``sources`` every data cell
+    that the figure rests on, the first being the cell of the figure itself.
+    """
+
+    indicator: str
+    measure: Measure
+    raw: str
+    unit: str = ""
+    area: str = ""
+    period: str = ""
+    basis: Basis = Basis.PUBLISHED
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one role; a figure if it carries a provenance."""
+
+    text: str
+    role: Role = Role.PLAIN
+    provenance: Provenance | None = None
+    link: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Runs = tuple[Run, ...]
+
+
+def as_runs(value: str | Run | Iterable[Run] | None) -> Runs:
+    """Text, a run or runs as a tuple of runs; empty text gives none.
+
+    >>> as_runs("增长7%")
+    (Run(text='增长7%', role=<Role.PLAIN: ''>, provenance=None, link=None),)
+    """
+    if value is None or value == "":
+        return ()
+    if isinstance(value, str):
+        return (Run(value),)
+    if isinstance(value, Run):
+        return (value,)
+    return tuple(value)
+
+
+def join_runs(parts: Iterable[str | Run | Iterable[Run]], separator: str = "") -> Runs:
+    """The parts as one tuple of runs, neighbouring plain runs of one role made one.
+
+    >>> text_of(join_runs(["达到", Run("1650亿元"), "、增长66%"]))
+    '达到1650亿元、增长66%'
+    """
+    joined: list[Run] = []
+    for number, part in enumerate(parts):
+        pieces = as_runs(part)
+        if number and separator:
+            pieces = (Run(separator), *pieces)
+        for run in pieces:
+            last = joined[-1] if joined else None
+            if last and last.provenance is None is run.provenance and (last.role, last.link) == (run.role, run.link):
+                joined[-1] = replace(last, text=last.text + run.text)
+            elif run.text:
+                joined.append(run)
+    return tuple(joined)
+
+
+def with_role(runs: Iterable[Run], role: Role) -> Runs:
+    """The same runs, the plain ones in ``role``."""
+    return tuple(replace(run, role=role) if run.role is Role.PLAIN else run for run in runs)
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The bare text of runs."""
+    return "".join(run.text for run in runs)
+
+
+def digit_groups(text: str) -> tuple[str, ...]:
+    """Every group of digits in ``text``, in order: what a reader sees as a figure.
+
+    >>> digit_groups("38处、21万平方米，增长1.5%，48,652.37亿元")
+    ('38', '21', '1.5', '48,652.37')
+    """
+    return tuple(_DIGITS.findall(text))

@@ -1,0 +1,189 @@
+"""What a theme settles: page, fonts, colours, text styles and the manner of each block.
+
+Every measure of GB/T 9704-2012 is a setting here, because local rules differ.  Lengths are
+millimetres, font sizes and leadings points; indents count characters of the style's own size.
+Both writers read the same theme, so Word and PDF look alike.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from .. import plugins
+from ..errors import ThemeError, did_you_mean
+
+__all__ = ["FontRole", "Grid", "Page", "TextStyle", "Theme", "load_theme"]
+
+
+class FontRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A role that a face plays (body, song, hei, kai, title).
+
+    ``installed`` are font files or family names to look for on the machine, in order, before the
+    ``bundled`` file is taken.  ``word`` and ``latin`` are the family names a Word file asks for.
+    """
+
+    bundled: str
+    word: str
+    latin: str = "Times New Roman"
+    installed: tuple[str, ...] = ()
+
+
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The official character grid: ``lines`` a page of ``characters`` each."""
+
+    lines: int
+    characters: int
+
+
+class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Paper and margins in millimetres; ``grid`` is set where characters stand on a grid.
+
+    ``number`` is the pattern of the page number, ``number_side`` where it stands: ``outer`` is
+    right on odd pages and left on even ones.
+    """
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    grid: Grid | None = None
+    number: str = "— {} —"
+    number_side: Literal["outer", "right", "centre"] = "outer"
+    number_gap: float = 7
+    number_indent: float = 1
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text block in millimetres."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text block in millimetres."""
+        return self.height - self.top - self.bottom
+
+
+class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a paragraph of one purpose is set.
+
+    ``size`` and ``leading`` are points, ``before`` and ``after`` points, ``indent`` (first line)
+    and ``hang`` (the other lines) count characters; ``colour`` names an entry of the theme's
+    colours.
+    """
+
+    font: str = "body"
+    size: float = 16
+    leading: float = 0
+    colour: str = "ink"
+    align: Literal["justify", "left", "center", "right"] = "justify"
+    indent: float = 0
+    hang: float = 0
+    before: float = 0
+    after: float = 0
+    bold: bool = False
+    keep_with_next: bool = False
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A look, whole: what :func:`load_theme` reads from ``<name>.toml``.
+
+    ``layout`` holds the manner of whole blocks by name (``panels = "cards"``), ``measures`` single
+    lengths in millimetres or points that only one block needs.
+    """
+
+    name: str
+    label: str
+    page: Page
+    fonts: dict[str, FontRole]
+    colours: dict[str, str]
+    series: tuple[str, ...]
+    styles: dict[str, TextStyle]
+    layout: dict[str, str] = {}
+    measures: dict[str, float] = {}
+
+    def style(self, name: str) -> TextStyle:
+        """The text style of that name.
+
+        Raises:
+            ThemeError: the theme has none.
+        """
+        return self._entry("style", self.styles, name)
+
+    def colour(self, name: str) -> str:
+        """A colour as six hexadecimal digits; ``name`` may already be such."""
+        if len(name) == 6 and name not in self.colours:
+            return name
+        return self._entry("colour", self.colours, name)
+
+    def font(self, role: str) -> FontRole:
+        """The faces of a role."""
+        return self._entry("font role", self.fonts, role)
+
+    def measure(self, name: str) -> float:
+        """A single length by name."""
+        return self._entry("measure", self.measures, name)
+
+    def _entry(self, what: str, entries: Mapping[str, Any], name: str) -> Any:
+        try:
+            return entries[name]
+        except KeyError:
+            raise ThemeError(
+                f"the theme “{self.name}” has no {what} “{name}”",
+                code="theme.missing",
+                hint=did_you_mean(name, entries),
+            ) from None
+
+
+def load_theme(theme: str | Path | Theme | Mapping[str, Any]) -> Theme:
+    """A theme by name, by TOML file, or as it is.
+
+    A mapping takes ``base``, the name of a theme, and overrides its settings, table by table.
+
+    Raises:
+        ThemeError: the file has a wrong key or a wrong type; says which.
+        UnknownNameError: no theme is installed under that name.
+    """
+    if isinstance(theme, Theme):
+        return theme
+    if isinstance(theme, Mapping):
+        overrides = {key: value for key, value in theme.items() if key != "base"}
+        return _convert(_merged(_settings(theme.get("base", "official")), overrides), "briefing")
+    settings = _settings(theme)
+    return settings if isinstance(settings, Theme) else _convert(settings, str(theme))
+
+
+def _settings(theme: str | Path) -> Any:
+    if str(theme).endswith(".toml"):
+        path: Any = Path(theme)
+    else:
+        path = plugins.themes.load(str(theme))
+    if not isinstance(path, Path):
+        return path() if callable(path) else path
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
+    base = settings.pop("base", None)
+    return _merged(_settings(base), settings) if base else settings
+
+
+def _merged(base: Any, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(msgspec.to_builtins(base))
+    for key, value in overrides.items():
+        inner = merged.get(key)
+        merged[key] = _merged(inner, value) if isinstance(value, Mapping) and isinstance(inner, Mapping) else value
+    return merged
+
+
+def _convert(settings: Any, name: str) -> Theme:
+    try:
+        return msgspec.convert(settings, Theme)
+    except msgspec.ValidationError as error:
+        raise ThemeError(f"theme {name}: {error}", code="theme.setting") from error
