@@ -17,7 +17,7 @@ import msgspec
 from .. import plugins
 from ..errors import ThemeError, did_you_mean
 
-__all__ = ["FontRole", "Grid", "Page", "TextStyle", "Theme", "load_theme"]
+__all__ = ["FontRole", "Grid", "Page", "RunLook", "TextStyle", "Theme", "load_theme"]
 
 
 class FontRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,12 +25,15 @@ class FontRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``installed`` are font files or family names to look for on the machine, in order, before the
     ``bundled`` file is taken.  ``word`` and ``latin`` are the family names a Word file asks for.
+    ``heavy`` names the role whose face stands for bold in outputs that embed faces; without it the
+    strokes are thickened.
     """
 
     bundled: str
     word: str
     latin: str = "Times New Roman"
     installed: tuple[str, ...] = ()
+    heavy: str = ""
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +78,7 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``size`` and ``leading`` are points, ``before`` and ``after`` points, ``indent`` (first line)
     and ``hang`` (the other lines) count characters; ``colour`` names an entry of the theme's
-    colours.
+    colours.  ``figures`` names the run look that figures (runs with a provenance) take.
     """
 
     font: str = "body"
@@ -89,13 +92,32 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: float = 0
     bold: bool = False
     keep_with_next: bool = False
+    figures: str = ""
+
+
+class RunLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How runs of one role differ from their paragraph.
+
+    ``font`` and ``colour`` replace the style's own where given; ``scale`` multiplies its size;
+    ``rise`` lifts the baseline by that share of the style's size.
+    """
+
+    font: str = ""
+    colour: str = ""
+    scale: float = 1
+    rise: float = 0
+    bold: bool = False
+
+
+_NO_LOOK = RunLook()
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A look, whole: what :func:`load_theme` reads from ``<name>.toml``.
 
-    ``layout`` holds the manner of whole blocks by name (``panels = "cards"``), ``measures`` single
-    lengths in millimetres or points that only one block needs.
+    ``roles`` are the looks of runs by role name.  ``layout`` holds the manner of whole blocks by
+    name (``panels = "cards"``), ``measures`` single lengths in millimetres or points that only one
+    block needs.
     """
 
     name: str
@@ -105,6 +127,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colours: dict[str, str]
     series: tuple[str, ...]
     styles: dict[str, TextStyle]
+    roles: dict[str, RunLook] = {}
     layout: dict[str, str] = {}
     measures: dict[str, float] = {}
 
@@ -125,6 +148,10 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def font(self, role: str) -> FontRole:
         """The faces of a role."""
         return self._entry("font role", self.fonts, role)
+
+    def look(self, role: str) -> RunLook:
+        """The look of runs of a role; that of their paragraph where the theme says nothing."""
+        return self.roles.get(role, _NO_LOOK)
 
     def measure(self, name: str) -> float:
         """A single length by name."""
