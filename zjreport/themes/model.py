@@ -205,7 +205,9 @@ def _merged(base: Any, overrides: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(msgspec.to_builtins(base))
     for key, value in overrides.items():
         inner = merged.get(key)
-        merged[key] = _merged(inner, value) if isinstance(value, Mapping) and isinstance(inner, Mapping) else value
+        merged[key] = (
+            _merged(inner, value) if isinstance(value, Mapping) and isinstance(inner, Mapping) else value
+        )
     return merged
 
 
