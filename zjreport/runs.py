@@ -53,6 +53,9 @@ class Measure(StrEnum):
     TYPED = "typed"
 
 
+_MENTIONS = frozenset({Measure.NAME, Measure.SCALE, Measure.PERIOD, Measure.TYPED})
+
+
 class Basis(StrEnum):
     """How a figure is known: printed in the source, computed from it, declared, or typed by an author."""
 
@@ -124,6 +127,11 @@ class Run:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether the run states a value: digits in names, scales and periods are traced but do not."""
+        return self.provenance is not None and self.provenance.measure not in _MENTIONS
+
 
 Runs = tuple[Run, ...]
 
@@ -156,11 +164,16 @@ def join_runs(parts: Iterable[str | Run | Iterable[Run]], separator: str = "") -
             pieces = (Run(separator), *pieces)
         for run in pieces:
             last = joined[-1] if joined else None
-            if last and last.provenance is None is run.provenance and (last.role, last.link) == (run.role, run.link):
+            if last and _same_kind(last, run):
                 joined[-1] = replace(last, text=last.text + run.text)
             elif run.text:
                 joined.append(run)
     return tuple(joined)
+
+
+def _same_kind(one: Run, other: Run) -> bool:
+    plain = one.provenance is None and other.provenance is None
+    return plain and one.role == other.role and one.link == other.link
 
 
 def with_role(runs: Iterable[Run], role: Role) -> Runs:

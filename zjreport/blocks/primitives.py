@@ -226,17 +226,7 @@ class PageBreak:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | Quotation
-    | ItemList
-    | Panel
-    | Cards
-    | Table
-    | Chart
-    | Cover
-    | Contents
-    | PageBreak
+    Heading | Paragraph | Quotation | ItemList | Panel | Cards | Table | Chart | Cover | Contents | PageBreak
 )
 
 

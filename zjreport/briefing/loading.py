@@ -1,0 +1,141 @@
+"""Loading: a definition's plain values as the settings and sections of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .. import plugins
+from ..definition import Definition
+from ..errors import DefinitionError, Place, Problem, ZjreportError, did_you_mean
+from ..indicators import Period
+from ..sections import Section
+
+__all__ = ["KEYS", "load_settings"]
+
+KEYS = (
+    "title",
+    "period",
+    "area",
+    "register",
+    "theme",
+    "organisation",
+    "language",
+    "data",
+    "catalogue",
+    "targets",
+    "phrases",
+    "sections",
+)
+
+PlaceOf = Callable[..., Place]
+
+
+def load_settings(definition: Definition) -> dict[str, Any]:
+    """The arguments of a :class:`~zjreport.briefing.Briefing`, sections included.
+
+    Raises:
+        DefinitionError: everything that is wrong, together.
+    """
+    problems = list(_unknown_keys("a briefing", definition.values, KEYS, definition.place))
+    settings = _settings(definition, problems)
+    settings["sections"] = _sections(definition, problems)
+    if problems:
+        raise DefinitionError.collect(problems)
+    return settings
+
+
+def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]:
+    values = definition.values
+    settings: dict[str, Any] = {}
+    for key in ("title", "area", "register", "organisation", "language", "period"):
+        if values.get(key) is not None:
+            settings[key] = str(values[key])
+    settings.setdefault("title", "")
+    if "period" in settings:
+        try:
+            settings["period"] = Period.parse(settings["period"])
+        except ZjreportError as error:
+            problems += error.at(definition.place("period")).problems
+    if values.get("theme") is not None:
+        settings["theme"] = _theme(values["theme"], definition)
+    files = [*_files(values.get("catalogue")), *_files(values.get("data")), *_files(values.get("targets"))]
+    settings["data"] = tuple(_beside(definition, name) for name in files)
+    settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
+    return settings
+
+
+def _theme(theme: Any, definition: Definition) -> Any:
+    if isinstance(theme, str) and theme.endswith(".toml"):
+        return str(_beside(definition, theme))
+    return theme
+
+
+def _files(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _beside(definition: Definition, name: str) -> Path:
+    return definition.path.parent / name if definition.path else Path(name)
+
+
+def _sections(definition: Definition, problems: list[Problem]) -> tuple[Section, ...]:
+    listed = definition.values.get("sections") or []
+    if not isinstance(listed, list):
+        place = definition.place("sections")
+        problems.append(Problem("definition.sections", "sections: holds no list", place))
+        return ()
+    sections = []
+    for index, options in enumerate(listed):
+        try:
+            sections.append(
+                _section(options, lambda *path, at=index: definition.place("sections", at, *path))
+            )
+        except ZjreportError as error:
+            problems += error.at(definition.place("sections", index)).problems
+    return tuple(sections)
+
+
+def _section(options: Any, place: PlaceOf) -> Section:
+    if not isinstance(options, dict) or not isinstance(options.get("kind"), str):
+        raise DefinitionError(
+            "a section needs a kind",
+            code="definition.no-kind",
+            hint="known: " + ", ".join(plugins.sections.names()),
+        )
+    name = options["kind"]
+    kind: type[Section] = plugins.sections.load(name)
+    given = {key: value for key, value in options.items() if key != "kind" and value is not None}
+    known = [entry.encode_name for entry in msgspec.structs.fields(kind)]
+    unknown = list(_unknown_keys(f"the section {name}", given, known, place))
+    if unknown:
+        raise DefinitionError.collect(unknown)
+    try:
+        return msgspec.convert(given, kind, strict=False)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at ")
+        option = path.strip("`$.").partition("[")[0]
+        raise DefinitionError(
+            f"{name}: {message}" + (f" at {path.strip('`$.')}" if path else ""),
+            code="definition.option",
+            place=place(option) if option else None,
+            hint=f"options are {', '.join(known)}",
+        ) from error
+
+
+def _unknown_keys(
+    owner: str, values: Mapping[str, Any], known: Sequence[str], place: PlaceOf
+) -> Iterator[Problem]:
+    for key in values:
+        if key not in known:
+            yield Problem(
+                "definition.unknown-key",
+                f"{owner} has no entry “{key}”",
+                place(key),
+                did_you_mean(key, known),
+            )

@@ -1,0 +1,170 @@
+"""A briefing: what it says and how, and the way from data to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ..blocks import Block, Document, Heading, Metadata
+from ..blocks.numbering import numbered
+from ..definition import Definition, read_definition
+from ..errors import DefinitionError, Place, Problem, ZjreportError
+from ..indicators import IndicatorSet, Period, read_with_problems
+from ..phrasing import Speaker, load_register, period_name
+from ..runs import Source
+from ..sections import Context, Section
+from ..themes import load_theme
+from .loading import load_settings
+
+__all__ = ["Briefing", "Progress"]
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What a briefing says and how: sections, register, theme, and where its data lies.
+
+    Attributes:
+        title: the document's title.
+        sections: the section renderers in order.
+        period: the period that figures are of; may be given when composing.
+        area: the reference area.
+        register: ``work-report`` or ``statistics``.
+        theme: the name of a theme, a TOML file, or settings over a ``base``.
+        organisation: the publishing office.
+        data: data files; catalogue and targets among them or apart.
+        phrases: folders of phrase templates that replace ours.
+        definition: the file that this was loaded from, for places in messages.
+    """
+
+    title: str
+    sections: tuple[Section, ...] = ()
+    period: Period | str | None = None
+    area: str = ""
+    register: str = "work-report"
+    theme: str | Mapping[str, Any] = "official"
+    organisation: str = ""
+    language: str = "zh-CN"
+    data: tuple[Path, ...] = ()
+    phrases: tuple[Path, ...] = ()
+    definition: Definition = field(default_factory=lambda: Definition({}))
+
+    @classmethod
+    def load(cls, path: str | Path) -> Briefing:
+        """The briefing that a YAML file defines.
+
+        Raises:
+            DefinitionError: wrong keys, wrong types, unknown sections: all of them at once, with
+                their lines.
+        """
+        definition = read_definition(Path(path))
+        return cls(definition=definition, **load_settings(definition))
+
+    @property
+    def name(self) -> str:
+        """The name of files made from this briefing: the definition's, or the title."""
+        if self.definition.path:
+            return self.definition.path.stem
+        return "".join(sign for sign in self.title if sign.isalnum()) or "briefing"
+
+    def read(self, data: Iterable[str | Path] = ()) -> tuple[IndicatorSet, tuple[Problem, ...]]:
+        """The briefing's data, or ``data`` instead of it, with every problem found.
+
+        Raises:
+            DefinitionError: no data was named.
+        """
+        sources = tuple(data) or self.data
+        if not sources:
+            raise DefinitionError(
+                "no data was named", code="definition.no-data", hint="give data: in the definition, or --data"
+            )
+        return read_with_problems(*sources)
+
+    def compose(
+        self,
+        data: IndicatorSet,
+        *,
+        period: Period | str | None = None,
+        area: str | None = None,
+        register: str | None = None,
+        theme: str | Mapping[str, Any] | None = None,
+        progress: Progress | None = None,
+    ) -> Document:
+        """The briefing over ``data`` as a tree of blocks; pure.
+
+        Raises:
+            ZjreportError: what cannot be said or proved, all sections together, with their places.
+        """
+        when = _as_period(period or self.period, data)
+        speaker = Speaker(
+            data,
+            when,
+            self.area if area is None else area,
+            register or self.register,
+            self.phrases,
+            {"year": f"{when.year}年", "organisation": self.organisation},
+        )
+        speaker = replace(speaker, names={**speaker.names, "period": period_name(when), "area": speaker.area})
+        load_register(speaker.register)
+        blocks = self._render(speaker, progress or _silent)
+        look = load_theme(theme or self.theme)
+        metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
+        return Document(
+            numbered(
+                blocks,
+                levels=int(look.layout.get("numbered-levels", "4")),
+                panels=look.layout.get("panels") == "paragraphs",
+            ),
+            look,
+            metadata,
+        )
+
+    def _render(self, speaker: Speaker, progress: Progress) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        errors: list[ZjreportError] = []
+        nested = False
+        for index, section in enumerate(self.sections):
+            progress(section.kind, index, len(self.sections))
+            place = self.definition.place("sections", index, section=section.title or section.kind)
+            try:
+                made = tuple(section.render(self._context(speaker, section, place, nested)))
+            except ZjreportError as error:
+                errors.append(error.at(place))
+                continue
+            nested = nested or any(isinstance(block, Heading) and block.level == 1 for block in made)
+            blocks += made
+        progress("", len(self.sections), len(self.sections))
+        if errors:
+            raise _collected(errors)
+        return tuple(blocks)
+
+    def _context(self, speaker: Speaker, section: Section, place: Place, nested: bool) -> Context:
+        if section.period:
+            speaker = replace(speaker, period=Period.parse(section.period))
+        source = Source(place.file or "", row=place.line, column=section.kind)
+        return Context(speaker, self.organisation, source, nested)
+
+
+def _silent(what: str, done: int, of: int) -> None:
+    """No progress."""
+
+
+def _collected(errors: Sequence[ZjreportError]) -> ZjreportError:
+    kinds = {type(error) for error in errors}
+    kind = kinds.pop() if len(kinds) == 1 else ZjreportError
+    return kind.collect(problem for error in errors for problem in error.problems)
+
+
+def _as_period(period: Period | str | None, data: IndicatorSet) -> Period:
+    if isinstance(period, Period):
+        return period
+    if period:
+        return Period.parse(str(period))
+    raise DefinitionError(
+        "no period was given",
+        code="definition.no-period",
+        hint="the data has " + ", ".join(str(known) for known in data.periods[-6:]),
+    )

@@ -1,0 +1,50 @@
+"""The JSON Schema of a definition, made from the sections that are installed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from .. import plugins
+from ..errors import PluginError
+from .loading import KEYS
+
+__all__ = ["schema"]
+
+_TEXTS = ("title", "area", "register", "organisation", "language", "catalogue", "targets")
+
+
+def schema() -> dict[str, Any]:
+    """Draft 2020-12; editors complete and check a briefing.yaml with it."""
+    definitions: dict[str, Any] = {}
+    kinds = []
+    for name in plugins.sections.names():
+        try:
+            section = plugins.sections.load(name)
+        except PluginError:
+            continue
+        (reference,), parts = msgspec.json.schema_components([section], ref_template="#/$defs/{name}")
+        own = reference["$ref"].rpartition("/")[2]
+        parts[own]["properties"] = {"kind": {"const": name}, **parts[own]["properties"]}
+        parts[own]["required"] = ["kind", *parts[own].get("required", [])]
+        definitions |= parts
+        kinds.append(reference)
+    files = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    properties: dict[str, Any] = {key: {"type": "string"} for key in _TEXTS}
+    properties |= {
+        "period": {"type": ["string", "integer"]},
+        "theme": {"anyOf": [{"type": "string"}, {"type": "object"}]},
+        "data": files,
+        "phrases": files,
+        "sections": {"type": "array", "items": {"anyOf": kinds}},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "zjreport briefing",
+        "type": "object",
+        "properties": {key: properties[key] for key in KEYS},
+        "required": ["sections"],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }

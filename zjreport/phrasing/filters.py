@@ -1,0 +1,209 @@
+"""The filters of text items: ``{{ industrial_va | growth }}``.
+
+Each takes the speaker, the tokens of the text, the indicator's id and its own options, and gives
+words whose figures are tokens.  ``period=`` and ``area=`` name another period or area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from .. import analysis
+from ..errors import TemplateError
+from ..runs import Measure
+from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from .speaker import Speaker
+
+__all__ = ["FILTERS", "IndicatorName", "id_of"]
+
+
+class IndicatorName:
+    """An indicator in a text; printed bare it refuses, because nobody wants to print an id."""
+
+    __slots__ = ("id",)
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+
+    def __str__(self) -> str:
+        raise TemplateError(
+            f"{{{{ {self.id} }}}} prints nothing by itself",
+            code="template.bare-indicator",
+            hint=f"write {{{{ {self.id} | say }}}}",
+        )
+
+
+def id_of(value: object) -> str:
+    """The id of an indicator given by name or as text."""
+    return value.id if isinstance(value, IndicatorName) else str(value)
+
+
+def name(speaker: Speaker, tokens: Tokens, id: str) -> str:
+    """The indicator's name: 高标准农田."""
+    return speaker.words(tokens).name(speaker.data.indicator(id))
+
+
+def say(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+    """The composed line: 新增高标准农田4.4万亩."""
+    return speaker.line([id, *map(id_of, others)], tokens, **options)
+
+
+def level(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The level with its hedge: 60余条, 2.7%以上, Ⅱ类."""
+    return speaker.words(tokens).level(speaker.fact(Measure.LEVEL, id, **options))
+
+
+def figure(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The level without its hedge: 60条."""
+    return speaker.words(tokens).figure(speaker.fact(Measure.LEVEL, id, **options))
+
+
+def growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The growth: 增长7%, 下降3.2%, 与上年同期持平."""
+    return speaker.words(tokens).growth(speaker.fact(Measure.GROWTH, id, **options))
+
+
+def rate(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The growth rate alone, with its sign: 7%, -3.2%."""
+    return speaker.words(tokens).figure(speaker.fact(Measure.GROWTH, id, **options))
+
+
+def level_and_growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Level and growth: 1650亿元、增长66%."""
+    joiner = speaker.book.register.level_growth
+    return level(speaker, tokens, id, **options) + joiner + growth(speaker, tokens, id, **options)
+
+
+def change(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The net change: 增加12家, 提高2个百分点."""
+    return speaker.words(tokens).change(speaker.fact(Measure.CHANGE, id, **options))
+
+
+def change_to(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Change-to, where the change is known: 提高到71%."""
+    facts = (speaker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
+    return speaker.words(tokens).change_to(*facts)
+
+
+def growth_gap(speaker: Speaker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+    """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
+    return _gap(analysis.growth_gap, "growth", speaker, tokens, id, id_of(other), options)
+
+
+def level_gap(speaker: Speaker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+    """A level against another indicator's, or with ``than=`` another area's."""
+    return _gap(analysis.level_gap, "level", speaker, tokens, id, id_of(other), options)
+
+
+def _gap(
+    function: Callable[..., Any],
+    of: str,
+    speaker: Speaker,
+    tokens: Tokens,
+    id: str,
+    other: str,
+    options: dict[str, Any],
+) -> str:
+    than = options.pop("than", None)
+    period, area = speaker.at(options)
+    fact = function(speaker.data, id, period, area, other=other, other_area=than)
+    return speaker.words(tokens).gap(fact, of=of)
+
+
+def rank(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The place: 列全省第7位.  ``among=`` areas counts it, ``scope=`` names them."""
+    if "among" in options:
+        options["among"] = tuple(map(str, options["among"]))
+    return speaker.words(tokens).rank(speaker.fact(Measure.RANK, id, **options))  # type: ignore[arg-type]
+
+
+def share(speaker: Speaker, tokens: Tokens, id: str, of: object, **options: Any) -> str:
+    """A part of a whole: 占地区生产总值的比重为2.3%."""
+    return speaker.words(tokens).share(speaker.fact(Measure.SHARE, id, of=id_of(of), **options))  # type: ignore[arg-type]
+
+
+def target(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The aim with its hedge: 1800亿元, 150个以上."""
+    return speaker.words(tokens).target(speaker.fact(Measure.TARGET, id, **options))  # type: ignore[arg-type]
+
+
+def completion(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """How far the target is reached: 完成年度目标的95.0%."""
+    return speaker.words(tokens).completion(speaker.fact(Measure.COMPLETION, id, **options))  # type: ignore[arg-type]
+
+
+def streak(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Consecutive rises, proved by the series: 实现“四连增”."""
+    return speaker.words(tokens).streak(speaker.fact(Measure.STREAK, id, **options))  # type: ignore[arg-type]
+
+
+def record(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """A record, proved by the series: 创历史新高."""
+    return speaker.words(tokens).record(speaker.fact(Measure.RECORD, id, **options))  # type: ignore[arg-type]
+
+
+def claim(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The published statements of the row, as declared."""
+    period, area = speaker.at(options)
+    indicator = speaker.data.indicator(id)
+    row = analysis.observe(speaker.data, id, period, area)
+    claims = analysis.check_claims(speaker.data, id, period, area)
+    if not claims:
+        raise analysis.refuse("claim", indicator, period, "none was published")
+    words = speaker.words(tokens)
+    return speaker.book.register.clause.join(words.claim(indicator, row, text) for text in claims)
+
+
+def count(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+    """How many of the indicators pass a test: ``{{ a | count(b, c, test="above", threshold=0) }}``."""
+    period, area = speaker.at(options)
+    threshold = _decimal(options.pop("threshold", 0))
+    areas = tuple(map(str, options.pop("areas", (area,))))
+    ids = (id, *map(id_of, others))
+    fact = analysis.count(speaker.data, ids, period, areas, threshold=threshold, **options)
+    return speaker.words(tokens).count(fact)
+
+
+def total(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+    """The sum of several levels: ``{{ a | total(b, c) }}`` gives 487件."""
+    period, area = speaker.at(options)
+    fact = analysis.total(speaker.data, (id, *map(id_of, others)), period, area)
+    return speaker.words(tokens).level(fact)
+
+
+def _decimal(value: object) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise TemplateError(f"{value!r} is no number", code="template.number") from None
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        name,
+        say,
+        level,
+        figure,
+        growth,
+        rate,
+        level_and_growth,
+        change,
+        change_to,
+        growth_gap,
+        level_gap,
+        rank,
+        share,
+        target,
+        completion,
+        streak,
+        record,
+        claim,
+        count,
+        total,
+    )
+}

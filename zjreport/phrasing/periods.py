@@ -1,0 +1,64 @@
+"""The Chinese names of periods: 2024年, 一季度, 1—2月, 上半年, 前三季度, 9月末."""
+
+from __future__ import annotations
+
+from ..indicators.model import Accumulation
+from ..indicators.periods import Frequency, Period
+from ..numerals import chinese_numeral
+
+__all__ = ["period_name"]
+
+
+def period_name(
+    period: Period, *, year: bool = True, accumulation: Accumulation = Accumulation.YEAR_TO_DATE
+) -> str:
+    """How a period is called in a sentence.
+
+    Cumulative values name the whole span (上半年), single ones the last part (二季度), stocks the
+    end (6月末).  A range written as such is cumulative by itself.
+
+    >>> period_name(Period(2024, Frequency.QUARTERLY, 1, 3), year=False)
+    '前三季度'
+    >>> period_name(Period(2024, Frequency.MONTHLY, 1, 2))
+    '2024年1—2月'
+    >>> period_name(Period(2024, Frequency.QUARTERLY, 3, 3), accumulation=Accumulation.STOCK)
+    '2024年9月末'
+    """
+    name = _stock(period) if accumulation is Accumulation.STOCK else _span(period)
+    if period.frequency is Frequency.ANNUAL:
+        return f"{period.year}{name}" if year or name == "年" else name
+    return f"{period.year}年{name}" if year else name
+
+
+def _stock(period: Period) -> str:
+    month = period.last * period.frequency.months
+    if month == 12:
+        return "年末" if period.frequency is Frequency.ANNUAL else "末"
+    return f"{month}月末"
+
+
+def _span(period: Period) -> str:
+    first, last = period.first, period.last
+    if period.frequency is Frequency.ANNUAL:
+        return "年"
+    if period.frequency is Frequency.HALF:
+        return ("上半年", "下半年")[last - 1] if first == last else "全年"
+    if period.frequency is Frequency.QUARTERLY:
+        return _quarters(first, last)
+    return _months(first, last)
+
+
+def _quarters(first: int, last: int) -> str:
+    if first == last:
+        return f"{chinese_numeral(first)}季度"
+    if first == 1:
+        return ("上半年", "前三季度", "全年")[last - 2]
+    return "下半年" if (first, last) == (3, 4) else f"{chinese_numeral(first)}至{chinese_numeral(last)}季度"
+
+
+def _months(first: int, last: int) -> str:
+    if first == last:
+        return f"{first}月份"
+    if first == 1 and last in (3, 6, 9, 12):
+        return {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}[last]
+    return f"{first}—{last}月"

@@ -1,0 +1,69 @@
+"""A register: the settings of one manner of wording, from ``templates/phrases/<register>/register.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from .. import resources
+from ..errors import DefinitionError, UnknownNameError, did_you_mean
+
+__all__ = ["Register", "load_register", "registers"]
+
+
+class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one manner of wording writes numbers and joins them.
+
+    Attributes:
+        name: the folder's name, as definitions give it.
+        label: its Chinese name.
+        keep_zeros: whether 5.0% keeps its zero.
+        first_growth: what precedes the first growth verb of a sentence (同比).
+        level_growth: the sign between a level and its growth.
+        clause: the sign between the clauses of a line.
+        rank_verb, rank_word_verb: the verb before an arabic place, and before one in words.
+        falling: the falling counterpart of each rising verb.
+        stock_verbs: verbs that stand between name and number (达到); all others stand first.
+    """
+
+    name: str
+    label: str
+    keep_zeros: bool
+    first_growth: str
+    level_growth: str
+    clause: str
+    rank_verb: str
+    rank_word_verb: str
+    falling: Mapping[str, str]
+    stock_verbs: tuple[str, ...]
+
+
+def registers() -> tuple[str, ...]:
+    """The names of the registers that are bundled."""
+    folders = resources.templates("phrases").iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / "register.toml").is_file()))
+
+
+def load_register(name: str) -> tuple[Register, Path]:
+    """A register and the folder of its phrases.
+
+    Raises:
+        UnknownNameError: there is none of that name.
+        DefinitionError: its settings are wrong.
+    """
+    if name not in registers():
+        raise UnknownNameError(
+            f"no register is called “{name}”",
+            code="register.unknown",
+            hint=did_you_mean(name, registers()),
+        )
+    folder = resources.templates("phrases", name)
+    common = tomllib.loads(resources.templates("phrases", "common", "common.toml").read_text("utf-8"))
+    settings = tomllib.loads((folder / "register.toml").read_text("utf-8"))
+    try:
+        return msgspec.convert({**common, "name": name, **settings}, Register), folder
+    except msgspec.ValidationError as error:
+        raise DefinitionError(f"register {name}: {error}", code="register.setting") from error

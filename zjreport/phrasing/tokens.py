@@ -1,0 +1,55 @@
+"""Tokens: how figures pass through text templates without losing their provenance.
+
+A figure is put into the template as a token of two noncharacters around a number, which no data
+may contain, and comes out as the run it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..errors import RefusalError
+from ..runs import Run
+
+__all__ = ["FIRST_GROWTH", "Tokens", "clean"]
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+FIRST_GROWTH = "\ufdd2"
+_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """``text``, refused if it holds noncharacters, which could be taken for tokens."""
+    if _NONCHARACTERS.search(text):
+        raise RefusalError(
+            f"“{_NONCHARACTERS.sub('?', text)}” holds a Unicode noncharacter",
+            code="refused.noncharacter",
+            hint="remove the sign from the data",
+        )
+    return text
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The figures of one text, in order of their making."""
+
+    runs: list[Run] = field(default_factory=list)
+
+    def hold(self, run: Run) -> str:
+        """A token that stands for ``run``."""
+        self.runs.append(run)
+        return f"{_OPEN}{len(self.runs) - 1}{_CLOSE}"
+
+    def resolve(self, text: str) -> Iterator[str | Run]:
+        """Literal pieces and runs, in order."""
+        position = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() > position:
+                yield text[position : token.start()]
+            yield self.runs[int(token[1])]
+            position = token.end()
+        if position < len(text):
+            yield text[position:]

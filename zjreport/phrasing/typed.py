@@ -1,0 +1,43 @@
+"""Digits that stand in text without a figure behind them: dates are fine, the rest is typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..runs import Basis, Measure, Provenance, Run, Source
+
+__all__ = ["mark_digits"]
+
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?:[—-](?:19|20)\d{2})?年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"|(?<!\d)\d{1,2}(?:—\d{1,2})?月(?:\d{1,2}日|份|末)?|^(?:19|20)\d{2}$|〔(?:19|20)\d{2}〕"
+)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def mark_digits(
+    run: Run, provenance: Provenance | None = None, *, source: Source | None = None
+) -> Iterator[Run]:
+    """The run in pieces, each group of digits that is no date carrying a provenance.
+
+    ``provenance`` is what the digits belong to (an indicator's name); without one they are marked
+    as typed by hand, at ``source``.
+    """
+    dates = [match.span() for match in _DATE.finditer(run.text)]
+    position = 0
+    for digits in _DIGITS.finditer(run.text):
+        start, end = digits.span()
+        if any(first <= start < last for first, last in dates):
+            continue
+        if start > position:
+            yield replace(run, text=run.text[position:start])
+        yield replace(run, text=digits[0], provenance=provenance or _typed(digits[0], source))
+        position = end
+    if position < len(run.text):
+        yield replace(run, text=run.text[position:])
+
+
+def _typed(text: str, source: Source | None) -> Provenance:
+    return Provenance("", Measure.TYPED, text, basis=Basis.TYPED, sources=(source,) if source else ())

@@ -1,0 +1,43 @@
+"""An achievement panel: 过去一年，…… with one-line items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..blocks import Block, Panel
+from ..blocks.primitives import Span
+from ._base import Context, Item, Section
+from ._cards import cards
+from ._panels import group, split_title
+
+__all__ = ["AchievementsSection", "plugin"]
+
+
+class AchievementsSection(Section, frozen=True, kw_only=True):
+    """A panel of items.
+
+    Attributes:
+        items: texts, or lists of indicator ids that the sentence engine makes lines of.
+        cards: indicators shown as big figures at the panel's head.
+        span: the full width or half of it.
+    """
+
+    kind = "achievements"
+
+    items: list[Item]
+    cards: list[str] = []
+    span: Span = "full"
+
+    def render(self, context: Context) -> Iterable[Block]:
+        """One panel."""
+        kicker, title = split_title(self.title)
+        yield Panel(
+            title=context.text(title),
+            kicker=context.text(kicker),
+            groups=(group(context, self.items),),
+            cards=cards(context, self.cards),
+            span=self.span,
+        )
+
+
+plugin = AchievementsSection

@@ -1,0 +1,38 @@
+"""The cover: year and event, speaker, couplet, title, office, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..blocks import Block, Cover
+from ._base import Context, Section
+
+__all__ = ["CoverSection", "plugin"]
+
+
+class CoverSection(Section, frozen=True, kw_only=True):
+    """The first page.  All texts are jinja2; what is left out is not printed."""
+
+    kind = "cover"
+
+    year: str = ""
+    event: str = ""
+    speaker: str = ""
+    couplet: list[str] = []
+    organisation: str = ""
+    date: str = ""
+
+    def render(self, context: Context) -> Iterable[Block]:
+        """One cover."""
+        yield Cover(
+            title=context.text(self.title),
+            year=context.text(self.year),
+            event=context.text(self.event),
+            speaker=context.text(self.speaker),
+            couplet=tuple(context.text(line) for line in self.couplet),
+            organisation=context.text(self.organisation or context.organisation),
+            date=context.text(self.date),
+        )
+
+
+plugin = CoverSection

@@ -1,0 +1,46 @@
+"""An achievement panel whose items stand under sub-leads (突出科技支撑, 聚焦项目突破)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..blocks import Block, Panel
+from ..blocks.primitives import Span
+from ._base import Context, Item, Section
+from ._cards import cards
+from ._panels import group, split_title
+
+__all__ = ["Group", "GroupedAchievementsSection", "plugin"]
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Items under one sub-lead."""
+
+    lead: str
+    items: list[Item]
+
+
+class GroupedAchievementsSection(Section, frozen=True, kw_only=True):
+    """A panel of groups."""
+
+    kind = "grouped-achievements"
+
+    groups: list[Group]
+    cards: list[str] = []
+    span: Span = "full"
+
+    def render(self, context: Context) -> Iterable[Block]:
+        """One panel."""
+        kicker, title = split_title(self.title)
+        yield Panel(
+            title=context.text(title),
+            kicker=context.text(kicker),
+            groups=tuple(group(context, part.items, part.lead) for part in self.groups),
+            cards=cards(context, self.cards),
+            span=self.span,
+        )
+
+
+plugin = GroupedAchievementsSection
