@@ -1,0 +1,155 @@
+"""The body of the document: blocks in order, half-width neighbours side by side, space between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...blocks import (
+    Block,
+    Cards,
+    Chart,
+    Contents,
+    Cover,
+    Heading,
+    ItemList,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from ...runs import text_of
+from .cards import write_cards
+from .charts import chart_grid, write_chart
+from .contents import write_contents
+from .cover import cover_has_page, write_cover
+from .draft import Draft, Entry
+from .headings import heading_bookmark, write_heading
+from .lists import write_list
+from .markup import EMPTY, Xml, concat, w
+from .panels import panel_grid, write_panel
+from .paragraphs import gap, paragraph, text_paragraph
+from .tables import write_table
+
+__all__ = ["body_xml"]
+
+_BOXED = (Cards, Chart, Panel, Table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One block, or the blocks that stand side by side; ``place`` is that of the first in the document."""
+
+    place: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def first(self) -> Block:
+        return self.blocks[0]
+
+
+def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None = None) -> Xml:
+    """All blocks; ``pages`` are those of the headings, in order, as far as they are known."""
+    entries = _entries(blocks, pages or ())
+    width = draft.theme.page.text_width
+    parts: list[Xml] = []
+    before: Block | None = None
+    breaks = False
+    for piece in _pieces(blocks, draft):
+        if isinstance(piece.first, PageBreak):
+            breaks = before is not None
+            continue
+        draft.where = _where(piece)
+        parts.append(_between(before, piece.first, draft, breaks=breaks))
+        parts.append(_write(piece, draft, width, entries))
+        # A cover page ends with a page of its own, so a break after it would leave one empty.
+        before, breaks = (None if _is_cover_page(piece.first, draft) else piece.first), False
+    return concat(parts)
+
+
+def _is_cover_page(block: Block, draft: Draft) -> bool:
+    return isinstance(block, Cover) and cover_has_page(draft)
+
+
+def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) -> Xml:
+    if breaks:
+        return paragraph("hidden-line", w("r", w("br", type="page")))
+    if before is None or isinstance(before, Heading) or _is_cover_page(block, draft):
+        return EMPTY
+    return gap() if isinstance(before, _BOXED) or isinstance(block, _BOXED) else EMPTY
+
+
+def _where(piece: _Piece) -> str:
+    block = piece.first
+    title = getattr(block, "title", None) or getattr(block, "runs", None) or ()
+    if isinstance(block, Chart):
+        title = block.spec.title
+    words = f" “{text_of(title)[:20]}”".encode("ascii", "backslashreplace").decode() if title else ""
+    return f"block {piece.place + 1}, {type(block).__name__.lower()}{words}"
+
+
+def _pieces(blocks: Sequence[Block], draft: Draft) -> Iterator[_Piece]:
+    """Blocks in order; two half-width neighbours of one sort make one piece."""
+    place = 0
+    while place < len(blocks):
+        pair = tuple(blocks[place : place + 2])
+        count = 2 if _stand_side_by_side(pair, draft) else 1
+        yield _Piece(place, tuple(blocks[place : place + count]))
+        place += count
+
+
+def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
+    if len(pair) < 2 or any(getattr(block, "span", "full") != "half" for block in pair):
+        return False
+    if all(isinstance(block, Panel) for block in pair):
+        return draft.layout("panels") == "cards"
+    return all(isinstance(block, Chart) for block in pair)
+
+
+def _entries(blocks: Sequence[Block], pages: Sequence[int]) -> list[tuple[Entry, int]]:
+    """Every heading as the contents list it, with its page."""
+    found: list[tuple[Entry, int]] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            page = pages[len(found)] if len(found) < len(pages) else 1
+            text = block.number + text_of(block.runs)
+            found.append((Entry(block.level, text, heading_bookmark(place)), page))
+    return found
+
+
+def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[Entry, int]]) -> Xml:
+    """The writers by block; exhaustive, which the type checker sees to."""
+    blocks = piece.blocks
+    if len(blocks) > 1:
+        charts = [block for block in blocks if isinstance(block, Chart)]
+        panels = [block for block in blocks if isinstance(block, Panel)]
+        return chart_grid(charts, draft, width) if charts else panel_grid(panels, draft, width)
+    match piece.first:
+        case Heading() as block:
+            return write_heading(block, draft, piece.place)
+        case Paragraph() as block:
+            return text_paragraph(block.style, block.runs, draft)
+        case Quotation() as block:
+            return concat(
+                (
+                    text_paragraph("quote-heading", block.heading, draft),
+                    text_paragraph("quote", block.runs, draft),
+                )
+            )
+        case ItemList() as block:
+            return write_list(block, draft, width)
+        case Panel() as block:
+            return write_panel(block, draft, width)
+        case Cards() as block:
+            return write_cards(block, draft, width)
+        case Table() as block:
+            return write_table(block, draft, width)
+        case Chart() as block:
+            return write_chart(block, draft, width)
+        case Cover() as block:
+            return write_cover(block, draft, width)
+        case Contents() as block:
+            return write_contents(block, entries, draft)
+        case PageBreak():
+            return EMPTY

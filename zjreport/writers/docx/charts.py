@@ -1,0 +1,113 @@
+"""Charts: title and source as text, the drawing between them with its description for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...blocks import Chart
+from ...charts import ChartSpec
+from ...runs import text_of
+from .draft import Draft
+from .grid import Box, box, columns_of, grid_row, grid_table
+from .lengths import emu, twips
+from .markup import EMPTY, NAMESPACES, Xml, concat, element, w
+from .paragraphs import paragraph, text_paragraph
+from .runs import plain_run, runs_xml
+from .styles import LAYOUT_STYLE
+from .texts import clean
+
+__all__ = ["chart_grid", "chart_inline", "write_chart"]
+
+_DPI = 240
+
+
+def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
+    """A chart over the whole width."""
+    measures = draft.theme.measures
+    size = (min(width, measures.get("chart_width", width)), measures.get("chart_height", width * 0.48))
+    return _chart(block, draft, size)
+
+
+def chart_grid(blocks: Sequence[Chart], draft: Draft, width: float) -> Xml:
+    """Charts side by side in a table without rules."""
+    columns = columns_of(width, [1.0] * len(blocks))
+    measures = draft.theme.measures
+    gap = measures.get("column_gap", 5) / 2
+    size = (width / len(blocks) - gap, measures.get("chart_half_height", width * 0.33))
+    cells = [
+        box(column, Box(padding={"right" if place == 0 else "left": twips(gap)}), _chart(block, draft, size))
+        for place, (block, column) in enumerate(zip(blocks, columns, strict=True))
+    ]
+    return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
+
+
+def _chart(block: Chart, draft: Draft, size: tuple[float, float]) -> Xml:
+    title = EMPTY
+    if block.spec.title or block.number:
+        number = (
+            plain_run(f"{block.number}　" if block.spec.title else block.number, draft)
+            if block.number
+            else EMPTY
+        )
+        title = paragraph("chart-title", concat((number, runs_xml(block.spec.title, "chart-title", draft))))
+    drawing = paragraph("picture", w("r", chart_inline(block.spec, draft, size)))
+    return concat((title, drawing, text_paragraph("source", block.source, draft)))
+
+
+def chart_inline(spec: ChartSpec, draft: Draft, size: tuple[float, float]) -> Xml:
+    """A chart of ``size`` (millimetres) as a drawing in the line of text.
+
+    The one place that decides on the form: a picture now; a native chart takes its place here.
+    """
+    from ...charts.picture import png  # loads matplotlib, which a file without charts must not
+
+    relation = draft.add_picture(png(spec, draft.theme, size, _DPI))
+    alt = spec.alt or text_of(spec.title)
+    return picture_inline(relation, clean(alt, draft.where), text_of(spec.title), draft, size)
+
+
+def picture_inline(relation: str, alt: str, name: str, draft: Draft, size: tuple[float, float]) -> Xml:
+    """A picture of the package as a drawing in the line of text."""
+    number = draft.drawing_id()
+    extent = {"cx": emu(size[0]), "cy": emu(size[1])}
+    identity: dict[str, str | int | None] = {
+        "id": number,
+        "name": f"图 {number}",
+        "descr": alt,
+        "title": clean(name, draft.where) or None,
+    }
+    locks = element("a:graphicFrameLocks", {"xmlns:a": NAMESPACES["a"], "noChangeAspect": 1})
+    data = element("a:graphicData", {"uri": NAMESPACES["pic"]}, _picture(relation, number, extent))
+    return w(
+        "drawing",
+        element(
+            "wp:inline",
+            dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
+            element("wp:extent", extent),
+            element("wp:docPr", identity),
+            element("wp:cNvGraphicFramePr", None, locks),
+            element("a:graphic", None, data),
+        ),
+    )
+
+
+def _picture(relation: str, number: int, extent: Mapping[str, int]) -> Xml:
+    transform = element("a:xfrm", None, element("a:off", {"x": 0, "y": 0}), element("a:ext", extent))
+    shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))
+    return element(
+        "pic:pic",
+        None,
+        element(
+            "pic:nvPicPr",
+            None,
+            element("pic:cNvPr", {"id": number, "name": f"图 {number}"}),
+            Xml("<pic:cNvPicPr/>"),
+        ),
+        element(
+            "pic:blipFill",
+            None,
+            element("a:blip", {"r:embed": relation}),
+            element("a:stretch", None, Xml("<a:fillRect/>")),
+        ),
+        element("pic:spPr", None, transform, shape),
+    )

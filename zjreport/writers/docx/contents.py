@@ -1,0 +1,38 @@
+"""The table of contents: a field that Word can update, filled in so that nothing is asked at opening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...blocks import Contents
+from .draft import Draft, Entry
+from .fields import begin_field, end_field, page_reference
+from .markup import EMPTY, Xml, concat, w
+from .names import HEADING_LEVELS
+from .paragraphs import paragraph, text_paragraph
+from .runs import plain_run
+
+__all__ = ["write_contents"]
+
+
+def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft: Draft) -> Xml:
+    """The title and one line for each heading; ``entries`` come with the pages to show."""
+    levels = min(block.levels, HEADING_LEVELS)
+    listed = [(entry, page) for entry, page in entries if entry.level <= levels]
+    title = text_paragraph("contents-title", block.title, draft)
+    if not listed:
+        return title
+    opening = begin_field(f'TOC \\o "1-{levels}" \\h \\z \\u')
+    lines = []
+    for place, (entry, page) in enumerate(listed):
+        link = _link(entry, page, draft)
+        before = opening if place == 0 else EMPTY
+        after = end_field() if place == len(listed) - 1 else EMPTY
+        lines.append(paragraph(f"contents-{entry.level}", concat((before, link, after))))
+    return concat((title, *lines))
+
+
+def _link(entry: Entry, page: int, draft: Draft) -> Xml:
+    reference = page_reference(entry.bookmark, page)
+    parts = (plain_run(entry.text, draft), w("r", w("tab")), reference)
+    return w("hyperlink", *parts, anchor=entry.bookmark, history=1)

@@ -1,0 +1,51 @@
+"""The document while it is being written: theme, ids, numbering, parts, and where the writer is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ...blocks import Metadata
+from ...themes import Theme
+from .numbering import Numbering
+
+__all__ = ["Draft", "Entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the contents list it: its level, printed text, and the bookmark it carries."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """State of one writing run, made anew for every document.
+
+    ``add_picture`` puts PNG bytes into the file and gives the id of the relationship to them.
+    """
+
+    theme: Theme
+    metadata: Metadata
+    add_picture: Callable[[bytes], str]
+    numbering: Numbering = field(default_factory=Numbering)
+    where: str = ""
+    _drawings: int = 0
+    _bookmarks: int = 0
+
+    def drawing_id(self) -> int:
+        """An id for the properties of a drawing, unique in the file."""
+        self._drawings += 1
+        return self._drawings
+
+    def bookmark_id(self) -> int:
+        """An id for a bookmark, unique in the file."""
+        self._bookmarks += 1
+        return self._bookmarks
+
+    def layout(self, name: str) -> str:
+        """The manner in which the theme wants blocks of one sort."""
+        return self.theme.layout.get(name, "")

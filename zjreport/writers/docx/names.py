@@ -1,0 +1,110 @@
+"""How the styles of a theme are called in Word: their ids, their names, and Word's own where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["CHARACTER_NAMES", "HEADING_LEVELS", "PARAGRAPH_NAMES", "paragraph_id", "paragraph_name"]
+
+HEADING_LEVELS = 4
+
+_BUILT_IN: Mapping[str, tuple[str, str]] = {
+    "title": ("Title", "Title"),
+    "heading-1": ("Heading1", "heading 1"),
+    "heading-2": ("Heading2", "heading 2"),
+    "heading-3": ("Heading3", "heading 3"),
+    "heading-4": ("Heading4", "heading 4"),
+    "contents-title": ("TOCHeading", "TOC Heading"),
+    "contents-1": ("TOC1", "toc 1"),
+    "contents-2": ("TOC2", "toc 2"),
+    "contents-3": ("TOC3", "toc 3"),
+    "contents-4": ("TOC4", "toc 4"),
+    "footer": ("Footer", "footer"),
+}
+
+PARAGRAPH_NAMES: Mapping[str, str] = {
+    "body": "正文",
+    "lead": "导语",
+    "closing": "结语",
+    "note": "说明",
+    "salutation": "称谓",
+    "signature": "落款",
+    "statement": "判断句",
+    "quote-heading": "引文标题",
+    "quote": "引文",
+    "item": "条目",
+    "item-lead": "条目标题",
+    "principle": "原则",
+    "task-lead": "任务标题",
+    "task": "任务",
+    "panel-kicker": "版块眉题",
+    "panel-title": "版块标题",
+    "panel-lead": "版块小标题",
+    "panel-item": "版块条目",
+    "card-label": "指标名称",
+    "card-figure": "指标数值",
+    "card-unit": "指标单位行",
+    "card-change": "指标变化",
+    "table-title": "表题",
+    "table-unit": "表格单位",
+    "table-header": "表头",
+    "table-cell": "表格文字",
+    "table-note": "表注",
+    "chart-title": "图题",
+    "source": "来源",
+    "cover-year": "封面年份",
+    "cover-event": "封面会议",
+    "cover-speaker": "封面报告人",
+    "cover-couplet": "封面联语",
+    "cover-title": "封面标题",
+    "cover-organisation": "封面单位",
+    "cover-date": "封面日期",
+    "table-cell-center": "表格文字居中",
+    "table-cell-right": "表格文字居右",
+    "table-total": "表格合计",
+    "table-total-center": "表格合计居中",
+    "table-total-right": "表格合计居右",
+    "table-header-left": "表头居左",
+    "card-change-good": "指标变化向好",
+    "card-change-bad": "指标变化向差",
+    "tile": "原则方块",
+    "tile-number": "原则序号",
+    "gap": "间隔",
+    "hidden-line": "版面行",
+    "picture": "图片",
+    "footer-left": "页码居左",
+    "footer-right": "页码居右",
+    "footer-centre": "页码居中",
+}
+
+CHARACTER_NAMES: Mapping[str, str] = {
+    "strong": "着重",
+    "lead": "引题",
+    "unit": "单位",
+    "muted": "淡化",
+    "note-mark": "注号",
+    "figure": "数据",
+    "datum": "数据（素）",
+    "card-unit": "指标单位",
+    "link": "目录链接",
+}
+
+
+def paragraph_id(style: str) -> str:
+    """The Word id of a paragraph style.
+
+    >>> paragraph_id("heading-1"), paragraph_id("panel-item")
+    ('Heading1', 'zjr-panel-item')
+    """
+    return _BUILT_IN[style][0] if style in _BUILT_IN else f"zjr-{style}"
+
+
+def paragraph_name(style: str) -> str:
+    """The name that Word shows for a paragraph style.
+
+    >>> paragraph_name("body"), paragraph_name("heading-2"), paragraph_name("office-x")
+    ('zjreport 正文', 'heading 2', 'zjreport office-x')
+    """
+    if style in _BUILT_IN:
+        return _BUILT_IN[style][1]
+    return f"zjreport {PARAGRAPH_NAMES.get(style, style)}"

@@ -1,0 +1,185 @@
+"""Real numbering, used only where Word will print exactly the ordinal that the block holds.
+
+Headings share one multilevel list that is tied to the heading styles, so a heading that an editor
+adds numbers itself.  Word's counters are followed while writing: where a heading's printed ordinal
+is the one Word reaches, it is left to Word; where a level starts again, a restart is written; any
+other ordinal (skipped, or in a form that Word has not) is printed as text.  Every list of items has
+a list of its own under the same rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .markup import EMPTY, Xml, concat, root, w
+from .names import HEADING_LEVELS, paragraph_id
+from .ordinals import OrdinalPattern, parse_ordinal
+
+__all__ = ["NO_NUMBER", "Marker", "Numbering", "heading_numbering"]
+
+_HEADINGS = 1
+_DEFAULT_PATTERNS = (
+    OrdinalPattern("", "chineseCountingThousand", "、"),
+    OrdinalPattern("（", "chineseCountingThousand", "）"),
+    OrdinalPattern("", "decimal", "."),
+    OrdinalPattern("（", "decimal", "）"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How one ordinal gets on the page: numbering properties, or ``text`` to print, or both empty."""
+
+    properties: Xml = EMPTY
+    text: str = ""
+
+
+def _reference(number: int, level: int = 0) -> Xml:
+    return w("numPr", w("ilvl", val=level), w("numId", val=number))
+
+
+NO_NUMBER = _reference(0)
+
+
+def heading_numbering(level: int) -> Xml:
+    """The property that ties the heading style of ``level`` (from 1) to the list of headings."""
+    return _reference(_HEADINGS, level - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListLook:
+    """What tells one abstract list from another."""
+
+    text: str
+    format: str
+    depth: int
+    suffix: str
+    run: Xml = EMPTY
+
+
+@dataclass(slots=True)
+class _Headings:
+    """The counters that Word keeps for the headings, and which list counts each level."""
+
+    counters: list[int] = field(default_factory=lambda: [0] * HEADING_LEVELS)
+    lists: list[int] = field(default_factory=lambda: [_HEADINGS] * HEADING_LEVELS)
+    patterns: dict[int, OrdinalPattern] = field(default_factory=dict)
+
+    def count(self, level: int, value: int) -> None:
+        """Takes a heading in; deeper levels start again."""
+        self.counters[level:] = [value, *[0] * (HEADING_LEVELS - level - 1)]
+        self.lists[level + 1 :] = [self.lists[level]] * (HEADING_LEVELS - level - 1)
+
+
+class Numbering:
+    """Collects the lists of one document; :meth:`part` writes them."""
+
+    def __init__(self) -> None:
+        self._headings = _Headings()
+        self._looks: dict[_ListLook, int] = {}
+        self._bullets: dict[_ListLook, int] = {}
+        self._lists: list[Xml] = []
+
+    def heading(self, level: int, number: str) -> Marker:
+        """The marker of the next heading; ``level`` counts from 1."""
+        state, index = self._headings, level - 1
+        ordinal = parse_ordinal(number) if number else None
+        if ordinal is None or state.patterns.setdefault(index, ordinal.pattern) != ordinal.pattern:
+            return Marker(NO_NUMBER, number)
+        if ordinal.value != state.counters[index] + 1:
+            if ordinal.value != 1:
+                return Marker(NO_NUMBER, number)
+            state.lists[index:] = [self._restart(index)] * (HEADING_LEVELS - index)
+        state.count(index, ordinal.value)
+        own = state.lists[index]
+        return Marker(EMPTY if own == _HEADINGS else _reference(own, index))
+
+    def _restart(self, level: int) -> int:
+        override = w("lvlOverride", w("startOverride", val=1), ilvl=level)
+        return self._add(0, override)
+
+    def _add(self, abstract: int, override: Xml = EMPTY) -> int:
+        number = _HEADINGS + 1 + len(self._lists)
+        self._lists.append(w("num", w("abstractNumId", val=abstract), override, numId=number))
+        return number
+
+    def _abstract(self, look: _ListLook) -> int:
+        return self._looks.setdefault(look, len(self._looks) + 1)
+
+    def items(
+        self, numbers: Sequence[str], depth: int, *, tabbed: bool, run: Xml = EMPTY
+    ) -> tuple[Marker, ...]:
+        """The markers of the items of one list; one that Word would count otherwise is text throughout.
+
+        ``tabbed`` lists set their text at the hanging indent of their style; ``run`` is the look
+        of the ordinals.
+        """
+        ordinals = [parse_ordinal(number) for number in numbers]
+        first = ordinals[0] if ordinals else None
+        counted = first is not None and all(
+            ordinal is not None and ordinal.pattern == first.pattern and ordinal.value == first.value + place
+            for place, ordinal in enumerate(ordinals)
+        )
+        if first is None or not counted:
+            return tuple(Marker(EMPTY, number) for number in numbers)
+        pattern = first.pattern
+        look = _ListLook(
+            f"{pattern.before}%1{pattern.after}", pattern.format, depth, "tab" if tabbed else "nothing", run
+        )
+        override = w("lvlOverride", w("startOverride", val=first.value), ilvl=0)
+        marker = Marker(_reference(self._add(self._abstract(look), override)))
+        return (marker,) * len(numbers)
+
+    def bullets(self, sign: str, depth: int, run: Xml = EMPTY) -> Marker:
+        """The marker of items with the bullet ``sign``; all of one depth share a list."""
+        look = _ListLook(sign, "bullet", depth, "tab", run)
+        if look not in self._bullets:
+            self._bullets[look] = self._add(self._abstract(look))
+        return Marker(_reference(self._bullets[look]))
+
+    def part(self) -> bytes:
+        """The part ``numbering.xml``."""
+        abstracts = [_headings_list(self._headings.patterns)]
+        abstracts += [_item_list(number, look) for look, number in self._looks.items()]
+        first = w("num", w("abstractNumId", val=0), numId=_HEADINGS)
+        return root("w:numbering", concat(abstracts), first, concat(self._lists))
+
+
+def _identity(number: int) -> Xml:
+    """Word joins lists of one identity, so every list has its own."""
+    return w("nsid", val=f"{0x5A4A0000 + number:08X}")
+
+
+def _headings_list(patterns: dict[int, OrdinalPattern]) -> Xml:
+    levels = concat(_heading_level(level, patterns) for level in range(HEADING_LEVELS))
+    return w("abstractNum", _identity(0), w("multiLevelType", val="multilevel"), levels, abstractNumId=0)
+
+
+def _heading_level(level: int, patterns: dict[int, OrdinalPattern]) -> Xml:
+    pattern = patterns.get(level, _DEFAULT_PATTERNS[level])
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=pattern.format),
+        w("pStyle", val=paragraph_id(f"heading-{level + 1}")),
+        w("suff", val="nothing"),
+        w("lvlText", val=f"{pattern.before}%{level + 1}{pattern.after}"),
+        w("lvlJc", val="left"),
+        ilvl=level,
+    )
+
+
+def _item_list(number: int, look: _ListLook) -> Xml:
+    level = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=look.format),
+        w("suff", val=look.suffix),
+        w("lvlText", val=look.text),
+        w("lvlJc", val="left"),
+        w("rPr", look.run) if look.run else EMPTY,
+        ilvl=0,
+    )
+    kind = w("multiLevelType", val="singleLevel")
+    return w("abstractNum", _identity(number), kind, level, abstractNumId=number)

@@ -1,0 +1,125 @@
+"""The file itself: parts put together with python-docx, then zipped in a fixed order with fixed times."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from ...blocks import Metadata
+from ...themes import Theme
+from . import house
+from .markup import HEAD, Xml, element, root, w
+from .styles import style_sheet
+
+__all__ = ["add_footer", "add_picture", "fill", "new_document", "to_bytes"]
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "mc")
+# The earliest time that a zip can hold.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
+
+
+def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
+    """An empty document of our own making: nothing of python-docx's English template is in it."""
+    package = Package()
+    document: DocumentPart = DocumentPart.load(
+        PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, _body(Xml("")), package
+    )
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    for name, kind, relation, data in (
+        (
+            "core",
+            CONTENT_TYPE.OPC_CORE_PROPERTIES,
+            RELATIONSHIP_TYPE.CORE_PROPERTIES,
+            house.core_properties(metadata),
+        ),
+        (
+            "app",
+            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+            house.app_properties(metadata),
+        ),
+    ):
+        package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), kind, data, package), relation)
+    for name, kind, relation, data in (
+        ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, style_sheet(theme, metadata.language)),
+        (
+            "settings",
+            CONTENT_TYPE.WML_SETTINGS,
+            RELATIONSHIP_TYPE.SETTINGS,
+            house.settings(theme, metadata.language),
+        ),
+        ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, house.font_table(theme)),
+        ("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, house.theme_part(theme)),
+    ):
+        _add_part(document, name, kind, relation, data)
+    return document
+
+
+def _body(content: Xml) -> bytes:
+    return root("w:document", w("body", content), prefixes=_BODY_PREFIXES)
+
+
+def _add_part(document: DocumentPart, name: str, content_type: str, relation: str, xml: bytes) -> str:
+    part = Part(PackURI(f"/word/{name}.xml"), content_type, xml, document.package)
+    return str(document.relate_to(part, relation))
+
+
+def add_picture(document: DocumentPart, png: bytes) -> str:
+    """Puts a PNG into the package and gives the id of the relationship to it."""
+    relation, _ = document.get_or_add_image(io.BytesIO(png))
+    return str(relation)
+
+
+def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
+    """Puts a footer into the package and gives the id of the relationship to it."""
+    return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+
+
+def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:
+    """Gives the document its content and its lists."""
+    _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
+    # python-docx has no public way to give a part another root element.
+    document._element = parse_xml(_body(content))
+
+
+def to_bytes(document: DocumentPart) -> bytes:
+    """The document as the bytes of a file, the same for the same content."""
+    package = document.package
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    types = {str(part.partname): part.content_type for part in parts if part.partname.ext != "png"}
+    files = {"[Content_Types].xml": _content_types(types), "_rels/.rels": package.rels.xml}
+    for part in parts:
+        files[part.partname.membername] = part.blob
+        if part.rels:
+            files[part.partname.rels_uri.membername] = part.rels.xml
+    return _zipped(files.items())
+
+
+def _content_types(overrides: Mapping[str, str]) -> bytes:
+    defaults = (
+        element("Default", {"Extension": extension, "ContentType": kind})
+        for extension, kind in _DEFAULT_TYPES.items()
+    )
+    named = (element("Override", {"PartName": name, "ContentType": kind}) for name, kind in overrides.items())
+    return (HEAD + element("Types", {"xmlns": _TYPES}, *defaults, *named)).encode()
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in files:
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, data)
+    return stream.getvalue()

@@ -1,0 +1,33 @@
+"""Paragraphs: a style, a content, and the few properties that belong to one paragraph alone."""
+
+from __future__ import annotations
+
+from ...runs import Runs
+from .draft import Draft
+from .markup import EMPTY, Xml, w
+from .names import paragraph_id
+from .numbering import Marker
+from .runs import plain_run, runs_xml
+
+__all__ = ["gap", "numbered_paragraph", "paragraph", "text_paragraph"]
+
+
+def paragraph(style: str, content: Xml, properties: Xml = EMPTY) -> Xml:
+    """A paragraph of ``style``; ``properties`` are numbering or a section's end, never a look."""
+    return w("p", w("pPr", w("pStyle", val=paragraph_id(style)), properties), content)
+
+
+def text_paragraph(style: str, runs: Runs, draft: Draft) -> Xml:
+    """Runs as a paragraph; none without runs."""
+    return paragraph(style, runs_xml(runs, style, draft)) if runs else EMPTY
+
+
+def numbered_paragraph(style: str, marker: Marker, content: Xml, draft: Draft) -> Xml:
+    """A paragraph with an ordinal, counted by Word or printed."""
+    printed = plain_run(marker.text, draft) if marker.text else EMPTY
+    return paragraph(style, Xml(printed + content), marker.properties)
+
+
+def gap() -> Xml:
+    """The space between two blocks that have none of their own; it keeps tables apart as well."""
+    return paragraph("gap", EMPTY)

@@ -1,0 +1,55 @@
+"""Runs as ``w:r`` elements: one for each, in a character style, figures on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...runs import Role, Run
+from .draft import Draft
+from .markup import EMPTY, Xml, concat, w
+from .styles import CHARACTER_PREFIX
+from .texts import clean, text_xml
+
+__all__ = ["plain_run", "runs_xml", "styled_run"]
+
+# Signs that both scripts have (quotes, dashes, ①, ▲): the hint has Word take them from the Chinese face.
+_SHARED = re.compile("[\u00a1-\u2e7f]")
+_HINT = w("rFonts", hint="eastAsia")
+
+
+def runs_xml(runs: Iterable[Run], style: str, draft: Draft) -> Xml:
+    """The runs of a paragraph of ``style``."""
+    return concat(_run_xml(run, style, draft) for run in runs)
+
+
+def _run_xml(run: Run, style: str, draft: Draft) -> Xml:
+    if run.is_figure:
+        return _figure_run(run, style, draft)
+    return styled_run(run.text, run.role.value, draft)
+
+
+def _figure_run(run: Run, style: str, draft: Draft) -> Xml:
+    """A printed figure: always an element of its own, so that it can be tied to its datum."""
+    text_style = draft.theme.styles.get(style)
+    stressed = text_style is not None and text_style.figures == "figure"
+    key = "figure" if stressed else "datum"
+    if run.role in (Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED):
+        key = f"{key}-{run.role.value}"
+    return styled_run(run.text, key, draft)
+
+
+def styled_run(text: str, character_style: str, draft: Draft) -> Xml:
+    """A run in a character style given by its key; the key may be empty."""
+    kept = clean(text, draft.where)
+    if not kept:
+        return EMPTY
+    style = w("rStyle", val=f"{CHARACTER_PREFIX}{character_style}") if character_style else EMPTY
+    hint = _HINT if _SHARED.search(kept) else EMPTY
+    properties = w("rPr", style, hint) if style or hint else EMPTY
+    return w("r", properties, text_xml(kept))
+
+
+def plain_run(text: str, draft: Draft) -> Xml:
+    """A run in the look of its paragraph."""
+    return styled_run(text, "", draft)

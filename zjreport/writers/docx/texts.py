@@ -1,0 +1,62 @@
+"""The one door by which text comes into a Word file.
+
+Signs that XML cannot hold (control characters, lone surrogates, non-characters) are dropped with a
+warning that says where they stood; everything else comes through as it is, escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+from ...errors import ZjreportWarning
+from .markup import Xml, concat, escape, w
+
+__all__ = ["clean", "text_xml"]
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_PARTS = re.compile(r"(\n|\t)")
+
+
+def clean(text: str, where: str) -> str:
+    """``text`` without the signs that a Word file cannot hold.
+
+    A carriage return counts as a line break.  ``where`` names the place in the warning
+    (:class:`~zjreport.errors.ZjreportWarning`) that says what was dropped.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    found = _ILLEGAL.findall(text)
+    if not found:
+        return text
+    names = ", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(found))
+    kept = _ILLEGAL.sub("", text)
+    warnings.warn(
+        f"{where}: dropped {names}, which a Word file cannot hold, from “{kept[:40]}”",
+        ZjreportWarning,
+        stacklevel=2,
+    )
+    return kept
+
+
+def text_xml(text: str) -> Xml:
+    """Clean text as the content of a run; line breaks and tabs become Word's own.
+
+    >>> text_xml("7%")
+    '<w:t>7%</w:t>'
+    """
+    if "\n" in text or "\t" in text:
+        return concat(_part(part) for part in _PARTS.split(text) if part)
+    return _plain(text)
+
+
+def _part(part: str) -> Xml:
+    return {"\n": w("br"), "\t": w("tab")}.get(part) or _plain(part)
+
+
+def _plain(text: str) -> Xml:
+    # Without the attribute Word drops blanks at either end.
+    if text[:1].isspace() or text[-1:].isspace() or "  " in text:
+        return Xml(f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+    return Xml(f"<w:t>{escape(text)}</w:t>")

@@ -1,0 +1,46 @@
+"""The writer: a document in, the bytes of a Word file out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from ...blocks import Cover, Document
+from .. import Writer
+from .body import body_xml
+from .cover import cover_has_page
+from .draft import Draft
+from .markup import concat
+from .package import add_footer, add_picture, fill, new_document, to_bytes
+from .page import footer_part, footer_sides, main_section
+
+__all__ = ["DocxWriter"]
+
+
+class DocxWriter(Writer):
+    """Word files.
+
+    Args:
+        pages: the page of each heading, in order, to show in the contents until Word updates them;
+            without it they are estimated.
+    """
+
+    format: ClassVar[str] = "docx"
+
+    def __init__(self, pages: Sequence[int] | None = None) -> None:
+        self._pages = pages
+
+    def write(self, document: Document) -> bytes:
+        """The document as the bytes of a Word file."""
+        package = new_document(document.theme, document.metadata)
+        draft = Draft(document.theme, document.metadata, partial(add_picture, package))
+        body = body_xml(document.blocks, draft, self._pages)
+        footers = {
+            kind: add_footer(package, number, footer_part(side, draft))
+            for number, (kind, side) in enumerate(footer_sides(document.theme).items(), 1)
+        }
+        has_cover = cover_has_page(draft) and any(isinstance(block, Cover) for block in document.blocks)
+        section = main_section(document.theme, footers, restart=has_cover)
+        fill(package, concat((body, section)), draft.numbering.part())
+        return to_bytes(package)
