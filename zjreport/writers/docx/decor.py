@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ...themes import TextStyle, Theme
 from .lengths import eighths, twips_of_points
 from .markup import Xml, concat, w
+from .properties import indents
 
 __all__ = ["Decoration", "decoration_properties", "decorations"]
 
@@ -100,11 +101,4 @@ def _inset(decoration: Decoration, style: TextStyle) -> Xml:
     """Borders stand outside the text, so the text steps in by what they take."""
     side = twips_of_points(decoration.inset)
     bar = twips_of_points(4.5) if decoration.bar else 0
-    first = style.indent - style.hang
-    return w(
-        "ind",
-        left=side + bar,
-        right=side,
-        firstLineChars=round(first * 100) or None,
-        firstLine=twips_of_points(first * style.size) or None,
-    )
+    return indents(style, left=side + bar, right=side)

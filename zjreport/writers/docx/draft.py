@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ...blocks import Metadata
 from ...themes import Theme
+from .markup import Xml
 from .numbering import Numbering
+from .styles import style_indents
 
 __all__ = ["Draft", "Entry"]
 
@@ -31,10 +33,15 @@ class Draft:
     theme: Theme
     metadata: Metadata
     add_picture: Callable[[bytes], str]
-    numbering: Numbering = field(default_factory=Numbering)
     where: str = ""
+    indents: Mapping[str, Xml] = field(init=False)
+    numbering: Numbering = field(init=False)
     _drawings: int = 0
     _bookmarks: int = 0
+
+    def __post_init__(self) -> None:
+        self.indents = style_indents(self.theme)
+        self.numbering = Numbering(self.indents)
 
     def drawing_id(self) -> int:
         """An id for the properties of a drawing, unique in the file."""

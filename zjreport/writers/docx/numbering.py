@@ -9,14 +9,14 @@ a list of its own under the same rule.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .markup import EMPTY, Xml, concat, root, w
 from .names import HEADING_LEVELS, paragraph_id
 from .ordinals import OrdinalPattern, parse_ordinal
 
-__all__ = ["NO_NUMBER", "Marker", "Numbering", "heading_numbering"]
+__all__ = ["Marker", "Numbering", "heading_numbering"]
 
 _HEADINGS = 1
 _DEFAULT_PATTERNS = (
@@ -39,9 +39,6 @@ def _reference(number: int, level: int = 0) -> Xml:
     return w("numPr", w("ilvl", val=level), w("numId", val=number))
 
 
-NO_NUMBER = _reference(0)
-
-
 def heading_numbering(level: int) -> Xml:
     """The property that ties the heading style of ``level`` (from 1) to the list of headings."""
     return _reference(_HEADINGS, level - 1)
@@ -55,6 +52,7 @@ class _ListLook:
     format: str
     depth: int
     suffix: str
+    indent: Xml
     run: Xml = EMPTY
 
 
@@ -73,9 +71,15 @@ class _Headings:
 
 
 class Numbering:
-    """Collects the lists of one document; :meth:`part` writes them."""
+    """Collects the lists of one document; :meth:`part` writes them.
 
-    def __init__(self) -> None:
+    Args:
+        indents: those of the paragraph styles by key.  A list's own would replace them, and some
+            programs take a missing one for zero, so lists repeat them.
+    """
+
+    def __init__(self, indents: Mapping[str, Xml]) -> None:
+        self._indents = indents
         self._headings = _Headings()
         self._looks: dict[_ListLook, int] = {}
         self._bullets: dict[_ListLook, int] = {}
@@ -85,11 +89,12 @@ class Numbering:
         """The marker of the next heading; ``level`` counts from 1."""
         state, index = self._headings, level - 1
         ordinal = parse_ordinal(number) if number else None
+        uncounted = Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number)
         if ordinal is None or state.patterns.setdefault(index, ordinal.pattern) != ordinal.pattern:
-            return Marker(NO_NUMBER, number)
+            return uncounted
         if ordinal.value != state.counters[index] + 1:
             if ordinal.value != 1:
-                return Marker(NO_NUMBER, number)
+                return uncounted
             state.lists[index:] = [self._restart(index)] * (HEADING_LEVELS - index)
         state.count(index, ordinal.value)
         own = state.lists[index]
@@ -108,12 +113,12 @@ class Numbering:
         return self._looks.setdefault(look, len(self._looks) + 1)
 
     def items(
-        self, numbers: Sequence[str], depth: int, *, tabbed: bool, run: Xml = EMPTY
+        self, numbers: Sequence[str], depth: int, indent: Xml, *, tabbed: bool, run: Xml = EMPTY
     ) -> tuple[Marker, ...]:
         """The markers of the items of one list; one that Word would count otherwise is text throughout.
 
-        ``tabbed`` lists set their text at the hanging indent of their style; ``run`` is the look
-        of the ordinals.
+        Lists that interrupt one another differ in ``depth``.  ``tabbed`` lists set their text at
+        the hanging indent; ``run`` is the look of the ordinals.
         """
         ordinals = [parse_ordinal(number) for number in numbers]
         first = ordinals[0] if ordinals else None
@@ -125,22 +130,27 @@ class Numbering:
             return tuple(Marker(EMPTY, number) for number in numbers)
         pattern = first.pattern
         look = _ListLook(
-            f"{pattern.before}%1{pattern.after}", pattern.format, depth, "tab" if tabbed else "nothing", run
+            f"{pattern.before}%1{pattern.after}",
+            pattern.format,
+            depth,
+            "tab" if tabbed else "nothing",
+            indent,
+            run,
         )
         override = w("lvlOverride", w("startOverride", val=first.value), ilvl=0)
         marker = Marker(_reference(self._add(self._abstract(look), override)))
         return (marker,) * len(numbers)
 
-    def bullets(self, sign: str, depth: int, run: Xml = EMPTY) -> Marker:
-        """The marker of items with the bullet ``sign``; all of one depth share a list."""
-        look = _ListLook(sign, "bullet", depth, "tab", run)
+    def bullets(self, sign: str, indent: Xml, run: Xml = EMPTY) -> Marker:
+        """The marker of items with the bullet ``sign``; all of one indent share a list."""
+        look = _ListLook(sign, "bullet", 0, "tab", indent, run)
         if look not in self._bullets:
             self._bullets[look] = self._add(self._abstract(look))
         return Marker(_reference(self._bullets[look]))
 
     def part(self) -> bytes:
         """The part ``numbering.xml``."""
-        abstracts = [_headings_list(self._headings.patterns)]
+        abstracts = [_headings_list(self._headings.patterns, self._indents)]
         abstracts += [_item_list(number, look) for look, number in self._looks.items()]
         first = w("num", w("abstractNumId", val=0), numId=_HEADINGS)
         return root("w:numbering", concat(abstracts), first, concat(self._lists))
@@ -151,13 +161,15 @@ def _identity(number: int) -> Xml:
     return w("nsid", val=f"{0x5A4A0000 + number:08X}")
 
 
-def _headings_list(patterns: dict[int, OrdinalPattern]) -> Xml:
-    levels = concat(_heading_level(level, patterns) for level in range(HEADING_LEVELS))
+def _headings_list(patterns: Mapping[int, OrdinalPattern], indents: Mapping[str, Xml]) -> Xml:
+    levels = concat(
+        _heading_level(level, patterns.get(level, _DEFAULT_PATTERNS[level]), indents[f"heading-{level + 1}"])
+        for level in range(HEADING_LEVELS)
+    )
     return w("abstractNum", _identity(0), w("multiLevelType", val="multilevel"), levels, abstractNumId=0)
 
 
-def _heading_level(level: int, patterns: dict[int, OrdinalPattern]) -> Xml:
-    pattern = patterns.get(level, _DEFAULT_PATTERNS[level])
+def _heading_level(level: int, pattern: OrdinalPattern, indent: Xml) -> Xml:
     return w(
         "lvl",
         w("start", val=1),
@@ -166,6 +178,7 @@ def _heading_level(level: int, patterns: dict[int, OrdinalPattern]) -> Xml:
         w("suff", val="nothing"),
         w("lvlText", val=f"{pattern.before}%{level + 1}{pattern.after}"),
         w("lvlJc", val="left"),
+        w("pPr", indent),
         ilvl=level,
     )
 
@@ -178,6 +191,7 @@ def _item_list(number: int, look: _ListLook) -> Xml:
         w("suff", val=look.suffix),
         w("lvlText", val=look.text),
         w("lvlJc", val="left"),
+        w("pPr", look.indent),
         w("rPr", look.run) if look.run else EMPTY,
         ilvl=0,
     )

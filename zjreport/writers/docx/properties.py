@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from ...themes import FontRole, RunLook, TextStyle, Theme
 from .lengths import half_points, twips, twips_of_points
-from .markup import EMPTY, Xml, in_order, w
+from .markup import Xml, in_order, w
 
 __all__ = [
     "exact_leading",
     "fonts_xml",
     "grid_pitch",
+    "indents",
     "language_xml",
     "paragraph_properties",
     "run_look_properties",
@@ -96,7 +97,7 @@ def paragraph_properties(style: TextStyle, theme: Theme, extra: Mapping[str, Xml
     """Spacing, indents and alignment of a style; ``extra`` adds properties or replaces them."""
     parts = {
         "spacing": _spacing(style, theme),
-        "ind": _indents(style),
+        "ind": indents(style),
         "jc": w("jc", val=_ALIGN[style.align]),
     }
     if style.keep_with_next:
@@ -118,19 +119,19 @@ def _spacing(style: TextStyle, theme: Theme) -> Xml:
     )
 
 
-def _indents(style: TextStyle) -> Xml:
-    """First-line indents in characters, so that they follow a change of size; a hang in twips.
+def indents(style: TextStyle, left: int = 0, right: int = 0) -> Xml:
+    """The indents of a style, all of them said, since a list's would count where one is missing.
 
-    A right-aligned style is indented from the right, as offices indent the signature.
+    First-line indents are in characters as well, so that they follow a change of size.  ``left``
+    and ``right`` are twips to add.  A right-aligned style is indented from the right, as offices
+    indent the signature.
     """
     if style.align == "right":
-        right = twips_of_points(style.indent * style.size)
-        return w("ind", rightChars=round(style.indent * 100), right=right) if right else EMPTY
+        right += twips_of_points(style.indent * style.size)
+        return w("ind", left=left, right=right, firstLine=0)
     first = twips_of_points((style.indent - style.hang) * style.size)
-    left = twips_of_points(style.hang * style.size) or None
+    left += twips_of_points(style.hang * style.size)
     if first < 0:
-        return w("ind", left=left, hanging=-first)
-    if not (first or left):
-        return EMPTY
-    characters = round((style.indent - style.hang) * 100) or None
-    return w("ind", left=left, firstLineChars=characters, firstLine=first or None)
+        return w("ind", left=left, right=right, hanging=-first)
+    characters = int((style.indent - style.hang) * 100 + 0.5)
+    return w("ind", left=left, right=right, firstLineChars=characters, firstLine=first)

@@ -15,6 +15,7 @@ from .names import CHARACTER_NAMES, HEADING_LEVELS, paragraph_id, paragraph_name
 from .numbering import heading_numbering
 from .properties import (
     fonts_xml,
+    indents,
     language_xml,
     paragraph_properties,
     run_look_properties,
@@ -27,6 +28,7 @@ __all__ = [
     "TABLE_STYLE",
     "ParagraphStyle",
     "paragraph_styles",
+    "style_indents",
     "style_sheet",
 ]
 
@@ -71,6 +73,11 @@ def paragraph_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
     return tuple(
         _complete(key, text, decorated.get(key, Decoration()), theme) for key, text in styles.items()
     )
+
+
+def style_indents(theme: Theme) -> Mapping[str, Xml]:
+    """The indents of every paragraph style, for the lists that must repeat them."""
+    return {style.key: style.extra.get("ind") or indents(style.text) for style in paragraph_styles(theme)}
 
 
 def _complete(key: str, text: TextStyle, decoration: Decoration, theme: Theme) -> ParagraphStyle:
@@ -231,10 +238,15 @@ def _table_styles() -> Iterator[Xml]:
     )  # fmt: skip
     for id_, name, padding in ((TABLE_STYLE, "数据表", (45, 85)), (LAYOUT_STYLE, "版面格", (0, 0))):
         yield w(
-            "style", w("name", val=f"zjreport {name}"), w("basedOn", val="TableNormal"), w("uiPriority", val=3),
+            "style",
+            w("name", val=f"zjreport {name}"),
+            w("basedOn", val="TableNormal"),
+            w("uiPriority", val=3),
             w("tblPr", w("tblInd", w=0, type="dxa"), _margins(*padding)),
-            type="table", customStyle=1, styleId=id_,
-        )  # fmt: skip
+            type="table",
+            customStyle=1,
+            styleId=id_,
+        )
 
 
 def _margins(above: int, beside: int) -> Xml:
