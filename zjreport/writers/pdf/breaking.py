@@ -1,0 +1,158 @@
+"""Where a paragraph's lines end: the breaks of least cost over the whole paragraph."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from .composing import FORBIDDEN, Text, allow_emergency_breaks
+
+__all__ = ["Breaker", "balanced_breaks", "least_cost_breaks"]
+
+_OVERRUN = 1e7
+_LONELY = 25.0
+
+
+class Breaker:
+    """The sums over a text that tell a line's width at once.
+
+    Positions count the signs before them; a line is ``text[start:end]``.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._widths = [0.0, *accumulate(map(float.__add__, text.widths, text.gaps))]
+        self._shrinks = [0.0, *accumulate(text.shrinks)]
+        self._weights = [0.0, *accumulate(text.weights)]
+
+    def natural(self, start: int, end: int) -> float:
+        """The width of a line before it is stretched or shrunk."""
+        text, last = self.text, end - 1
+        return self._widths[end] - self._widths[start] - text.gaps[last] - text.end_trims[last]
+
+    def shrink(self, start: int, end: int) -> float:
+        """How much narrower the line may become."""
+        last = end - 1
+        return self._shrinks[last] - self._shrinks[start] + self.text.end_shrinks[last]
+
+    def weight(self, start: int, end: int) -> float:
+        """How many shares a stretched line has."""
+        return self._weights[end - 1] - self._weights[start]
+
+    def ends(self) -> list[int]:
+        """Every position where a line may end, the end of the text last."""
+        prices, last = self.text.prices, len(self.text)
+        return [place + 1 for place in range(last - 1) if prices[place] != FORBIDDEN] + [last]
+
+
+def least_cost_breaks(
+    text: Text, first: float, rest: float, size: float, *, justified: bool = True
+) -> list[tuple[int, int]]:
+    """The lines of a paragraph whose first line is ``first`` and whose others are ``rest`` points wide."""
+    breaker = Breaker(text)
+    if breaker.natural(0, len(text)) <= first:
+        return [(0, len(text))]
+    allow_emergency_breaks(text, min(first, rest))
+    ends = [0, *breaker.ends()]
+    best = [0.0, *[FORBIDDEN] * (len(ends) - 1)]
+    origin = [0] * len(ends)
+    low, reach = 0, max(0.15 * rest, 2.5 * size)
+    for number in range(1, len(ends)):
+        end, last = ends[number], number == len(ends) - 1
+        price = 0.0 if last else text.prices[end - 1]
+        while low < number - 1 and _over(breaker, ends[low], end, rest if low else first):
+            low += 1
+        for candidate in range(low, number):
+            start = ends[candidate]
+            measure = rest if candidate else first
+            slack = measure - breaker.natural(start, end)
+            if slack > reach and not last and best[number] < FORBIDDEN:
+                break
+            cost = best[candidate] + price
+            cost += (
+                _last_cost(breaker, start, end, slack, size)
+                if last
+                else _line_cost(breaker, start, end, slack, size, justified)
+            )
+            if cost < best[number]:
+                best[number], origin[number] = cost, candidate
+    return _traced(ends, origin)
+
+
+def _over(breaker: Breaker, start: int, end: int, measure: float) -> bool:
+    return breaker.natural(start, end) - breaker.shrink(start, end) > measure + 0.01
+
+
+def _line_cost(breaker: Breaker, start: int, end: int, slack: float, size: float, justified: bool) -> float:
+    if slack < -0.01:
+        shrink = breaker.shrink(start, end)
+        if shrink < -slack - 0.01:
+            return _OVERRUN - slack
+        return 2 + 14 * (slack / shrink) ** 2
+    if not justified:
+        return 0.4 * (slack / size) ** 2
+    weight = breaker.weight(start, end)
+    if weight <= 0:
+        return 400 + 100 * (slack / size)
+    return 1000 * (slack / weight / size) ** 2
+
+
+def _last_cost(breaker: Breaker, start: int, end: int, slack: float, size: float) -> float:
+    if slack < -0.01:
+        return _line_cost(breaker, start, end, slack, size, True)
+    # One sign alone, with or without its full stop, makes a poor last line.
+    return _LONELY if start and breaker.natural(start, end) < 2.1 * size else 0
+
+
+def _traced(ends: list[int], origin: list[int]) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    number = len(ends) - 1
+    while number:
+        lines.append((ends[origin[number]], ends[number]))
+        number = origin[number]
+    return lines[::-1]
+
+
+def balanced_breaks(text: Text, measure: float, size: float) -> list[tuple[int, int]]:
+    """The fewest lines that hold the text, as even in length as word boundaries allow; for titles."""
+    breaker = Breaker(text)
+    whole = breaker.natural(0, len(text))
+    if whole <= measure:
+        return [(0, len(text))]
+    fewest = len(least_cost_breaks(text, measure, measure, size, justified=False))
+    ends = [0, *breaker.ends()]
+    aim = whole / fewest
+    table: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(fewest):
+        table.append(_extended(breaker, ends, table[-1], measure, aim, size))
+    if len(text) not in table[-1]:
+        return least_cost_breaks(text, measure, measure, size, justified=False)
+    lines: list[tuple[int, int]] = []
+    end = len(text)
+    for reached in reversed(table[1:]):
+        start = reached[end][1]
+        lines.append((start, end))
+        end = start
+    return lines[::-1]
+
+
+def _extended(
+    breaker: Breaker,
+    ends: list[int],
+    reached: dict[int, tuple[float, int]],
+    measure: float,
+    aim: float,
+    size: float,
+) -> dict[int, tuple[float, int]]:
+    longer: dict[int, tuple[float, int]] = {}
+    for start, (cost, _) in reached.items():
+        for end in ends:
+            if end <= start:
+                continue
+            width = breaker.natural(start, end)
+            if width > measure + 0.01:
+                break
+            price = 0.0 if end == len(breaker.text) else breaker.text.prices[end - 1]
+            total = cost + price + ((width - aim) / size) ** 2
+            if end not in longer or total < longer[end][0]:
+                longer[end] = (total, start)
+    return longer

@@ -1,0 +1,82 @@
+"""Charts: the title as text above, the picture drawn on the page, the source below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...blocks import Chart
+from ...charts.canvas import draw_on_canvas
+from .canvas import PageCanvas
+from .desk import MM, Desk, numbered
+from .flow import Slice
+
+__all__ = ["chart_card", "chart_plain"]
+
+
+def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
+    """A chart in the official manner: centred, its title above and its source below, on the page's grid."""
+    width = desk.measure("chart_width", 150) * MM
+    height = desk.measure("chart_height", 72) * MM
+    left = (desk.width - width) / 2
+    title = _title(desk, block, desk.width, 0)
+    source = desk.paragraph(block.source, desk.style("source"), width, left=left)
+    return [_stacked(desk, block, title, source, (left, width, height), space=0)]
+
+
+def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
+    """A chart on a tinted card ``width`` points wide."""
+    padding = desk.measure("panel_padding", 5) * MM * 0.8
+    half = width < 0.7 * desk.width
+    height = desk.measure("chart_half_height" if half else "chart_height", 60) * MM
+    inner = width - 2 * padding
+    title = _title(desk, block, inner, padding)
+    source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
+    piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
+    piece.grow, piece.give = 0.25 * height, 0.12 * height
+    return [piece]
+
+
+def _title(desk: Desk, block: Chart, width: float, left: float) -> list[Slice]:
+    number = f"{block.number} " if block.number else ""
+    runs = numbered(number, block.spec.title)
+    return desk.paragraph(runs, desk.style("chart-title"), width, left=left, balanced=True)
+
+
+def _stacked(
+    desk: Desk,
+    block: Chart,
+    title: Sequence[Slice],
+    source: Sequence[Slice],
+    box: tuple[float, float, float],
+    *,
+    space: float,
+    card: float = 0,
+) -> Slice:
+    """Title, picture and source as one slice; the picture takes what height it is given."""
+    left, width, height = box
+    texts = sum(piece.height for piece in (*title, *source))
+
+    def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
+        if card:
+            canvas.fill(desk.colour("tint"), x, top - given, card, given, 1.6 * MM)
+        depth = top - space * 0.8
+        for piece in title:
+            piece.draw(canvas, x, depth, piece.height)
+            depth -= piece.height
+        picture = given - texts - 1.6 * space
+        draw_on_canvas(
+            canvas,
+            block.spec,
+            desk.theme,
+            (x + left) / MM,
+            (depth - picture) / MM,
+            (width / MM, picture / MM),
+            desk.font_pieces,
+            ground="tint" if card else "paper",
+        )
+        depth -= picture
+        for piece in source:
+            piece.draw(canvas, x, depth, piece.height)
+            depth -= piece.height
+
+    return Slice(height + texts + 1.6 * space, draw)

@@ -1,0 +1,172 @@
+"""From blocks to a flow: each block by the manner that the theme names for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...blocks import (
+    Block,
+    Cards,
+    Chart,
+    Contents,
+    Cover,
+    Heading,
+    ItemList,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from .bands import heading_band
+from .cards import card_rows
+from .charts import chart_card, chart_plain
+from .contents import contents
+from .covers import cover_page, cover_title
+from .desk import MM, Desk
+from .flow import Element, NewPage, Region, Slice
+from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
+from .prose import heading, item_list, paragraph, quotation
+from .tables import card_table, table
+
+__all__ = ["compose_flow"]
+
+
+def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
+    """The flow of a document."""
+    parts: list[tuple[Block, list[Element]]] = []
+    place = 0
+    while place < len(blocks):
+        halves = _halves(desk, blocks, place)
+        if len(halves) > 1:
+            parts.append((halves[0], _region(desk, halves)))
+            place += len(halves)
+        else:
+            parts.append((blocks[place], _composed(desk, blocks[place])))
+            place += 1
+    # The contents know their entries only now.
+    for number, (block, _) in enumerate(parts):
+        if isinstance(block, Contents):
+            parts[number] = (
+                block,
+                _contents(desk, block, number == 0 or isinstance(parts[number - 1][0], Cover)),
+            )
+    return _joined(desk, parts)
+
+
+def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Chart]:
+    """The panels and charts of half width that stand in a row from ``place`` on."""
+    found: list[Panel | Chart] = []
+    for block in blocks[place:]:
+        if not isinstance(block, Panel | Chart) or block.span != "half" or desk.manner("panels") != "cards":
+            break
+        found.append(block)
+    if all(isinstance(block, Chart) for block in found) and len(found) % 2:
+        found.pop()
+    return found
+
+
+def _region(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
+    gutter = desk.measure("column_gap", 5) * MM
+    width = (desk.width - gutter) / 2
+    slices: list[Slice] = []
+    for block in blocks:
+        card = panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
+        if card and slices:
+            card[0].before, card[0].flex = gutter, 1
+        slices += card
+    return [Region(slices, width, gutter)] if slices else []
+
+
+def _composed(desk: Desk, block: Block) -> list[Element]:
+    match block:
+        case Heading():
+            band = desk.manner("headings") == "band" and block.level == 1
+            return list(heading_band(desk, block) if band else heading(desk, block))
+        case Paragraph():
+            panel = block.style == "closing" and desk.manner("closing") == "panel"
+            return list(closing(desk, block) if panel else paragraph(desk, block))
+        case Quotation():
+            panel = desk.manner("quotation") == "panel"
+            return list(quotation_panel(desk, block) if panel else quotation(desk, block))
+        case ItemList(style="principles") if desk.manner("principles") == "tiles":
+            return list(principle_tiles(desk, block))
+        case ItemList(style="tasks") if desk.manner("tasks") == "cards":
+            return list(task_cards(desk, block))
+        case ItemList():
+            return list(item_list(desk, block))
+        case Panel():
+            cards = desk.manner("panels") == "cards"
+            return list(panel_cards(desk, block, desk.width) if cards else panel_paragraphs(desk, block))
+        case Cards():
+            return _cards(desk, block)
+        case Table():
+            return list(table(desk, block))
+        case Chart():
+            cards = desk.manner("charts") == "cards"
+            return list(chart_card(desk, block, desk.width) if cards else chart_plain(desk, block))
+        case Cover():
+            return (
+                [cover_page(desk, block)]
+                if desk.manner("cover") == "page"
+                else list(cover_title(desk, block))
+            )
+        case PageBreak():
+            return [NewPage()]
+        case Contents():
+            return []
+
+
+def _cards(desk: Desk, block: Cards) -> list[Element]:
+    title = desk.paragraph(block.title, desk.style("chart-title"), desk.width)
+    for piece in title:
+        piece.keep = True
+    boxed = desk.manner("cards") == "cards"
+    rows = card_rows(desk, block.cards, desk.width) if boxed else card_table(desk, block.cards)
+    if title and rows:
+        rows[0].before = 2 * MM if boxed else 0
+    return [*title, *rows]
+
+
+def _contents(desk: Desk, block: Contents, at_head: bool) -> list[Element]:
+    """The contents on pages of their own."""
+    return [NewPage(), *contents(desk, block), NewPage()]
+
+
+def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[Element]:
+    """One flow, with the theme's gap between blocks."""
+    flow: list[Element] = []
+    above: Block | None = None
+    after = 0.0
+    for block, elements in parts:
+        first = elements[0] if elements else None
+        if isinstance(first, Slice | Region):
+            first.before = max(first.before, after, _gap(desk, above, block))
+            if isinstance(first, Slice) and first.before:
+                first.flex = max(first.flex, 1)
+        flow += elements
+        if elements:
+            above, after = block, _after(desk, block)
+    return flow
+
+
+def _after(desk: Desk, block: Block) -> float:
+    if isinstance(block, Heading):
+        return desk.style(f"heading-{min(max(block.level, 1), 4)}").after
+    return desk.style(block.style).after if isinstance(block, Paragraph) else 0
+
+
+def _gap(desk: Desk, above: Block | None, below: Block) -> float:
+    """The space between two blocks."""
+    gap = desk.measure("block_gap", 0) * MM
+    if above is None or not gap:
+        return 0
+    if isinstance(above, Paragraph) and isinstance(below, Paragraph) and below.style != "closing":
+        return 0.3 * gap
+    if isinstance(below, Heading) and below.level == 1:
+        return 1.5 * gap
+    if isinstance(above, Heading):
+        return (0.8 if above.level == 1 else 0.35) * gap
+    if isinstance(below, Heading):
+        return gap
+    return 0.75 * gap

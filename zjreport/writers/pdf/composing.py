@@ -1,0 +1,278 @@
+"""From runs to boxes: every sign with its place, and what may happen between each two of them.
+
+A :class:`Text` holds, sign by sign, the width and the gap behind it (its natural size, how far it
+may shrink, its share when the line is stretched) and the price of a line break there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, NO_END, NO_START, UNIT, Kind, kind_of
+from .embedding import Box, Glyph, RoleFont
+
+__all__ = ["FORBIDDEN", "Look", "Spacing", "Text", "compose"]
+
+#: The price of a break that must not be.
+FORBIDDEN = float("inf")
+_FROM_UNIT, _IN_UNIT, _FROM_ORDINAL, _IN_RANGE, _BEFORE_DASH = 12.0, 9.0, 12.0, 10.0, 3.0
+_IN_WORD, _AT_HYPHEN, _IN_NUMBER = 60.0, 25.0, 4000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the signs of a run are printed; ``colour`` is six hexadecimal digits, ``rise`` points."""
+
+    font: RoleFont
+    size: float
+    colour: str
+    stroke: bool = False
+    rise: float = 0
+    link: str | None = None
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The manner of spaces: the CJK–Latin gap in em, and the pitch of the character grid if there is one.
+
+    ``cell`` is the size of type that the grid is made for, ``pitch`` the advance of its hanzi.
+    """
+
+    gap: float = 0.125
+    cell: float = 0
+    pitch: float = 0
+
+    def em(self, size: float) -> float:
+        """The advance of a hanzi of that size."""
+        return self.pitch if self.pitch and abs(size - self.cell) < 0.01 else size
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph's signs as parallel lists; the last entries of the gap lists are 0."""
+
+    signs: str = ""
+    kinds: list[Kind] = field(default_factory=list)
+    glyphs: list[Glyph] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    offsets: list[float] = field(default_factory=list)
+    stretches: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    shrinks: list[float] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    prices: list[float] = field(default_factory=list)
+    end_trims: list[float] = field(default_factory=list)
+    end_shrinks: list[float] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.signs)
+
+    def natural_width(self) -> float:
+        """The width on one line, in points."""
+        if not self.signs:
+            return 0
+        return sum(self.widths) + sum(self.gaps) - self.end_trims[-1]
+
+
+def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
+    """The signs of several pieces of text as one :class:`Text`."""
+    text = Text()
+    text.signs = "".join(piece for piece, _ in pieces)
+    for piece, look in pieces:
+        text.looks.extend([look] * len(piece))
+    text.kinds = _kinds(text)
+    _set_boxes(text, spacing)
+    _set_gaps(text, spacing)
+    _price_units(text)
+    return text
+
+
+def _kinds(text: Text) -> list[Kind]:
+    """The kinds of all signs, those decided by their neighbours put right."""
+    signs = text.signs
+    kinds = [kind_of(sign) for sign in signs]
+    quotes = 0
+    for place, sign in enumerate(signs):
+        kind = kinds[place]
+        if text.looks[place].mark:
+            kinds[place] = Kind.MARK
+        elif kind is Kind.HAN or (kind is Kind.ALNUM and sign not in "-–\"'"):
+            continue
+        elif kind is Kind.DASH:
+            if not _neighbour(signs, place, sign):
+                kinds[place] = Kind.RANGE
+        elif sign == '"':
+            quotes += 1
+            kinds[place] = Kind.LATIN_OPEN if quotes % 2 else Kind.LATIN_CLOSE
+        elif sign == "’" and _alnum(signs, place - 1) and _alnum(signs, place + 1):
+            kinds[place] = Kind.ALNUM
+        elif sign in "-–+−±" and not _alnum(signs, place - 1) and signs[place + 1 : place + 2].isdigit():
+            kinds[place] = Kind.BEFORE
+        elif kind is Kind.BEFORE and not signs[place + 1 : place + 2].isalnum():
+            kinds[place] = Kind.ALNUM
+        elif (sign == "．" and _wide(signs, place - 1) and _wide(signs, place + 1)) or sign in "＋－":
+            kinds[place] = Kind.WIDE
+    return kinds
+
+
+def _neighbour(signs: str, place: int, sign: str) -> bool:
+    return signs[place + 1 : place + 2] == sign or (place > 0 and signs[place - 1] == sign)
+
+
+def _alnum(signs: str, place: int) -> bool:
+    return 0 <= place < len(signs) and kind_of(signs[place]) is Kind.ALNUM
+
+
+def _wide(signs: str, place: int) -> bool:
+    return 0 <= place < len(signs) and kind_of(signs[place]) is Kind.WIDE
+
+
+#: Proportional quotes stand in a box of one em, the opening one at its right.
+_BOXES: dict[Kind, Box] = {Kind.OPEN: "right", Kind.CLOSE: "left"}
+
+
+def _set_boxes(text: Text, spacing: Spacing) -> None:
+    for place, (sign, look, kind) in enumerate(zip(text.signs, text.looks, text.kinds, strict=True)):
+        glyph = look.font.glyph(sign, _BOXES.get(kind, ""))
+        text.glyphs.append(glyph)
+        em = spacing.em(look.size)
+        width, offset, stretch = glyph.advance * look.size, 0.0, 1.0
+        if kind is Kind.HAN or kind is Kind.STOP or kind is Kind.EXCLAIM or kind is Kind.WIDE:
+            width = em if glyph.advance == 1 else width
+        elif kind is Kind.OPEN or kind is Kind.CLOSE or kind is Kind.DOTS:
+            width = em
+        elif kind is Kind.MIDDLE:
+            width = look.size / 2
+            offset = width / 2 - (glyph.left + glyph.right) / 2 * look.size
+        elif kind is Kind.DASH:
+            width, offset, stretch = em, *_joined_dash(glyph, em, look.size)
+        elif kind is Kind.RANGE and sign in "—―～〜":
+            offset = (em - width) / 2
+            width = em
+        text.widths.append(width)
+        text.offsets.append(offset)
+        text.stretches.append(stretch)
+        half = width - look.size / 2 if kind in BLANK_RIGHT and width > look.size / 2 else 0
+        if kind is Kind.SPACE:
+            half = width + (text.end_trims[-1] if place and text.kinds[place - 1] is Kind.SPACE else 0)
+        grid = bool(spacing.pitch) and kind is not Kind.SPACE
+        text.end_trims.append(0 if grid else half)
+        text.end_shrinks.append(half if grid else 0)
+
+
+def _joined_dash(glyph: Glyph, em: float, size: float) -> tuple[float, float]:
+    """Offset and horizontal stretch that make the ink of neighbouring dashes touch."""
+    ink = (glyph.right - glyph.left) * size
+    if ink <= 0 or (glyph.advance == 1 and glyph.left < 0.02 and glyph.right > 0.98):
+        return 0, 1
+    # A hair more than the box, lest a seam shows between the two.
+    stretch = (em + 0.02 * size) / ink
+    return -glyph.left * size * stretch - 0.01 * size, stretch
+
+
+def _set_gaps(text: Text, spacing: Spacing) -> None:
+    kinds, looks = text.kinds, text.looks
+    grid = bool(spacing.pitch)
+    gaps, shrinks, weights, prices = text.gaps, text.shrinks, text.weights, text.prices
+    plain = (0.0, 0.0, 1.0, 0.0)
+    for place in range(len(kinds) - 1):
+        left, right = kinds[place], kinds[place + 1]
+        if left is Kind.HAN and right is Kind.HAN:
+            gap, shrink, weight, price = plain
+        else:
+            size = min(looks[place].size, looks[place + 1].size)
+            gap, shrink, weight = _gap(left, right, size, spacing.gap)
+            if gap < 0 and grid:
+                # On the strict grid a sign keeps its cell as long as the line can.
+                gap, shrink = 0.0, -gap
+            price = _price(left, right, text.signs, place)
+        gaps.append(gap)
+        shrinks.append(shrink)
+        weights.append(weight)
+        prices.append(price)
+    for values in (gaps, shrinks, weights, prices):
+        values.append(0.0)
+
+
+def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, float, float]:
+    """The natural gap between two kinds, how far it shrinks, its share in stretching."""
+    if left in BLANK_RIGHT:
+        if right in BLANK_RIGHT or right in BLANK_LEFT:
+            return -size / 2, 0, 1
+        return 0, size / 4, 1
+    if right in BLANK_LEFT:
+        return (-size / 2, 0, 1) if left in BLANK_LEFT else (0, size / 4, 1)
+    if (left is Kind.HAN and right in LATIN) or (right is Kind.HAN and left in LATIN):
+        return latin * size, latin * size, 1
+    if left is Kind.SPACE or right is Kind.SPACE:
+        return (0, size / 12, 2) if right is not Kind.SPACE else (0, 0, 0)
+    if right is Kind.MARK or Kind.GLUE in (left, right):
+        return 0, 0, 0
+    if left in _TIGHT and right in _TIGHT:
+        return 0, 0, 0
+    return 0, 0, 0 if left is right and left in (Kind.DASH, Kind.DOTS, Kind.WIDE) else 1
+
+
+_TIGHT = LATIN | {Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SLASH}
+
+
+def _price(left: Kind, right: Kind, signs: str, place: int) -> float:
+    """What a break between two signs costs."""
+    if right in NO_START or left in NO_END:
+        return FORBIDDEN
+    if left is Kind.SPACE:
+        return 0
+    if right is Kind.DASH or right is Kind.DOTS:
+        return FORBIDDEN if left is right else _BEFORE_DASH
+    if left in _TIGHT and right in _TIGHT:
+        return FORBIDDEN
+    if left is Kind.WIDE and right is Kind.WIDE:
+        return FORBIDDEN
+    if left is Kind.RANGE and right in LATIN:
+        return _IN_RANGE
+    if signs[place] == "第" and right in LATIN:
+        return _FROM_ORDINAL
+    return 0
+
+
+def _price_units(text: Text) -> None:
+    """Make breaks between a number and its unit, and inside the unit, dear."""
+    signs, kinds, prices = text.signs, text.kinds, text.prices
+    for place in range(1, len(signs)):
+        if kinds[place] is Kind.HAN and kinds[place - 1] is Kind.ALNUM and signs[place - 1].isdigit():
+            prices[place - 1] = max(prices[place - 1], _FROM_UNIT)
+            unit = UNIT.match(signs, place)
+            for inner in range(place, unit.end() - 1 if unit else place):
+                prices[inner] = max(prices[inner], _IN_UNIT)
+
+
+def allow_emergency_breaks(text: Text, measure: float) -> None:
+    """Open words and, at the last, numbers that are wider than a line; they would overrun it."""
+    start, width = 0, 0.0
+    for place in range(len(text)):
+        width += text.widths[place]
+        if text.prices[place] != FORBIDDEN:
+            if width > measure:
+                _open(text, start, place, measure)
+            start, width = place + 1, 0.0
+        else:
+            width += text.gaps[place]
+
+
+def _open(text: Text, start: int, end: int, measure: float) -> None:
+    for place in range(start, end):
+        left, right = text.kinds[place], text.kinds[place + 1]
+        if (left not in _TIGHT and left is not Kind.WIDE) or (right not in _TIGHT and right is not Kind.WIDE):
+            continue
+        if right in NO_START or (left in NO_END and left is not Kind.SLASH):
+            continue
+        text.prices[place] = _emergency(text.signs[place], text.signs[place + 1])
+
+
+def _emergency(left: str, right: str) -> float:
+    if right.isdigit() and (left.isdigit() or left in ".,"):
+        return _IN_NUMBER
+    return _AT_HYPHEN if left in "-/_=&?.:@" else _IN_WORD

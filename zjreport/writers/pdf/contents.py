@@ -1,0 +1,87 @@
+"""The table of contents: linked entries whose page numbers are known when they are drawn."""
+
+from __future__ import annotations
+
+from ...blocks import Contents, Heading
+from ...runs import Run
+from ...themes import TextStyle
+from .canvas import PageCanvas
+from .desk import MM, Desk, TextLine, baseline, numbered
+from .flow import Anchor, Slice
+from .lines import draw_line
+
+__all__ = ["contents"]
+
+
+def contents(desk: Desk, block: Contents) -> list[Slice]:
+    """Title and entries; to be called when all headings are registered."""
+    slices = desk.paragraph(block.title, desk.style("contents-title"), desk.width)
+    for piece in slices:
+        piece.keep = True
+    after = desk.style("contents-title").after
+    for heading, anchor in desk.headings:
+        if heading.level <= block.levels:
+            entry = _entry(desk, heading, anchor)
+            if entry:
+                entry[0].before = max(entry[0].before, after)
+                after = 0
+            slices += entry
+    return slices
+
+
+def _entry(desk: Desk, heading: Heading, anchor: Anchor) -> list[Slice]:
+    style = desk.style("contents-1" if heading.level == 1 else "contents-2")
+    deeper = max(0, heading.level - 2) * 2
+    style = desk.restyled(style, indent=style.indent + deeper, hang=style.hang + deeper)
+    room = 4 * style.size
+    slices = desk.paragraph(numbered(heading.number, heading.runs), style, desk.width - room)
+    for piece in slices[:-1]:
+        piece.keep = True
+    if slices:
+        last = slices[-1]
+        assert isinstance(last.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
+        last.draw = _Leader(desk, last.draw, style, anchor)
+        slices[0].flex = 1
+    return slices
+
+
+class _Leader:
+    """Draws an entry's last line, its leader and its page number; all of it is a link."""
+
+    def __init__(self, desk: Desk, text: TextLine, style: TextStyle, anchor: Anchor) -> None:
+        self._desk, self._text, self._style, self._anchor = desk, text, style, anchor
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        desk, style = self._desk, self._style
+        self._text(canvas, x, top, height)
+        number = desk.one_line(
+            (Run(str(desk.page_of[self._anchor.key])),),
+            desk.restyled(style, align="left", indent=0, hang=0),
+            desk.width,
+        )
+        if number is None:
+            return
+        foot = baseline(top, style.size, style.leading)
+        right = x + desk.width
+        self._dots(
+            canvas,
+            x + self._text.line.width + 0.6 * style.size,
+            right - number.width - 0.5 * style.size,
+            foot,
+        )
+        draw_line(canvas, number, right - number.width, foot)
+        canvas.linkAbsolute("", self._anchor.key, (x, top - height, right, top), thickness=0)
+
+    def _dots(self, canvas: PageCanvas, left: float, right: float, foot: float) -> None:
+        if right - left < 4 * MM:
+            return
+        canvas.saveState()
+        canvas.setDash([0.1, 0.32 * self._style.size], 0)
+        canvas.setLineCap(1)
+        red, green, blue = (
+            int(self._desk.colour("hair")[place : place + 2], 16) / 255 for place in (0, 2, 4)
+        )
+        canvas.setStrokeColorRGB(red, green, blue)
+        canvas.setLineWidth(0.09 * self._style.size)
+        canvas.line(left, foot + 0.1 * self._style.size, right, foot + 0.1 * self._style.size)
+        canvas.restoreState()

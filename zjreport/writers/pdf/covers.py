@@ -1,0 +1,120 @@
+"""Covers: a title block in the official manner, a full red page in the brochure's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...blocks import Cover
+from ...runs import Runs
+from .canvas import PageCanvas
+from .desk import MM, Desk
+from .flow import FullPage, Slice
+from .motif import hills, river
+
+__all__ = ["cover_page", "cover_title"]
+
+
+def cover_title(desk: Desk, block: Cover) -> list[Slice]:
+    """Year and event, title, couplet, speaker, office and date, centred above the text."""
+    parts: list[tuple[str, Runs]] = [
+        ("cover-year", block.year),
+        ("cover-event", block.event),
+        ("cover-title", block.title),
+        *[("cover-couplet", line) for line in block.couplet],
+        ("cover-speaker", block.speaker),
+        ("cover-organisation", block.organisation),
+        ("cover-date", block.date),
+    ]
+    slices: list[Slice] = []
+    after = 0.0
+    for name, runs in parts:
+        style = desk.style(name)
+        lines = desk.paragraph(runs, style, desk.width, balanced=True)
+        if lines:
+            lines[0].before = max(lines[0].before, after)
+            after = style.after
+        slices += lines
+    for piece in slices[:-1]:
+        piece.keep = True
+    if slices and desk.pitch:
+        # One blank line parts the title block from the text.
+        slices.append(Slice(desk.pitch, _nothing))
+    return slices
+
+
+def _nothing(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+    """A blank line."""
+
+
+def cover_page(desk: Desk, block: Cover) -> FullPage:
+    """The brochure's first page, red to the paper's edge."""
+    page = desk.theme.page
+    width, height = page.width * MM, page.height * MM
+    left = page.left * MM + 6 * MM
+    room = width - left - page.right * MM - 6 * MM
+    top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, room)
+    title = _stack(desk, [("cover-title", block.title)], left, room)
+    couplet = _stack(desk, [("cover-couplet", line) for line in block.couplet], left, room)
+    office = [
+        ("cover-speaker", block.speaker),
+        ("cover-organisation", block.organisation),
+        ("cover-date", block.date),
+    ]
+    foot = _stack(desk, office, left, room)
+
+    def draw(canvas: PageCanvas) -> None:
+        _ground(desk, canvas, width, height)
+        depth = height - 40 * MM
+        depth = _print(canvas, top, depth)
+        if top:
+            depth -= 12 * MM
+        canvas.rule(desk.colour("gold"), 1.2, left, depth, left + 26 * MM, depth)
+        depth = _print(canvas, title, depth - 10 * MM)
+        if couplet:
+            depth = _print(canvas, couplet, depth - 9 * MM)
+        depth = _print(canvas, foot, depth - 14 * MM)
+
+    return FullPage(draw)
+
+
+def _stack(desk: Desk, parts: Sequence[tuple[str, Runs]], left: float, width: float) -> list[Slice]:
+    slices: list[Slice] = []
+    for name, runs in parts:
+        slices += desk.paragraph(runs, desk.style(name), width, left=left, balanced=True)
+    return slices
+
+
+def _print(canvas: PageCanvas, slices: Sequence[Slice], top: float) -> float:
+    for piece in slices:
+        piece.draw(canvas, 0, top, piece.height)
+        top -= piece.height
+    return top
+
+
+def _ground(desk: Desk, canvas: PageCanvas, width: float, height: float) -> None:
+    """The red field, its motif and its hairline."""
+    red, deep = desk.colour("accent"), desk.colour("accent_deep")
+    gold, light = desk.colour("gold"), desk.colour("gold_light")
+    canvas.fill(red, 0, 0, width, height)
+    canvas.setFillColorRGB(1, 0.87, 0.62, 0.16)
+    canvas.circle(width * 0.79, height * 0.345, 27 * MM, stroke=0, fill=1)
+    canvas.setFillAlpha(1)
+    tones = [mixed(red, deep, part) for part in (0.35, 0.68, 1.0)]
+    hills(canvas, 0, 0, width, height * 0.36, tones)
+    river(canvas, 0, 0, width, height * 0.36, mixed(deep, gold, 0.30), light)
+    inset = 8 * MM
+    canvas.frame(gold, 0.7, inset, inset, width - 2 * inset, height - 2 * inset)
+    canvas.frame(
+        gold,
+        0.25,
+        inset + 1.4 * MM,
+        inset + 1.4 * MM,
+        width - 2 * inset - 2.8 * MM,
+        height - 2 * inset - 2.8 * MM,
+    )
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """A colour ``part`` of the way from one to the other."""
+    pairs = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (0, 2, 4))
+    return "".join(f"{int(a + (b - a) * part + 0.5):02X}" for a, b in pairs)

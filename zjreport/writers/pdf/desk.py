@@ -1,0 +1,155 @@
+"""What every block composer works with: the theme in points, the setter, and the heading register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from ...blocks import Heading
+from ...runs import Run, Runs, text_of
+from ...themes import TextStyle, Theme
+from .canvas import PageCanvas
+from .embedding import FontBook
+from .flow import Anchor, Slice
+from .lines import ASCENT, Line, draw_line
+from .setting import Setter
+
+__all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
+
+#: Points in a millimetre.
+MM = 72 / 25.4
+
+
+def baseline(top: float, size: float, leading: float) -> float:
+    """Where the baseline of a line lies whose em box is centred in its leading."""
+    return top - (leading - size) / 2 - ASCENT * size
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Draws one set line ``left`` points from the edge of its column."""
+
+    line: Line
+    left: float
+    leading: float
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        draw_line(canvas, self.line, x + self.left, baseline(top, self.line.size, self.leading))
+
+
+def blank(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+    """Draws nothing."""
+
+
+@dataclass
+class Desk:
+    """The workplace for one document."""
+
+    theme: Theme
+    book: FontBook
+    setter: Setter
+    headings: list[tuple[Heading, Anchor]] = field(default_factory=list)
+    #: The printed page of every anchor, known when the pages are made.
+    page_of: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        """The width of the text block in points."""
+        return self.theme.page.text_width * MM
+
+    @property
+    def pitch(self) -> float:
+        """The distance of the grid's lines in points; 0 without a grid."""
+        page = self.theme.page
+        return page.text_height * MM / page.grid.lines if page.grid else 0
+
+    def manner(self, block: str) -> str:
+        """How the theme lays out a kind of block."""
+        return self.theme.layout.get(block, "")
+
+    def style(self, name: str) -> TextStyle:
+        """A text style, its leading set exactly to the grid where it is meant to stand on it."""
+        style = self.theme.style(name)
+        leading = style.leading or 1.5 * style.size
+        if self.pitch and abs(leading - self.pitch) < 0.1:
+            leading = self.pitch
+        return style if leading == style.leading else _with(style, leading=leading)
+
+    def restyled(self, style: TextStyle, **changes: object) -> TextStyle:
+        """The style with some settings changed."""
+        return _with(style, **changes)
+
+    def colour(self, name: str) -> str:
+        """A colour of the theme as six hexadecimal digits."""
+        return self.theme.colour(name)
+
+    def measure(self, name: str, fallback: float) -> float:
+        """A single measure of the theme in its own unit."""
+        return self.theme.measures.get(name, fallback)
+
+    def paragraph(
+        self,
+        runs: Iterable[Run],
+        style: TextStyle,
+        width: float,
+        *,
+        left: float = 0,
+        balanced: bool = False,
+    ) -> list[Slice]:
+        """A paragraph as one slice a line; its first and last two lines are kept together."""
+        lines = self.setter.lines(runs, style, width, balanced=balanced)
+        slices = [Slice(style.leading, TextLine(line, left, style.leading)) for line in lines]
+        if slices:
+            slices[0].before = style.before
+            slices[0].keep = len(slices) > 1
+            slices[-1].keep = style.keep_with_next
+        if len(slices) > 2:
+            slices[-2].keep = True
+        if style.keep_with_next:
+            for piece in slices:
+                piece.keep = True
+        if self.pitch and style.leading == self.pitch and not style.keep_with_next:
+            # The grid goes before widow control: a page has its full number of lines.
+            for piece in slices:
+                piece.keep = False
+        return slices
+
+    def one_line(self, runs: Iterable[Run], style: TextStyle, width: float) -> Line | None:
+        """A text on one line, drawn smaller where it is too wide; ``None`` for no text."""
+        kept = tuple(runs)
+        natural = self.setter.width(kept, style)
+        if natural > width > 0:
+            style = _with(style, size=max(4.0, style.size * width / natural * 0.995))
+        lines = self.setter.lines(
+            kept, _with(style, indent=0, hang=0), 1e6 if style.align == "left" else width
+        )
+        return lines[0] if lines else None
+
+    def font_pieces(self, text: str, role: str) -> list[tuple[str, str]]:
+        """A text for reportlab's own text calls, with the name of its font; charts ask for it."""
+        known = role if role in self.theme.fonts else next(iter(self.theme.fonts))
+        return [(self.book.role(known).fontName, text)]
+
+    def register(self, heading: Heading) -> Anchor:
+        """Enter a heading into the register; gives the anchor that its slice must bear."""
+        anchor = Anchor(f"h{len(self.headings)}", heading.number + text_of(heading.runs), heading.level)
+        self.headings.append((heading, anchor))
+        return anchor
+
+
+def _with(style: TextStyle, **changes: object) -> TextStyle:
+    return msgspec.structs.replace(style, **changes)
+
+
+def chained(slices: Sequence[Slice]) -> list[Slice]:
+    """The slices, each kept with the next but the last."""
+    for piece in slices[:-1]:
+        piece.keep = True
+    return list(slices)
+
+
+def numbered(number: str, runs: Runs) -> Runs:
+    """Runs behind their printed ordinal."""
+    return (Run(number), *runs) if number else runs

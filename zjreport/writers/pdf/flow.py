@@ -1,0 +1,115 @@
+"""What a document is cut into before it is put on pages: slices, frames and regions of columns.
+
+Lengths are points.  A slice is never split; a page may end between two slices unless the upper
+one is kept with the lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .canvas import PageCanvas
+
+__all__ = ["Anchor", "Draw", "Element", "Frame", "FullPage", "NewPage", "Region", "Slice", "keep_together"]
+
+#: Draws a slice: canvas, left edge of its column, top edge, and the height it was given.
+Draw = Callable[[PageCanvas, float, float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that bookmarks and the contents point to."""
+
+    key: str
+    title: str
+    level: int
+
+
+@dataclass(eq=False, slots=True)
+class Frame:
+    """A card that stands behind the slices it holds, on every page or column that they reach.
+
+    ``paint`` is given the canvas, the left and top edges, width and height, and whether this piece is
+    the frame's first and its last.
+    """
+
+    top: float
+    bottom: float
+    paint: Callable[[PageCanvas, float, float, float, float, bool, bool], None]
+    opening: Slice | None = None
+    closing: Slice | None = None
+
+    def hold(self, slices: Sequence[Slice]) -> None:
+        """Stand behind these slices, all of the frame's content."""
+        for piece in slices:
+            piece.frame = self
+        self.opening, self.closing = slices[0], slices[-1]
+
+
+@dataclass(eq=False, slots=True)
+class Slice:
+    """A piece of a column.
+
+    Attributes:
+        height: what it takes up.
+        draw: draws it.
+        before: the space above it, left out at the head of a column.
+        keep: whether the next slice must stand in the same column.
+        frame: the card it stands on.
+        repeat: slices set again above it where it begins a column (table headers).
+        grow: how much taller it may become to fill a page.
+        give: how much shorter it may become to fit one.
+        flex: its share when ``before`` is widened to fill a page.
+        snap: whether it begins on a line of the page's grid.
+        anchor: the heading that begins here.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0
+    keep: bool = False
+    frame: Frame | None = None
+    repeat: Sequence[Slice] = ()
+    grow: float = 0
+    give: float = 0
+    flex: float = 0
+    snap: bool = True
+    anchor: Anchor | None = None
+
+
+@dataclass(slots=True)
+class Region:
+    """Slices that run through two columns of equal height, side by side.
+
+    ``start`` is the first slice not yet placed.
+    """
+
+    slices: Sequence[Slice]
+    width: float
+    gutter: float
+    before: float = 0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(slots=True)
+class FullPage:
+    """A page of its own, drawn to the paper's edge; it bears no footer unless ``numbered``."""
+
+    draw: Callable[[PageCanvas], None]
+    numbered: bool = False
+    anchors: Sequence[Anchor] = field(default_factory=tuple)
+
+
+Element = Slice | Region | NewPage | FullPage
+
+
+def keep_together(slices: Sequence[Slice]) -> None:
+    """Let no page end among the slices."""
+    for piece in slices[:-1]:
+        piece.keep = True

@@ -1,0 +1,86 @@
+"""What stands outside the text block: page numbers, running feet, the brochure's edge."""
+
+from __future__ import annotations
+
+from ...blocks import Metadata
+from ...runs import Run
+from .canvas import PageCanvas
+from .covers import mixed
+from .desk import MM, Desk
+from .lines import ASCENT, draw_line
+from .motif import hills, river
+from .pages import Page
+
+__all__ = ["furnish"]
+
+
+def furnish(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata, *, last: bool) -> None:
+    """Draw what belongs to the page and not to its text."""
+    if page.full and not page.full.numbered:
+        return
+    if desk.manner("footer") == "rule":
+        _edge(desk, canvas)
+        if last:
+            _end_piece(desk, canvas, page)
+        _running_foot(desk, canvas, metadata)
+    _page_number(desk, canvas, page.number)
+
+
+def _page_number(desk: Desk, canvas: PageCanvas, number: int) -> None:
+    """The number below the text block: by the outer side, at the right, or in the middle."""
+    page = desk.theme.page
+    style = desk.restyled(
+        desk.style("footer"), size=desk.measure("page_number_size", 9), align="left", indent=0, hang=0
+    )
+    line = desk.one_line((Run(page.number.format(number)),), style, desk.width)
+    if line is None:
+        return
+    left, right = page.left * MM, (page.width - page.right) * MM
+    indent = page.number_indent * style.size
+    if page.number_side == "centre":
+        x = (left + right - line.width) / 2
+    elif page.number_side == "outer" and number % 2 == 0:
+        x = left + indent
+    else:
+        x = right - indent - line.width
+    draw_line(canvas, line, x, _foot(desk, style.size))
+
+
+def _foot(desk: Desk, size: float) -> float:
+    """The baseline of the running foot: its em box begins ``number_gap`` below the text block."""
+    page = desk.theme.page
+    return (page.bottom - page.number_gap) * MM - ASCENT * size
+
+
+def _running_foot(desk: Desk, canvas: PageCanvas, metadata: Metadata) -> None:
+    page, style = desk.theme.page, desk.restyled(desk.style("footer"), align="left")
+    foot = _foot(desk, style.size)
+    rule = foot + style.size * 1.5
+    left, right = page.left * MM, (page.width - page.right) * MM
+    canvas.rule(desk.colour("hair"), 0.5, left, rule, right, rule)
+    words = "　".join(part for part in (metadata.organisation, metadata.title) if part)
+    line = desk.one_line((Run(words),), style, right - left - 20 * MM) if words else None
+    if line:
+        draw_line(canvas, line, left, foot)
+
+
+def _edge(desk: Desk, canvas: PageCanvas) -> None:
+    page = desk.theme.page
+    width, height = page.width * MM, page.height * MM
+    canvas.fill(desk.colour("accent"), 0, height - 5 * MM, width, 5 * MM)
+    canvas.fill(desk.colour("gold"), 0, height - 5.7 * MM, width, 0.5 * MM)
+
+
+def _end_piece(desk: Desk, canvas: PageCanvas, page: Page) -> None:
+    """The motif in the room that the last page leaves."""
+    paper = desk.theme.page
+    room = paper.text_height * MM - page.used
+    if room < 36 * MM:
+        return
+    height = min(room - 8 * MM, 70 * MM)
+    y = paper.bottom * MM
+    tint, deep, white = desk.colour("tint"), desk.colour("tint_deep"), desk.colour("paper")
+    x, width = paper.left * MM, paper.text_width * MM
+    with canvas.clipped(x, y, width, height):
+        hills(canvas, x, y, width, height, [tint, mixed(tint, deep, 0.5), deep])
+        river(canvas, x, y, width, height, mixed(deep, white, 0.6), desk.colour("gold"))

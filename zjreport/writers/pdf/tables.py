@@ -1,0 +1,452 @@
+"""Tables: three rules in the official manner, a tinted header in the brochure's.
+
+Every row is a slice, so a table of any length breaks over pages in linear time; the header is set
+again on each, under （续表）.  Rows of many lines are cut into slices of one line each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ...blocks import Card, Cell, Column, Row, Table
+from ...runs import Run, Runs, text_of
+from ...themes import TextStyle
+from .canvas import PageCanvas
+from .cards import rows_of
+from .characters import Kind, kind_of
+from .desk import MM, Desk, TextLine, baseline, numbered
+from .flow import Slice
+from .lines import Line, draw_line
+
+__all__ = ["card_table", "table"]
+
+_PAD = 1.5 * MM
+#: Rows of more lines than this may be parted.
+_TALL = 8
+_CONTINUED = "（续表）"
+
+
+def table(desk: Desk, block: Table) -> list[Slice]:
+    """A table with its caption and notes."""
+    if not block.columns:
+        return []
+    layout = _Layout(desk, block)
+    header = layout.header()
+    caption = layout.caption(block.title)
+    continued = [*layout.caption((*block.title, Run(_CONTINUED))), *header]
+    rows: list[Slice] = []
+    for number, row in enumerate(block.rows):
+        rows += layout.row(row, number, last=number == len(block.rows) - 1)
+    for row in rows:
+        row.repeat = continued
+    slices = [*caption, *header, *rows]
+    for piece in slices[: len(caption) + len(header) + 1]:
+        piece.keep = True
+    if len(rows) > 2:
+        rows[-2].keep = True
+    notes = layout.notes()
+    if notes:
+        slices[-1].keep = True
+    elif slices:
+        slices[-1].keep = False
+    return slices + notes
+
+
+@dataclass(slots=True)
+class _SetRow:
+    """The cells of a row as set lines, by column."""
+
+    cells: list[list[Line]]
+    shifts: list[float] = field(default_factory=list)
+
+    @property
+    def depth(self) -> int:
+        """How many lines the row has; an empty row has one."""
+        return max([1, *map(len, self.cells)])
+
+
+class _Layout:
+    """Column edges and styles of one table, and the making of its slices."""
+
+    def __init__(self, desk: Desk, block: Table) -> None:
+        self._desk, self._block = desk, block
+        self._official = desk.manner("tables") == "rules"
+        self._cell, self._head = desk.style("table-cell"), desk.style("table-header")
+        self._pad = 1.1 * MM if self._official else 1.6 * MM
+        self._widths = column_widths(desk, block, self._cell, self._head)
+        self._edges = [sum(self._widths[:place]) for place in range(len(self._widths) + 1)]
+        self._points = [self._point(place) for place in range(len(block.columns))]
+
+    def caption(self, title: Runs) -> list[Slice]:
+        """The title and the unit line."""
+        desk, block = self._desk, self._block
+        slices = []
+        if text_of(block.title) or block.number:
+            runs = numbered(f"{block.number} " if block.number else "", title)
+            slices = desk.paragraph(runs, desk.style("table-title"), desk.width, balanced=True)
+        elif title and text_of(title) == _CONTINUED:
+            slices = desk.paragraph(title, desk.style("table-title"), desk.width)
+        if block.unit:
+            slices += desk.paragraph((Run(f"单位：{block.unit}"),), desk.style("table-unit"), desk.width)
+        for number, piece in enumerate(slices):
+            piece.keep = True
+            piece.snap = number == 0
+        return slices
+
+    def header(self) -> list[Slice]:
+        """The header of one row, or of two where columns are grouped."""
+        columns = self._block.columns
+        if not any(column.title or column.group for column in columns):
+            return [self._top_rule()]
+        style = self._desk.restyled(self._head, align="center", indent=0, hang=0)
+        upper: list[tuple[int, int, list[Line]]] = []
+        lower: list[tuple[int, int, list[Line]]] = []
+        place = 0
+        while place < len(columns):
+            end = _group_end(columns, place)
+            if columns[place].group:
+                upper.append((place, end, self._set_head(columns[place].group, style, place, end)))
+            for inner in range(place, end):
+                lower.append(
+                    (inner, inner + 1, self._set_head(columns[inner].title, style, inner, inner + 1))
+                )
+            place = end
+        return [_Header(self._desk, self._edges, upper, lower, style, self._pad, self._official).slice()]
+
+    def _set_head(self, title: str, style: TextStyle, first: int, end: int) -> list[Line]:
+        width = self._edges[end] - self._edges[first] - _PAD
+        return self._desk.setter.lines((Run(title),), style, width, balanced=True) if title else []
+
+    def _top_rule(self) -> Slice:
+        desk = self._desk
+        thickness = desk.measure("table_rule_heavy", 1)
+
+        def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+            canvas.rule(desk.colour(self._rule_colour), thickness, x, top, x + desk.width, top)
+
+        return Slice(thickness, draw, snap=False)
+
+    @property
+    def _rule_colour(self) -> str:
+        return "ink" if self._official else "accent"
+
+    def row(self, row: Row, number: int, *, last: bool) -> list[Slice]:
+        """The slices of a row: one, or one a line where it has many."""
+        placed = self._set(row)
+        leading, pad = self._cell.leading, self._pad
+        if placed.depth <= _TALL:
+            height = placed.depth * leading + 2 * pad
+            draw = _RowPart(self, row, placed, range(placed.depth), pad, number, last, last)
+            return [Slice(height, draw, keep=row.kind == "group", snap=False)]
+        return [
+            Slice(
+                leading + (pad if line == 0 else 0) + (pad if line == placed.depth - 1 else 0),
+                _RowPart(
+                    self,
+                    row,
+                    placed,
+                    range(line, line + 1),
+                    pad if line == 0 else 0,
+                    number,
+                    last and line == placed.depth - 1,
+                    line == placed.depth - 1,
+                ),
+                snap=False,
+            )
+            for line in range(placed.depth)
+        ]
+
+    def _set(self, row: Row) -> _SetRow:
+        bold = row.kind != "body"
+        if row.kind == "group" and not any(cell.runs for cell in row.cells[1:]):
+            return self._set_group(row)
+        placed = _SetRow([])
+        for place, cell in enumerate(row.cells[: len(self._widths)]):
+            lines, shift = self._set_cell(cell, place, row, bold)
+            placed.cells.append(lines)
+            placed.shifts.append(shift)
+        return placed
+
+    def _set_group(self, row: Row) -> _SetRow:
+        style = self._desk.restyled(self._cell, align="left", indent=0, hang=0, bold=True)
+        runs = row.cells[0].runs if row.cells else ()
+        return _SetRow([self._desk.setter.lines(runs, style, self._desk.width - 2 * _PAD)], [_PAD])
+
+    def _set_cell(self, cell: Cell, place: int, row: Row, bold: bool) -> tuple[list[Line], float]:
+        column, width = self._block.columns[place], self._widths[place]
+        indent = row.indent * self._cell.size if place == 0 else 0
+        align = column.align
+        if align == "decimal":
+            return self._set_figure(cell, place, bold)
+        room = width - 2 * _PAD - indent
+        style = self._desk.restyled(self._cell, align=align, indent=0, hang=0, bold=self._cell.bold or bold)
+        return self._desk.setter.lines(cell.runs, style, room), _PAD + indent
+
+    def _set_figure(self, cell: Cell, place: int, bold: bool) -> tuple[list[Line], float]:
+        """A figure with its decimal point on the column's; other text is centred."""
+        desk, width = self._desk, self._widths[place]
+        style = desk.restyled(self._cell, align="left", indent=0, hang=0, bold=self._cell.bold or bold)
+        whole = _whole_part(text_of(cell.runs))
+        if whole is None:
+            centred = desk.restyled(style, align="center")
+            return desk.setter.lines(cell.runs, centred, width - 2 * _PAD), _PAD
+        lines = desk.setter.lines(cell.runs, style, width)
+        shift = self._points[place] - desk.setter.width((Run(whole),), style)
+        return lines, max(0.3 * MM, shift)
+
+    def _point(self, place: int) -> float:
+        """Where figures of a decimal column have their point, from the column's left edge."""
+        if self._block.columns[place].align != "decimal":
+            return 0
+        style = self._desk.restyled(self._cell, align="left", indent=0, hang=0)
+        wholes, rests = [0.0], [0.0]
+        for text in {text_of(row.cells[place].runs) for row in self._block.rows if place < len(row.cells)}:
+            whole = _whole_part(text)
+            if whole is not None:
+                wholes.append(self._desk.setter.width((Run(whole),), style))
+                rests.append(self._desk.setter.width((Run(text[len(whole) :]),), style))
+        left, right = max(wholes), max(rests)
+        return (self._widths[place] - left - right) / 2 + left
+
+    def draw_part(self, canvas: PageCanvas, part: _RowPart, x: float, top: float, height: float) -> None:
+        """Draw some lines of a row with the tint behind them and the rule below."""
+        desk = self._desk
+        if not self._official and part.row.kind != "body":
+            tint = "tint_deep" if part.row.kind == "total" else "tint"
+            canvas.fill(desk.colour(tint), x, top - height, desk.width, height)
+        style = self._cell
+        for place, lines in enumerate(part.placed.cells):
+            # Cells of fewer lines stand in the middle of the row.
+            skipped = (part.placed.depth - len(lines)) / 2 if part.placed.depth <= _TALL else 0
+            depth = top - part.pad - skipped * style.leading
+            for number in part.lines:
+                if number < len(lines):
+                    left = x + self._edges[place] + part.placed.shifts[place]
+                    draw_line(canvas, lines[number], left, baseline(depth, style.size, style.leading))
+                    depth -= style.leading
+        if part.closes:
+            self._draw_rule(canvas, x, top - height, part.last)
+
+    def _draw_rule(self, canvas: PageCanvas, x: float, y: float, last: bool) -> None:
+        desk = self._desk
+        if last:
+            thickness = desk.measure("table_rule_heavy", 1)
+            canvas.rule(desk.colour(self._rule_colour), thickness, x, y, x + desk.width, y)
+        elif not self._official:
+            canvas.rule(desk.colour("hair"), desk.measure("table_rule_light", 0.4), x, y, x + desk.width, y)
+
+    def notes(self) -> list[Slice]:
+        """The notes and the source below the table."""
+        desk = self._desk
+        slices = [
+            piece
+            for note in self._block.notes
+            for piece in desk.paragraph(note, desk.style("table-note"), desk.width)
+        ]
+        slices += desk.paragraph(self._block.source, desk.style("source"), desk.width)
+        for number, piece in enumerate(slices):
+            piece.snap = False
+            piece.before = 1 * MM if number == 0 else 0
+        return slices
+
+
+@dataclass(slots=True)
+class _RowPart:
+    """Draws a row, or some lines of it."""
+
+    layout: _Layout
+    row: Row
+    placed: _SetRow
+    lines: range
+    pad: float
+    number: int
+    last: bool
+    closes: bool
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        self.layout.draw_part(canvas, self, x, top, height)
+
+
+@dataclass(slots=True)
+class _Header:
+    """The header row, or the two rows of grouped columns."""
+
+    desk: Desk
+    edges: list[float]
+    upper: list[tuple[int, int, list[Line]]]
+    lower: list[tuple[int, int, list[Line]]]
+    style: TextStyle
+    pad: float
+    official: bool
+
+    def slice(self) -> Slice:
+        """The header as one slice."""
+        height = self._upper_height() + self._lower_height()
+        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
+        free = max([0, *(len(lines) for place, _, lines in self.lower if place not in grouped)])
+        return Slice(max(height, free * self.style.leading + 2 * self.pad), self, snap=False)
+
+    def _upper_height(self) -> float:
+        deepest = max([0, *(len(lines) for _, _, lines in self.upper)])
+        return deepest * self.style.leading + 2 * self.pad if self.upper else 0
+
+    def _lower_height(self) -> float:
+        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
+        counts = [len(lines) for place, _, lines in self.lower if place in grouped or not self.upper]
+        return max([1, *counts]) * self.style.leading + 2 * self.pad
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        desk = self.desk
+        ink = desk.colour("ink" if self.official else "accent")
+        if not self.official:
+            canvas.fill(desk.colour("tint_deep"), x, top - height, desk.width, height)
+        heavy, light = desk.measure("table_rule_heavy", 1), desk.measure("table_rule_light", 0.5)
+        canvas.rule(ink, heavy, x, top, x + desk.width, top)
+        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
+        split = self._upper_height()
+        done: set[int] = set()
+        for first, end, lines in [*self.upper, *self.lower]:
+            if end - first == 1 and first not in grouped and first not in done:
+                self._lines(canvas, first, lines, x, top, height)
+            elif (first, end, lines) in self.upper and first not in done:
+                self._lines(canvas, first, lines, x, top, split)
+                left, right = x + self.edges[first] + _PAD, x + self.edges[end] - _PAD
+                canvas.rule(
+                    ink if self.official else desk.colour("hair"),
+                    light,
+                    left,
+                    top - split,
+                    right,
+                    top - split,
+                )
+                done.add(first)
+            else:
+                self._lines(canvas, first, lines, x, top - split, height - split)
+        canvas.rule(ink, light, x, top - height, x + desk.width, top - height)
+
+    def _lines(
+        self, canvas: PageCanvas, first: int, lines: Sequence[Line], x: float, top: float, height: float
+    ) -> None:
+        leading = self.style.leading
+        depth = top - (height - len(lines) * leading) / 2
+        for line in lines:
+            TextLine(line, self.edges[first] + _PAD / 2, leading)(canvas, x, depth, leading)
+            depth -= leading
+
+
+def _group_end(columns: Sequence[Column], first: int) -> int:
+    end = first + 1
+    while columns[first].group and end < len(columns) and columns[end].group == columns[first].group:
+        end += 1
+    return end
+
+
+def _whole_part(text: str) -> str | None:
+    """What stands before the decimal point of a figure; ``None`` if the text is no figure."""
+    if not any(sign.isdigit() for sign in text) or any(kind_of(sign) is Kind.HAN for sign in text):
+        return None
+    place = text.find(".")
+    if place >= 0:
+        return text[:place]
+    end = len(text)
+    while end and not text[end - 1].isdigit():
+        end -= 1
+    return text[:end]
+
+
+def column_widths(desk: Desk, block: Table, cell: TextStyle, head: TextStyle) -> list[float]:
+    """The widths of the columns: their weights, but no figure and no short word is broken.
+
+    Columns that are too narrow for their longest unbreakable content take from those with room.
+    """
+    total = sum(max(column.weight, 0.01) for column in block.columns)
+    widths = [desk.width * max(column.weight, 0.01) / total for column in block.columns]
+    needs = [
+        min(_need(desk, block, place, cell, head), desk.width * 0.6) for place in range(len(block.columns))
+    ]
+    if sum(needs) >= desk.width:
+        return [desk.width * need / sum(needs) for need in needs]
+    lacking = sum(max(0.0, need - width) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(needs, widths, strict=True))
+    share = lacking / spare if spare else 0
+    return [
+        max(need, width - share * max(0.0, width - need)) for need, width in zip(needs, widths, strict=True)
+    ]
+
+
+def _need(desk: Desk, block: Table, place: int, cell: TextStyle, head: TextStyle) -> float:
+    """The least width of a column: its figures whole, its names at least six signs wide."""
+    column = block.columns[place]
+    texts = {text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells)}
+    if column.align in ("decimal", "right", "center"):
+        widest = max((_width(desk, text, cell) for text in texts if len(text) <= 14), default=0)
+    else:
+        longest = max((len(text) for text in texts), default=0)
+        widest = min(longest, 6) * cell.size
+    title = min(len(column.title), 4) * head.size
+    return max(widest, title) + 2 * _PAD + 0.1 * cell.size
+
+
+def _width(desk: Desk, text: str, style: TextStyle) -> float:
+    return desk.setter.width((Run(text),), style)
+
+
+def card_table(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
+    """Key figures in the official manner: tables of up to four columns, label over figure over change."""
+    slices: list[Slice] = []
+    start = 0
+    for count in rows_of(len(cards), 4):
+        slices += _card_row(desk, cards[start : start + count])
+        start += count
+    return slices
+
+
+def _card_row(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
+    width = desk.width / len(cards)
+    parts = [
+        _card_line(desk, "card-label", [card.label for card in cards], width),
+        _card_line(desk, "card-figure", [(*card.figure, *card.unit) for card in cards], width),
+    ]
+    if any(card.change for card in cards):
+        changes = [_changed(card) for card in cards]
+        parts.append(_card_line(desk, "card-change", changes, width))
+    for part in parts[:-1]:
+        part.keep = True
+    heavy, light = desk.measure("table_rule_heavy", 1), desk.measure("table_rule_light", 0.5)
+    parts[0].draw = _ruled(desk, parts[0], heavy, light)
+    parts[-1].draw = _ruled(desk, parts[-1], 0, heavy)
+    parts[0].snap = True
+    return parts
+
+
+def _changed(card: Card) -> Runs:
+    arrow = {"up": "▲", "down": "▼"}.get(card.direction, "")
+    return (Run(arrow), *card.change) if arrow and card.change else card.change
+
+
+def _card_line(desk: Desk, style_name: str, texts: Iterable[Runs], width: float) -> Slice:
+    style = desk.restyled(desk.style(style_name), align="center", indent=0, hang=0)
+    cells = [desk.setter.lines(runs, style, width - 2 * _PAD, balanced=True) for runs in texts]
+    deepest = max([1, *map(len, cells)])
+
+    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        for place, lines in enumerate(cells):
+            depth = top - (height - len(lines) * style.leading) / 2
+            for line in lines:
+                TextLine(line, place * width + _PAD, style.leading)(canvas, x, depth, style.leading)
+                depth -= style.leading
+
+    return Slice(deepest * style.leading + 1.2 * MM, draw, snap=False)
+
+
+def _ruled(desk: Desk, piece: Slice, above: float, below: float) -> object:
+    inner = piece.draw
+
+    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        inner(canvas, x, top, height)
+        for thickness, y in ((above, top), (below, top - height)):
+            if thickness:
+                canvas.rule(desk.colour("ink"), thickness, x, y, x + desk.width, y)
+
+    return draw

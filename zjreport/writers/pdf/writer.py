@@ -1,0 +1,95 @@
+"""The PDF writer: blocks to a flow, the flow to pages, the pages to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...blocks import Document
+from .canvas import PageCanvas, lent_fonts
+from .composer import compose_flow
+from .desk import MM, Desk
+from .embedding import FontBook
+from .furniture import furnish
+from .pages import Geometry, Page, make_pages
+from .setting import Setter
+
+__all__ = ["PdfWriter"]
+
+
+class PdfWriter:
+    """Writes documents as PDF; holds nothing between two calls, so threads may share it."""
+
+    def write(self, document: Document) -> bytes:
+        """The document as a PDF file; the same bytes for the same document and SOURCE_DATE_EPOCH.
+
+        Signs that no font has are printed as 〓, with a :class:`~zjreport.errors.ZjreportWarning`.
+        """
+        theme = document.theme
+        book = FontBook(theme)
+        setter = Setter(theme, book)
+        desk = Desk(theme, book, setter)
+        page = theme.page
+        geometry = Geometry(
+            page.left * MM,
+            page.text_width * MM,
+            page.text_height * MM,
+            desk.pitch,
+            spread=desk.measure("rhythm", 0) > 0,
+        )
+        pages = make_pages(compose_flow(desk, document.blocks), geometry)
+        desk.page_of.update(
+            (placement.slice.anchor.key, page.number)
+            for page in pages
+            for placement in page.placements
+            if placement.slice.anchor
+        )
+        canvas = PageCanvas((page.width * MM, page.height * MM), book, document.metadata.language)
+        _describe(canvas, document)
+        with lent_fonts([book.role(name) for name in theme.fonts]):
+            _draw(desk, canvas, document, pages)
+        data = canvas.finished()
+        setter.warn()
+        return data
+
+
+def _describe(canvas: PageCanvas, document: Document) -> None:
+    metadata = document.metadata
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.organisation)
+    canvas.setSubject(metadata.subject)
+    canvas.setKeywords(metadata.period)
+    canvas.setCreator("zjreport")
+
+
+def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Page]) -> None:
+    if any(placement.slice.anchor for page in pages for placement in page.placements):
+        canvas.showOutline()
+    level = -1
+    for page in pages:
+        furnish(desk, canvas, page, document.metadata, last=page is pages[-1])
+        if page.full:
+            page.full.draw(canvas)
+        else:
+            level = _draw_text(desk, canvas, page, level)
+        canvas.showPage()
+    if not pages:
+        canvas.showPage()
+
+
+def _draw_text(desk: Desk, canvas: PageCanvas, page: Page, level: int) -> int:
+    """Draw the text block; gives the outline level of the last heading."""
+    top = (desk.theme.page.height - desk.theme.page.top) * MM
+    for frame in page.frames:
+        frame.frame.paint(
+            canvas, frame.left, top - frame.top, frame.width, frame.height, frame.first, frame.last
+        )
+    for placement in page.placements:
+        y = top - placement.top
+        anchor = placement.slice.anchor
+        if anchor:
+            # An outline must not skip a level.
+            level = min(anchor.level - 1, level + 1)
+            canvas.bookmarkHorizontal(anchor.key, 0, y + 4)
+            canvas.addOutlineEntry(anchor.title, anchor.key, level, closed=level > 0)
+        placement.slice.draw(canvas, placement.left, y, placement.height)
+    return level
