@@ -26,7 +26,7 @@ from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft, Entry
 from .headings import heading_bookmark, write_heading
-from .lists import write_list
+from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
 from .panels import panel_grid, write_panel
 from .paragraphs import gap, paragraph, text_paragraph
@@ -77,7 +77,12 @@ def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) 
         return paragraph("hidden-line", w("r", w("br", type="page")))
     if before is None or isinstance(before, Heading) or _is_cover_page(block, draft):
         return EMPTY
-    return gap() if isinstance(before, _BOXED) or isinstance(block, _BOXED) else EMPTY
+    return gap() if _is_boxed(before, draft) or _is_boxed(block, draft) else EMPTY
+
+
+def _is_boxed(block: Block, draft: Draft) -> bool:
+    """Whether a block has no space of its own around it."""
+    return isinstance(block, _BOXED) or (isinstance(block, ItemList) and list_is_boxed(block, draft))
 
 
 def _where(piece: _Piece) -> str:

@@ -1,33 +1,77 @@
-"""Key figures: tinted cards in rows, or a plain table where the theme wants one."""
+"""Key figures: a label, a big number with its small unit, and the change below, side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ...blocks import Card, Cards, Cell, Column, Row, Table
-from ...runs import Run, text_of
+from ...blocks import Card, Cards
+from ...runs import text_of
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
-from .lengths import twips
+from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat
-from .paragraphs import paragraph, text_paragraph
+from .paragraphs import gutter, paragraph, text_paragraph
 from .runs import plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
-from .tables import write_table
+from .tiles import field_box, field_row, share
+from .widths import text_width
 
-__all__ = ["card_rows", "change_mark", "write_cards"]
+__all__ = ["card_rows", "inner_cards", "ruled_cards", "write_cards"]
 
 _MARKS = {"up": "▲", "down": "▼"}
-# Every row length from 1 to 4 divides it, so rows of different length share one grid.
-_GRID = 12
+_MOST = 4
+_GUTTER = 4.0
+_PADDING = 3.5
 
 
-def change_mark(card: Card) -> str:
-    """The sign before a change, so that colour never carries the direction alone."""
-    return _MARKS.get(card.direction, "")
+def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
+    """Key figures under their title: tinted cards, or a ruled table where the theme wants one."""
+    title = text_paragraph("table-title", block.title, draft)
+    if draft.layout("cards") == "table":
+        return concat((title, ruled_cards(block.cards, draft, width)))
+    look = field_box(draft.theme, "accent", _PADDING)
+    most = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
+    rows = [
+        field_row([_card(card, draft) for card in row], look, width, _GUTTER, title=text_of(block.title))
+        for row in card_rows(block.cards, most)
+    ]
+    return concat((title, _apart(rows)))
 
 
-def card_rows(cards: Sequence[Card], most: int = 4) -> list[Sequence[Card]]:
+def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
+    """Key figures between two heavy rules, as an official text has them."""
+    heavy = Rule(draft.theme.measure("table_rule_heavy"), draft.theme.colour("ink"))
+    look = Box(rules={"top": heavy, "bottom": heavy}, padding=dict.fromkeys(("top", "bottom"), twips(1)))
+    return _plain_rows(cards, draft, width, look, Rule(0.25, draft.theme.colour("hair")))
+
+
+def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
+    """Key figures within a panel, parted by hair rules."""
+    look = Box(padding={"top": twips(1), "bottom": twips(1), "left": twips(2), "right": twips(1)})
+    return _plain_rows(cards, draft, width, look, Rule(0.5, draft.theme.colour("hair")))
+
+
+def _plain_rows(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
+    rows = card_rows(cards, _fitting(cards, draft, width, 0, 3))
+    return _apart([_plain_row(row, draft, width, look, between) for row in rows])
+
+
+def _apart(tables: Sequence[Xml]) -> Xml:
+    """Tables with a gutter between them; without one Word would join them."""
+    return Xml(gutter().join(tables))
+
+
+def _plain_row(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
+    columns = columns_of(width, [1.0] * len(cards))
+    cells = []
+    for place, (card, column) in enumerate(zip(cards, columns, strict=True)):
+        rules = {**look.rules, "left": between} if place else look.rules
+        padding = look.padding if place else {**look.padding, "left": 0}
+        cells.append(box(column, Box(look.fill, rules, padding), _card(card, draft)))
+    return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
+
+
+def card_rows(cards: Sequence[Card], most: int = _MOST) -> list[Sequence[Card]]:
     """Cards broken into rows of at most ``most``, as even as can be, longer rows first.
 
     >>> [len(row) for row in card_rows([Card((), ())] * 7)]
@@ -42,43 +86,21 @@ def card_rows(cards: Sequence[Card], most: int = 4) -> list[Sequence[Card]]:
     return rows
 
 
-def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
-    """A row of key figures under its title."""
-    if draft.layout("cards") == "table":
-        return write_table(_as_table(block), draft, width)
-    title = text_paragraph("table-title", block.title, draft)
-    return concat(
-        (title, cards_grid(block.cards, draft, width, draft.theme.colour("tint"), text_of(block.title)))
-    )
+def _fitting(cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float) -> int:
+    """How many cards may stand in a row so that each number keeps its unit beside it."""
+    widest = max((_figure_width(card, draft) for card in cards), default=0.0)
+    return next((count for count in range(_MOST, 1, -1) if share(width, count, gap) - padding >= widest), 1)
 
 
-def cards_grid(cards: Sequence[Card], draft: Draft, width: float, fill: str, title: str = "") -> Xml:
-    """Cards side by side as the cells of a table, with white rules as the gutters."""
-    columns = columns_of(width, [1.0] * _GRID)
-    rows = [_row(row, columns, draft, fill) for row in card_rows(cards, 4 if width > 120 else 2)]
-    return grid_table(columns, rows, LAYOUT_STYLE, title=title)
-
-
-def _row(cards: Sequence[Card], columns: list[int], draft: Draft, fill: str) -> Xml:
-    span = _GRID // len(cards)
-    cells = []
-    for place, card in enumerate(cards):
-        look = _card_box(draft, fill, first=place == 0, last=place == len(cards) - 1)
-        cells.append(
-            box(sum(columns[place * span : (place + 1) * span]), look, _card(card, draft), span=span)
-        )
-    return grid_row(cells)
-
-
-def _card_box(draft: Draft, fill: str, *, first: bool, last: bool) -> Box:
-    gutter = Rule(6, draft.theme.colour("paper"))
-    rules = {"top": Rule(2.25, draft.theme.colour("gold")), "bottom": gutter}
-    if not first:
-        rules["left"] = gutter
-    if not last:
-        rules["right"] = gutter
-    side = twips(3.5)
-    return Box(fill, rules, {"top": twips(2.5), "left": side, "bottom": twips(2.5), "right": side})
+def _figure_width(card: Card, draft: Draft) -> float:
+    """The width of the number and its unit in millimetres."""
+    theme = draft.theme
+    parts = ((card.figure, theme.style("card-figure")), (card.unit, theme.style("card-unit")))
+    # A quarter of an em more, for the space that Word puts between scripts.
+    ems = [
+        (text_width(text_of(runs), theme.font(style.font).latin) + 0.25) * style.size for runs, style in parts
+    ]
+    return mm_of_points(sum(ems))
 
 
 def _card(card: Card, draft: Draft) -> Xml:
@@ -87,35 +109,17 @@ def _card(card: Card, draft: Draft) -> Xml:
     return concat(
         (
             text_paragraph("card-label", card.label, draft),
-            paragraph("card-figure", figure),
+            paragraph("card-figure", figure) if figure else EMPTY,
             _change(card, draft),
         )
     )
 
 
 def _change(card: Card, draft: Draft) -> Xml:
+    """The change behind a sign of its direction, which colour alone must not carry."""
     if not card.change:
         return EMPTY
     style = {True: "card-change-good", False: "card-change-bad", None: "card-change"}[card.good]
-    mark = change_mark(card)
+    mark = _MARKS.get(card.direction)
     sign = plain_run(f"{mark} ", draft) if mark else EMPTY
     return paragraph(style, concat((sign, runs_xml(card.change, "card-change", draft))))
-
-
-def _as_table(block: Cards) -> Table:
-    """Key figures as rows: name, value with its unit, change where any has one."""
-    changes = any(card.change for card in block.cards)
-    columns = [Column("指标", weight=2), Column("数值", "center", weight=1.4)]
-    if changes:
-        columns.append(Column("变化", "center", weight=1.6))
-    rows = tuple(Row(tuple(_table_cells(card, changes=changes))) for card in block.cards)
-    return Table(tuple(columns), rows, block.title)
-
-
-def _table_cells(card: Card, *, changes: bool) -> Iterator[Cell]:
-    yield Cell(card.label)
-    yield Cell((*card.figure, *card.unit))
-    if changes:
-        mark = change_mark(card)
-        sign = (Run(f"{mark} "),) if mark and card.change else ()
-        yield Cell((*sign, *card.change))

@@ -45,7 +45,7 @@ def _chart(block: Chart, draft: Draft, size: tuple[float, float]) -> Xml:
     title = EMPTY
     if block.spec.title or block.number:
         number = (
-            plain_run(f"{block.number}　" if block.spec.title else block.number, draft)
+            plain_run(f"{block.number} " if block.spec.title else block.number, draft)
             if block.number
             else EMPTY
         )
@@ -61,7 +61,7 @@ def chart_inline(spec: ChartSpec, draft: Draft, size: tuple[float, float]) -> Xm
     """
     from ...charts.picture import png  # loads matplotlib, which a file without charts must not
 
-    relation = draft.add_picture(png(spec, draft.theme, size, _DPI))
+    relation = draft.add_picture(png(spec, draft.theme, size, dpi=_DPI))
     alt = spec.alt or text_of(spec.title)
     return picture_inline(relation, clean(alt, draft.where), text_of(spec.title), draft, size)
 

@@ -12,73 +12,100 @@ from ...runs import Role, Runs, with_role
 from .draft import Draft
 from .markup import EMPTY, Xml, concat, w
 from .numbering import Marker
-from .paragraphs import numbered_paragraph
+from .paragraphs import gutter, numbered_paragraph
 from .properties import indents
-from .runs import runs_xml
+from .runs import runs_xml, styled_run
+from .styles import tile_number_properties
+from .tiles import field_box, field_row, share
 from .widths import text_width
 
-__all__ = ["Level", "list_paragraphs", "write_list"]
+__all__ = ["list_is_boxed", "list_paragraphs", "write_list"]
+
+_STYLES = {"principles": ("principle", "item-lead"), "tasks": ("task", "task-lead")}
+_TILES_IN_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class _Level:
     """Where a list stands in others: how deep, and by how many steps it is set in."""
 
     depth: int = 0
     step: int = 0
 
 
-_STYLES = {"principles": ("principle", "item-lead"), "tasks": ("task", "task-lead")}
+def list_is_boxed(block: ItemList, draft: Draft) -> bool:
+    """Whether the theme sets the list in fields rather than in paragraphs."""
+    return _as_tiles(block, draft) or _as_cards(block, draft)
+
+
+def _as_tiles(block: ItemList, draft: Draft) -> bool:
+    return block.style == "principles" and draft.layout("principles") == "tiles"
+
+
+def _as_cards(block: ItemList, draft: Draft) -> bool:
+    return block.style == "tasks" and draft.layout("tasks") == "cards"
 
 
 def write_list(block: ItemList, draft: Draft, width: float) -> Xml:
     """A list and the lists in it."""
+    if _as_tiles(block, draft):
+        return _tiles(block.items, draft, width)
     text_style, lead_style = _STYLES.get(block.style, ("item", "item-lead"))
-    return list_paragraphs(block.items, text_style, lead_style, draft)
+    parts = _item_parts(block.items, text_style, lead_style, draft, _Level())
+    if not _as_cards(block, draft):
+        return concat(parts)
+    look = field_box(draft.theme, "gold", draft.theme.measures.get("panel_padding", 5) * 0.9)
+    return Xml(gutter().join(field_row([part], look, width, 0) for part in parts))
 
 
-def list_paragraphs(
-    items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft, at: Level | None = None
-) -> Xml:
+def list_paragraphs(items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft) -> Xml:
     """Items as paragraphs: leads over children in ``lead_style``, all else in ``text_style``."""
-    at = at or Level()
+    return concat(_item_parts(items, text_style, lead_style, draft, _Level()))
+
+
+def _item_parts(
+    items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft, at: _Level
+) -> list[Xml]:
+    """The paragraphs of each item."""
     leads = any(item.lead and item.children for item in items)
     markers = _markers(items, lead_style if leads else text_style, at, draft)
-    return concat(
-        part
+    return [
+        concat(_item(item, marker, text_style, lead_style, draft, at))
         for item, marker in zip(items, markers, strict=True)
-        for part in _item(item, marker, text_style, lead_style, draft, at)
-    )
+    ]
 
 
 def _item(
-    item: ListItem, marker: Marker, text_style: str, lead_style: str, draft: Draft, at: Level
+    item: ListItem, marker: Marker, text_style: str, lead_style: str, draft: Draft, at: _Level
 ) -> Iterator[Xml]:
-    below = Level(at.depth + 1, at.step + 1)
+    below = _Level(at.depth + 1, at.step + 1)
     if item.lead and item.children:
-        below = Level(at.depth + 1, at.step)
+        below = _Level(at.depth + 1, at.step)
         yield numbered_paragraph(lead_style, marker, runs_xml(item.lead, lead_style, draft), draft)
         if item.runs:
             yield numbered_paragraph(text_style, Marker(), runs_xml(item.runs, text_style, draft), draft)
     else:
-        runs: Runs = (*with_role(item.lead, Role.LEAD), *item.runs)
-        yield numbered_paragraph(text_style, marker, runs_xml(runs, text_style, draft), draft)
-    yield list_paragraphs(item.children, text_style, lead_style, draft, below)
+        yield numbered_paragraph(text_style, marker, runs_xml(_joined(item), text_style, draft), draft)
+    yield from _item_parts(item.children, text_style, lead_style, draft, below)
 
 
-def _markers(items: Sequence[ListItem], style: str, at: Level, draft: Draft) -> tuple[Marker, ...]:
-    look = _ordinal_look(draft)
-    indent = _indent(style, at, draft)
+def _joined(item: ListItem) -> Runs:
+    """An item's text behind its lead."""
+    return (*with_role(item.lead, Role.LEAD), *item.runs)
+
+
+def _markers(items: Sequence[ListItem], style: str, at: _Level, draft: Draft) -> tuple[Marker, ...]:
     numbers = [item.number for item in items]
+    indent = _indent(style, at, draft)
     if not any(numbers):
         return (_bullet(indent, at, draft),) * len(items)
-    hang = draft.theme.style(style).hang
-    latin = draft.theme.font(draft.theme.style(style).font).latin
-    tabbed = hang > max(text_width(number, latin) for number in numbers)
-    return draft.numbering.items(numbers, at.depth, indent, tabbed=tabbed, run=look)
+    text_style = draft.theme.style(style)
+    latin = draft.theme.font(text_style.font).latin
+    tabbed = text_style.hang > max(text_width(number, latin) for number in numbers)
+    return draft.numbering.items(numbers, at.depth, indent, tabbed=tabbed, run=_ordinal_look(style, draft))
 
 
-def _indent(style: str, at: Level, draft: Draft) -> Xml:
+def _indent(style: str, at: _Level, draft: Draft) -> Xml:
     """The indents of a style, hung further in by each step; a style without a hang has no steps."""
     text = draft.theme.style(style)
     if not (at.step and text.hang):
@@ -86,15 +113,38 @@ def _indent(style: str, at: Level, draft: Draft) -> Xml:
     return indents(replace(text, indent=text.indent + at.step * text.hang, hang=text.hang * (at.step + 1)))
 
 
-def _bullet(indent: Xml, at: Level, draft: Draft) -> Marker:
+def _bullet(indent: Xml, at: _Level, draft: Draft) -> Marker:
     """The bullet of the theme; an official text has none and sets items as paragraphs."""
     if draft.layout("bullet") != "dot":
         return Marker()
     fonts = w("rFonts", ascii="Arial", hAnsi="Arial", eastAsia="Arial", cs="Arial", hint="default")
-    return draft.numbering.bullets("–" if at.step else "•", indent, concat((fonts, _ordinal_look(draft))))
+    colour = w("color", val=draft.theme.colour("accent"))
+    return draft.numbering.bullets("–" if at.step else "•", indent, concat((fonts, colour)))
 
 
-def _ordinal_look(draft: Draft) -> Xml:
-    """Ordinals and bullets take the colour of figures."""
-    colour = draft.theme.look("figure").colour
+def _ordinal_look(style: str, draft: Draft) -> Xml:
+    """Ordinals of hanging items take the colour of figures; those in a line of text its own."""
+    colour = draft.theme.look("figure").colour if draft.theme.style(style).hang else ""
     return w("color", val=draft.theme.colour(colour)) if colour else EMPTY
+
+
+def _tiles(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
+    """Principles as fields, two in a row, each with its ordinal large."""
+    numbers = [item.number for item in items]
+    look = tile_number_properties(draft.theme)
+    markers = draft.numbering.items(numbers, 0, draft.indents["tile"], tabbed=True, run=look)
+    contents = [
+        concat((_tile(item, marker, draft), list_paragraphs(item.children, "principle", "item-lead", draft)))
+        for item, marker in zip(items, markers, strict=True)
+    ]
+    gap = draft.theme.measures.get("column_gap", 5)
+    each = share(width, _TILES_IN_ROW, gap)
+    rows = [contents[start : start + _TILES_IN_ROW] for start in range(0, len(contents), _TILES_IN_ROW)]
+    field = field_box(draft.theme, "", 3.5, vertical="center")
+    return Xml(gutter().join(field_row(row, field, each if len(row) == 1 else width, gap) for row in rows))
+
+
+def _tile(item: ListItem, marker: Marker, draft: Draft) -> Xml:
+    printed = styled_run(marker.text, "tile-number", draft) if marker.text else EMPTY
+    content = concat((printed, runs_xml(_joined(item), "principle", draft)))
+    return numbered_paragraph("tile", Marker(marker.properties), content, draft)

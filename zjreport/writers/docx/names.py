@@ -68,8 +68,8 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "card-change-good": "指标变化向好",
     "card-change-bad": "指标变化向差",
     "tile": "原则方块",
-    "tile-number": "原则序号",
     "gap": "间隔",
+    "gutter": "行间隔",
     "hidden-line": "版面行",
     "picture": "图片",
     "footer-left": "页码居左",
@@ -86,7 +86,7 @@ CHARACTER_NAMES: Mapping[str, str] = {
     "figure": "数据",
     "datum": "数据（素）",
     "card-unit": "指标单位",
-    "link": "目录链接",
+    "tile-number": "原则序号",
 }
 
 

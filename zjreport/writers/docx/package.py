@@ -22,7 +22,7 @@ from .styles import style_sheet
 __all__ = ["add_footer", "add_picture", "fill", "new_document", "to_bytes"]
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "mc")
+_BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
 # The earliest time that a zip can hold.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}

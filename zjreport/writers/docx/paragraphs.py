@@ -9,7 +9,7 @@ from .names import paragraph_id
 from .numbering import Marker
 from .runs import plain_run, runs_xml
 
-__all__ = ["gap", "numbered_paragraph", "paragraph", "text_paragraph"]
+__all__ = ["gap", "gutter", "numbered_paragraph", "paragraph", "text_paragraph"]
 
 
 def paragraph(style: str, content: Xml, properties: Xml = EMPTY) -> Xml:
@@ -26,6 +26,11 @@ def numbered_paragraph(style: str, marker: Marker, content: Xml, draft: Draft) -
     """A paragraph with an ordinal, counted by Word or printed."""
     printed = plain_run(marker.text, draft) if marker.text else EMPTY
     return paragraph(style, Xml(printed + content), marker.properties)
+
+
+def gutter() -> Xml:
+    """The space between the rows of one block."""
+    return paragraph("gutter", EMPTY)
 
 
 def gap() -> Xml:

@@ -38,7 +38,7 @@ def fonts_xml(font: FontRole) -> Xml:
 
 def language_xml(language: str) -> Xml:
     """The language of text, for the spelling checker and for line breaking."""
-    return w("lang", val=language, eastAsia=language, bidi="ar-SA")
+    return w("lang", val="en-US", eastAsia=language, bidi="ar-SA")
 
 
 def run_properties(style: TextStyle, theme: Theme) -> Xml:

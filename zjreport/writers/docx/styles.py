@@ -30,6 +30,7 @@ __all__ = [
     "paragraph_styles",
     "style_indents",
     "style_sheet",
+    "tile_number_properties",
 ]
 
 CHARACTER_PREFIX = "zjr-run-"
@@ -112,13 +113,11 @@ def _derived(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield "card-change-good", replace(change, colour="good")
     yield "card-change-bad", replace(change, colour="bad")
     principle = theme.style("principle")
-    yield "tile", replace(principle, indent=0, hang=0, align="left")
-    yield (
-        "tile-number",
-        replace(theme.style("card-figure"), size=principle.size * 1.6, leading=principle.size * 2),
-    )
+    tile = replace(principle, indent=0, hang=2.2, leading=principle.size * 1.8, align="left")
+    yield "tile", tile
     tiny = TextStyle(size=1, leading=1, align="left")
     yield "hidden-line", tiny
+    yield "gutter", replace(tiny, leading=4 / 25.4 * 72)
     yield "gap", replace(tiny, leading=max(1.0, theme.measures.get("block_gap", 0) / 25.4 * 72))
     yield (
         "picture",
@@ -211,7 +210,14 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
 def _look(key: str, theme: Theme) -> Xml | RunLook:
     if key == "card-unit":
         return run_properties(theme.style("card-unit"), theme)
+    if key == "tile-number":
+        return tile_number_properties(theme)
     return theme.look(key)
+
+
+def tile_number_properties(theme: Theme) -> Xml:
+    """The large ordinal of a tile."""
+    return run_properties(TextStyle(font="title", size=22, colour="gold"), theme)
 
 
 def _character_style(key: str, name: str, look: Xml | RunLook, theme: Theme) -> Xml:

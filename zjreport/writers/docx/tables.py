@@ -42,7 +42,7 @@ def write_table(block: Table, draft: Draft, width: float) -> Xml:
 def _caption(block: Table, draft: Draft) -> Xml:
     if not (block.title or block.number):
         return EMPTY
-    number = plain_run(f"{block.number}　" if block.title else block.number, draft) if block.number else EMPTY
+    number = plain_run(f"{block.number} " if block.title else block.number, draft) if block.number else EMPTY
     return paragraph("table-title", concat((number, runs_xml(block.title, "table-title", draft))))
 
 
