@@ -1,5 +1,6 @@
 """Indicator data: the model, periods, readers and checks."""
 
+from .checks import check
 from .model import (
     Accumulation,
     Bound,
@@ -12,6 +13,7 @@ from .model import (
     Target,
 )
 from .periods import Frequency, Period
+from .reading import read_indicators, read_with_problems
 
 __all__ = [
     "Accumulation",
@@ -25,4 +27,7 @@ __all__ = [
     "Prices",
     "Status",
     "Target",
+    "check",
+    "read_indicators",
+    "read_with_problems",
 ]

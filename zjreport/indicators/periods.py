@@ -90,7 +90,7 @@ class Period:
         return f"{self.year}-{self.frequency}{number}"
 
     def __hash__(self) -> int:
-        return hash((self.year, self.frequency.months, self.first, self.last))
+        return ((self.year * 13 + self.first) * 13 + self.last) * 13 + self.frequency.months
 
     @property
     def start_month(self) -> int:

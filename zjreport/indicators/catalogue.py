@@ -1,0 +1,256 @@
+"""The catalogue: indicators from their own table, or from the data rows where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from ..errors import did_you_mean
+from ..runs import Source
+from ._collector import Collector
+from .columns import plain, split_brackets
+from .model import Accumulation, Indicator, Polarity, Prices
+from .tables import Table, cell_text
+from .values import plain_unit
+
+__all__ = ["Catalogue", "identifier", "looks_like_unit", "read_catalogue", "split_unit_of_name"]
+
+_WORDS: Mapping[str, Mapping[str, StrEnum]] = {
+    "accumulation": {
+        **dict.fromkeys(("single", "当期", "单期", "当月", "当季", "本期", "非累计"), Accumulation.SINGLE),
+        **dict.fromkeys(("ytd", "累计", "cumulative", "年初累计", "年度累计"), Accumulation.YEAR_TO_DATE),
+        **dict.fromkeys(("stock", "时点", "存量", "期末", "时点数", "期末数"), Accumulation.STOCK),
+    },
+    "prices": {
+        **dict.fromkeys(("none", "无", "不适用", "—", "-"), Prices.NONE),
+        **dict.fromkeys(("current", "现价", "当年价", "当年价格", "现行价格"), Prices.CURRENT),
+        **dict.fromkeys(("constant", "不变价", "可比价", "不变价格", "可比价格"), Prices.CONSTANT),
+        **dict.fromkeys(("index", "指数", "价格指数"), Prices.INDEX),
+    },
+    "polarity": {
+        **dict.fromkeys(("higher", "+", "正", "正向", "越高越好", "越大越好", "up"), Polarity.HIGHER),
+        **dict.fromkeys(
+            ("lower", "-", "负", "逆", "负向", "逆向", "越低越好", "越小越好", "down"), Polarity.LOWER
+        ),
+        **dict.fromkeys(("neutral", "0", "中性", "无"), Polarity.NEUTRAL),
+    },
+}
+_TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note")
+_BASE_UNITS = """
+    元 美元 欧元 人 人次 名 户 家 个 吨 千瓦时 度 平方米 平方公里 公里 米 千米 亩 公顷 立方米 标准箱 标箱
+    辆 件 项 条 处 张 套 所 座 倍 天 岁 台 次 部 株 头 只 公斤 千克 克 升 吨标准煤 吨公里 人公里 床 例 起 宗
+    门 种 场 期 分 点 % ‰ 个百分点
+"""
+_UNIT = re.compile(
+    r"(?:万亿|千万|百万|十万|十亿|百亿|亿|万|千|百)?"
+    rf"(?:{'|'.join(sorted(_BASE_UNITS.split(), key=len, reverse=True))})"
+    r"(?:/[㐀-鿿A-Za-z0-9²³]{1,6})?"
+)
+_OF_WHICH = re.compile(r"\s*(?:其\s*中\s*[:：]?|[#＃])\s*")
+
+
+def looks_like_unit(text: str) -> bool:
+    """Whether a bracketed part of a name is a unit (亿元, 万人) and not a part of the name (规模以上).
+
+    >>> looks_like_unit("亿元"), looks_like_unit("规模以上")
+    (True, False)
+    """
+    return _UNIT.fullmatch(text.replace("％", "%")) is not None
+
+
+def identifier(name: str) -> str:
+    """A name as the identifier that templates reach it by; a Chinese name is one already.
+
+    >>> identifier("“四上”单位"), identifier("65岁以上老年人")
+    ('四上单位', '_65岁以上老年人')
+    """
+    kept = "".join(sign for sign in name if sign == "_" or f"_{sign}".isidentifier())
+    return kept if kept.isidentifier() else f"_{kept}"
+
+
+class Catalogue:
+    """Indicators by id and by printed name, in the order they are declared or first met."""
+
+    def __init__(self) -> None:
+        self.indicators: dict[str, Indicator] = {}
+        self._ids: dict[str, str] = {}
+        self.is_declared = False
+
+    def add(self, indicator: Indicator) -> None:
+        """Take an indicator in; two of one name can from then on be told by their ids only."""
+        self.indicators[indicator.id] = indicator
+        for name in dict.fromkeys((indicator.name, _bare(indicator.name))):
+            known = self._ids.get(name, indicator.id)
+            self._ids[name] = indicator.id if known == indicator.id else ""
+
+    def resolve(self, text: str) -> str | None:
+        """The id of the indicator that ``text`` gives by id or by name; ``""`` if the name has several."""
+        if text in self.indicators:
+            return text
+        return self._ids.get(text) if text in self._ids else self._ids.get(_bare(text))
+
+    def hint(self, text: str) -> str:
+        """The nearest id or name."""
+        return did_you_mean(text, {*self.indicators, *self._ids})
+
+    def infer(self, row: Mapping[str, str], origin: Source, group: str, whole: str) -> str:
+        """Take an indicator in from the texts of a data row, where no catalogue was given, and give its id.
+
+        ``group`` is the heading above the row, ``whole`` the indicator above it, of which a name that begins
+        with 其中 is a part.
+        """
+        name, unit = split_unit_of_name(row["name"])
+        fields: dict[str, Any] = {"group": group, **{field: row[field] for field in _TEXTS if row.get(field)}}
+        parent = whole if _OF_WHICH.match(row["name"]) else ""
+        id = row.get("id") or self._free(identifier(name))
+        self.add(
+            Indicator(id, name, plain_unit(row.get("unit") or unit), parent=parent, origin=origin, **fields)
+        )
+        return id
+
+    def fill_unit(self, id: str, unit: str) -> None:
+        """Give an indicator that only data rows know the unit of a later row, where the first had none."""
+        if not self.is_declared and unit and not self.indicators[id].unit:
+            self.indicators[id] = replace(self.indicators[id], unit=unit)
+
+    def _free(self, id: str) -> str:
+        number, free = 2, id
+        while free in self.indicators:
+            free, number = f"{id}_{number}", number + 1
+        return free
+
+
+def _bare(name: str) -> str:
+    """A name without 其中, blanks and a unit in brackets."""
+    return plain(split_unit_of_name(name)[0])
+
+
+def split_unit_of_name(text: str) -> tuple[str, str]:
+    """A name without 其中 and without a unit in brackets, and that unit.
+
+    >>> split_unit_of_name("其中：工业投资(亿元)"), split_unit_of_name("工业（规模以上）")
+    (('工业投资', '亿元'), ('工业（规模以上）', ''))
+    """
+    name = _OF_WHICH.sub("", text, count=1) if _OF_WHICH.match(text) else text.strip()
+    bare, bracket = split_brackets(name)
+    return (bare, bracket) if bare and looks_like_unit(bracket) else (name, "")
+
+
+def read_catalogue(tables: Sequence[Table], catalogue: Catalogue, problems: Collector) -> None:
+    """Take every row of the catalogue tables in, and settle which indicator is part of which."""
+    parents: list[tuple[Table, int, str | None, str, str]] = []
+    for table in tables:
+        catalogue.is_declared = True
+        columns = _named_columns(table)
+        for number, row in table.rows():
+            texts = {field: cell_text(row[index]) for field, index in columns.items() if index < len(row)}
+            indicator = _indicator(table, number, texts, columns, problems)
+            if indicator is None:
+                continue
+            if indicator.id in catalogue.indicators:
+                first = catalogue.indicators[indicator.id].origin
+                column = _header(table, columns, "id") or _header(table, columns, "name")
+                problems.error(
+                    table,
+                    number,
+                    column,
+                    "catalogue.id-twice",
+                    f"the indicator “{indicator.id}” is already declared at {first}",
+                    "give every indicator an id of its own",
+                )
+                continue
+            catalogue.add(indicator)
+            if texts.get("parent"):
+                parents.append(
+                    (table, number, _header(table, columns, "parent"), indicator.id, texts["parent"])
+                )
+    for table, number, column, id, text in parents:
+        _set_parent(table, number, column, id, text, catalogue, problems)
+
+
+def _set_parent(
+    table: Table, row: int, column: str | None, id: str, text: str, catalogue: Catalogue, problems: Collector
+) -> None:
+    parent = catalogue.resolve(text)
+    if not parent or parent == id:
+        problems.error(
+            table,
+            row,
+            column,
+            "catalogue.parent-unknown",
+            f"“{text}”, the parent of “{id}”, is not another indicator of the catalogue",
+            catalogue.hint(text),
+        )
+        return
+    catalogue.indicators[id] = replace(catalogue.indicators[id], parent=parent)
+
+
+def _named_columns(table: Table) -> dict[str, int]:
+    """Columns by field; a column headed 指标 is the name beside a code, and the id beside a name."""
+    columns: dict[str, int] = {}
+    for index, column in enumerate(table.columns):
+        if column.field and column.field != "ignore":
+            columns.setdefault(column.field, index)
+    if "indicator" in columns:
+        columns.setdefault("id" if "name" in columns else "name", columns.pop("indicator"))
+    return columns
+
+
+def _header(table: Table, columns: Mapping[str, int], field: str) -> str | None:
+    return table.columns[columns[field]].header if field in columns else None
+
+
+def _indicator(
+    table: Table, row: int, texts: dict[str, str], columns: Mapping[str, int], problems: Collector
+) -> Indicator | None:
+    name, unit = split_unit_of_name(texts.get("name", ""))
+    if texts.get("unit") and plain_unit(texts["unit"]) != plain_unit(unit):
+        name, unit = texts.get("name", ""), texts["unit"]
+    id = texts.get("id") or (identifier(name) if name else "")
+    if not id:
+        problems.error(
+            table,
+            row,
+            _header(table, columns, "id") or _header(table, columns, "name"),
+            "catalogue.no-id",
+            "the indicator has neither id nor name",
+            "fill in one of them",
+        )
+        return None
+    fields: dict[str, Any] = {field: texts[field] for field in _TEXTS if texts.get(field)}
+    for field, words in _WORDS.items():
+        word = texts.get(field, "")
+        if word and (member := words.get(word.casefold())) is None:
+            problems.error(
+                table,
+                row,
+                _header(table, columns, field),
+                f"catalogue.{field}",
+                f"“{word}” is no {field}",
+                f"write one of {', '.join(words)}",
+            )
+        elif word:
+            fields[field] = member
+    if texts.get("decimals"):
+        fields["decimals"] = _decimals(table, row, texts["decimals"], columns, problems)
+    origin = Source(table.sheet.file, table.sheet.name, row)
+    return Indicator(id, name or id, plain_unit(unit), origin=origin, **fields)
+
+
+def _decimals(
+    table: Table, row: int, text: str, columns: Mapping[str, int], problems: Collector
+) -> int | None:
+    if len(text) == 1 and text.isdecimal():
+        return int(text)
+    problems.error(
+        table,
+        row,
+        _header(table, columns, "decimals"),
+        "catalogue.decimals",
+        f"“{text}” is no number of decimals",
+        "write a whole number from 0 to 9",
+    )
+    return None

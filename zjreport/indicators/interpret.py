@@ -1,0 +1,243 @@
+"""From sheets to an indicator set: the same for every format, with every problem told and none raised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from ..errors import Place, Problem, did_you_mean
+from ._collector import Collector
+from ._figures import Draft, Scene, observation_of, target_of
+from ._identities import Identities
+from ._layout import Layout, text_at
+from .catalogue import Catalogue, read_catalogue
+from .columns import known_headers
+from .model import IndicatorSet, Observation, Status, Target
+from .periods import Period
+from .readers import Cell, Sheet
+from .tables import Table, cell_text, is_blank, locate
+from .values import plain_unit
+
+__all__ = ["interpret"]
+
+_FOOTNOTES = (
+    "注:",
+    "注：",
+    "注1",
+    "说明",
+    "资料来源",
+    "数据来源",
+    "来源:",
+    "来源：",
+    "备注",
+    "本表",
+    "note",
+    "source",
+    "*",
+)
+_ORDINALS = "一二三四五六七八九十、（）().0123456789 "
+_EMPTY = "data.empty"
+
+
+def interpret(
+    sheets: Sequence[Sheet], period: Period | None = None
+) -> tuple[IndicatorSet, tuple[Problem, ...]]:
+    """The indicators, observations and targets of all sheets, and everything that is wrong with them.
+
+    Catalogue, data and targets are told apart by their headers and may come in any order.  ``period`` is
+    that of rows which nothing dates.
+    """
+    problems = Collector()
+    tables = _tables(sheets, problems)
+    catalogue = Catalogue()
+    read_catalogue([table for table in tables if table.kind == "catalogue"], catalogue, problems)
+    store = _Store(problems)
+    # Targets last: where no catalogue is given, the data rows name the indicators.
+    for kind in ("data", "targets"):
+        for table in tables:
+            if table.kind == kind:
+                _read_table(table, catalogue, problems, store, period)
+    return (
+        IndicatorSet(catalogue.indicators.values(), store.in_order(), store.targets.values()),
+        problems.problems,
+    )
+
+
+def _tables(sheets: Sequence[Sheet], problems: Collector) -> list[Table]:
+    found = [(sheet, locate(sheet)) for sheet in sheets]
+    for sheet, table in found:
+        if table is None:
+            # A workbook may hold sheets of other matter; a file of which nothing is understood is an error.
+            others = any(other for each, other in found if each.file == sheet.file)
+            problems.add(_no_table(sheet, "warning" if others else "error"))
+        elif not any(True for _ in table.rows()):
+            place = Place(sheet.file, sheet.name, table.header_row)
+            problems.add(Problem(_EMPTY, "no rows stand below the header", place, severity="warning"))
+    return [table for _, table in found if table is not None]
+
+
+def _no_table(sheet: Sheet, severity: str) -> Problem:
+    place = Place(sheet.file, sheet.name)
+    filled = [row for row in sheet.rows if any(not is_blank(cell) for cell in row)]
+    if not filled:
+        return Problem(_EMPTY, "it holds no rows", place, severity=severity)
+    texts = [cell_text(cell) for cell in filled[0] if not is_blank(cell)]
+    near = [hint for text in texts[:8] if (hint := did_you_mean(text, known_headers()))]
+    expected = "head the columns 指标, 时期, 数值, 单位 … (indicator, period, value, unit …)"
+    hint = f"{expected}; {near[0]}" if near else expected
+    return Problem("data.no-header", "no row names what the columns hold", place, hint, severity)
+
+
+class _Store:
+    """Observations and targets by what they are about; the same told twice is noticed here."""
+
+    def __init__(self, problems: Collector) -> None:
+        self._problems = problems
+        self._observations: dict[tuple[str, str, Period, str], Observation] = {}
+        self.targets: dict[tuple[str, str, Period], Target] = {}
+
+    def in_order(self) -> list[Observation]:
+        """The observations as they came, but older vintages first, so that the latest is the one found."""
+        rows = list(self._observations.values())
+        return sorted(rows, key=lambda row: row.vintage) if any(row.vintage for row in rows) else rows
+
+    def add(self, table: Table, row: int, observation: Observation) -> None:
+        key = (observation.indicator, observation.area, observation.period, observation.vintage)
+        known = self._observations.get(key)
+        self._observations[key] = (
+            observation if known is None else self._united(table, row, known, observation)
+        )
+
+    def _united(self, table: Table, row: int, known: Observation, other: Observation) -> Observation:
+        """Two rows about the same: they may complete each other, but not contradict."""
+        first, second = _said(known), _said(other)
+        at = known.origin("")
+        what = f"{other.indicator}, {other.area + ', ' if other.area else ''}{other.period}"
+        for name in first.keys() & second.keys():
+            if first[name] != second[name]:
+                self._problems.error(
+                    table, row, other.origin(name).column, "data.duplicate",
+                    f"{what}: {name} is “{second[name]}” here and “{first[name]}” at {at}",
+                    "keep one of the rows",
+                )  # fmt: skip
+                return known
+        added = {name: value for name, value in second.items() if name not in first}
+        if not added:
+            self._problems.warning(
+                table, row, None, "data.duplicate", f"{what}: the row repeats {at}", "delete it"
+            )
+            return known
+        return replace(
+            known, **added, origins={**known.origins, **{name: other.origin(name) for name in added}}
+        )
+
+    def add_target(self, table: Table, row: int, target: Target) -> None:
+        key = (target.indicator, target.area, target.period)
+        known = self.targets.setdefault(key, target)
+        if known is target:
+            return
+        at = known.origin("")
+        if (known.value, known.bound, known.unit) == (target.value, target.bound, target.unit):
+            self._problems.warning(table, row, None, "target.duplicate", f"the row repeats {at}", "delete it")
+        else:
+            self._problems.error(
+                table, row, target.origin("value").column, "target.duplicate",
+                f"{target.indicator}, {target.period}: {target.value} here and {known.value} at {at}",
+                "keep one of the rows",
+            )  # fmt: skip
+
+
+_SAYING = tuple(
+    each.name
+    for each in fields(Observation)
+    if each.name not in ("indicator", "area", "period", "vintage", "origins")
+)
+_SILENT = {"rank_basis": "level", "status": Status.NORMAL}
+
+
+def _said(observation: Observation) -> dict[str, Any]:
+    """What a row says beyond the defaults."""
+    found = {name: getattr(observation, name) for name in _SAYING}
+    return {
+        name: value
+        for name, value in found.items()
+        if value not in (None, "", ()) and value != _SILENT.get(name) and value is not Status.MISSING
+    }
+
+
+def _read_table(
+    table: Table, catalogue: Catalogue, problems: Collector, store: _Store, period: Period | None
+) -> None:
+    layout = Layout(table, catalogue, problems, period)
+    scene = Scene(layout, catalogue, problems)
+    identities = Identities(layout, catalogue, problems)
+    for number, row in table.rows() if layout.parts else ():
+        if not _is_aside(row, layout, identities, catalogue):
+            _read_row(number, row, scene, identities, store)
+    scene.tell_fractions()
+
+
+def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identities, store: _Store) -> None:
+    layout = scene.layout
+    own = identities.of_row(number, row) if layout.key is not None else None
+    dated = layout.period_of(number, row)
+    if layout.key is not None and own is None:
+        return
+    area = text_at(row, layout.area)
+    unit = plain_unit(text_at(row, layout.shared.get("unit")))
+    for part in layout.parts:
+        period = part.period or dated
+        found = own if part.indicator is None else identities.of_column(part.indicator)
+        if period is None or found is None or not (part.is_long or not part.nothing_in(row)):
+            continue
+        id, unit_of_name = found
+        of_level = unit or unit_of_name or part.unit
+        _read_part(
+            Draft(scene, part, number, row, id, of_level),
+            period,
+            area if part.area is None else part.area,
+            store,
+        )
+
+
+def _read_part(draft: Draft, period: Period, area: str, store: _Store) -> None:
+    table = draft.scene.layout.table
+    if table.kind == "targets" or not _is_blank_at(draft.row, draft.part.columns.get("target")):
+        target = target_of(draft, period, area)
+        if target is not None:
+            store.add_target(table, draft.number, target)
+    if table.kind == "data" and draft.part.has_figures:
+        store.add(table, draft.number, observation_of(draft, period, area))
+
+
+def _is_blank_at(row: Sequence[Cell], index: int | None) -> bool:
+    return index is None or index >= len(row) or is_blank(row[index])
+
+
+def _is_aside(row: Sequence[Cell], layout: Layout, identities: Identities, catalogue: Catalogue) -> bool:
+    """A footnote, a repeated header, or a heading between the rows: the group of those below it."""
+    text = _only_text(row)
+    if text is None:
+        key = layout.key
+        return key is not None and text_at(row, key) == layout.table.columns[key].header
+    if text.casefold().startswith(_FOOTNOTES):
+        return True
+    if layout.period is not None or layout.key is None or not text_at(row, layout.key):
+        return False
+    if catalogue.resolve(text):
+        return True
+    identities.group = text.lstrip(_ORDINALS) or text
+    return True
+
+
+def _only_text(row: Sequence[Cell]) -> str | None:
+    """The one text that a row holds, be it in several merged cells; ``None`` if it holds more."""
+    found = None
+    for cell in row:
+        if cell is None or cell == "" or cell == found:
+            continue
+        if found is not None or not isinstance(cell, str):
+            return None
+        found = cell
+    return found.strip() if found else None
