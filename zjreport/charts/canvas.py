@@ -1,0 +1,363 @@
+"""Charts and matplotlib figures drawn on a reportlab canvas: vectors, and text that is text.
+
+matplotlib draws a figure by calling a renderer; the renderer here writes each call on the page of
+a PDF that is being made, in the fonts of that PDF.  So a chart costs a few milliseconds and
+kilobytes, and its labels can be selected, searched and read aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import cos, radians, sin
+from threading import Lock
+from typing import Any, cast
+
+from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Affine2D, Transform
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from .. import plugins
+from ..themes import Theme
+from .artists import figure_for
+from .pieces import FALLBACKS, cut
+from .resolve import resolve
+from .spec import ChartSpec
+from .style import ChartStyle
+
+__all__ = ["FontResolver", "bundled_fonts", "draw_on_canvas"]
+
+FontResolver = Callable[[str, str], Sequence[tuple[str, str]]]
+"""From a text and a font role to pieces: the name of a font registered with reportlab, and its signs."""
+
+_POINT = 72 / 25.4
+_CAPS = {"butt": 0, "round": 1, "projecting": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_OPERATORS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE3): "c", int(Path.CURVE4): "c"}
+_SERIF = {"serif", "Times New Roman", "Times", "DejaVu Serif", "SimSun", "宋体"}
+_REGISTERING = Lock()
+
+
+def draw_on_canvas(
+    canvas: Canvas,
+    chart: ChartSpec | Figure,
+    theme: Theme,
+    x_mm: float,
+    y_mm: float,
+    size_mm: tuple[float, float],
+    font_resolver: FontResolver | None = None,
+    *,
+    title: bool = False,
+    ground: str = "paper",
+) -> None:
+    """Draw a chart, or any matplotlib figure, on the current page.
+
+    Args:
+        canvas: the page; its state is the same afterwards.
+        chart: a specification, or a figure, which is scaled as a whole to fit.
+        theme: colours and faces.
+        x_mm, y_mm: the lower left corner in millimetres.
+        size_mm: width and height in millimetres.
+        font_resolver: gives registered fonts for texts; without one the bundled faces are
+            registered with reportlab, for all documents of the process.
+        title: whether the title of a specification is drawn.
+        ground: the theme colour that the chart stands on; it is not painted.
+
+    Raises:
+        DefinitionError: the specification makes no sense for its kind.
+        UnknownNameError: no kind of that name is installed.
+    """
+    style = ChartStyle.of(theme, ground)
+    figure = _figure(chart, size_mm, style, title) if isinstance(chart, ChartSpec) else chart
+    width, height = (72 * inches for inches in figure.get_size_inches())
+    scale = min(size_mm[0] * _POINT / width, size_mm[1] * _POINT / height)
+    canvas.saveState()
+    canvas.translate(
+        x_mm * _POINT + (size_mm[0] * _POINT - width * scale) / 2,
+        y_mm * _POINT + (size_mm[1] * _POINT - height * scale) / 2,
+    )
+    if abs(scale - 1) > 1e-6:
+        canvas.scale(scale, scale)
+    try:
+        _render(figure, _Renderer(canvas, (width, height), style, font_resolver or bundled_fonts(theme)))
+    finally:
+        canvas.restoreState()
+
+
+def _figure(spec: ChartSpec, size_mm: tuple[float, float], style: ChartStyle, title: bool) -> Figure:
+    figure = figure_for(size_mm)
+    plugins.charts.load(spec.kind)().draw(figure, resolve(spec, size_mm, style, title=title), style)
+    return figure
+
+
+def _render(figure: Figure, renderer: _Renderer) -> None:
+    """Draw ``figure``; it has its own canvas and resolution back afterwards."""
+    own, dpi = figure.canvas, figure.get_dpi()
+    try:
+        _RenderingCanvas(figure, renderer)
+        figure.set_dpi(72)
+        figure.draw(renderer)
+    finally:
+        figure.set_dpi(dpi)
+        figure.set_canvas(own)
+
+
+def bundled_fonts(theme: Theme) -> FontResolver:
+    """A resolver that sets every text in the bundled faces, registered with reportlab as needed."""
+    files = {role: font.bundled for role, font in theme.fonts.items()}
+    style = ChartStyle.of(theme)
+
+    def font(role: str) -> str:
+        name = f"zjreport-chart-{files[role]}"
+        with _REGISTERING:
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(style.faces[role])))
+        return name
+
+    def holds(role: str, sign: str) -> bool:
+        return ord(sign) in pdfmetrics.getFont(font(role)).face.charToGlyph
+
+    def resolver(text: str, role: str) -> Sequence[tuple[str, str]]:
+        own = role if role in files else next(iter(files))
+        roles = list(dict.fromkeys([own, *(other for other in FALLBACKS if other in files)]))
+        return [(font(one), piece) for one, piece in cut(text, roles, holds)]
+
+    return resolver
+
+
+class _RenderingCanvas(FigureCanvasBase):
+    """Gives layout engines and artists that measure text the renderer that will draw it."""
+
+    def __init__(self, figure: Figure, renderer: _Renderer) -> None:
+        super().__init__(figure)
+        self._renderer = renderer
+
+    def get_renderer(self) -> _Renderer:
+        return self._renderer
+
+
+class _Renderer(RendererBase):
+    """Writes what matplotlib draws on a reportlab canvas, in points from the lower left.
+
+    Hatching and Gouraud shading are not drawn.
+    """
+
+    def __init__(
+        self, canvas: Canvas, size: tuple[float, float], style: ChartStyle, resolver: FontResolver
+    ) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._size = size
+        self._resolver = resolver
+        self._roles = {str(path): role for role, path in style.faces.items()}
+        # Opaque is what a page starts from: no transparency is written where none is asked for.
+        self._state: dict[str, Any] = {"fill-alpha": 1.0, "stroke-alpha": 1.0}
+
+    def flipy(self) -> bool:
+        return False
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self._size
+
+    def draw_path(
+        self,
+        gc: GraphicsContextBase,
+        path: Path,
+        transform: Transform,
+        rgbFace: Any = None,  # noqa: N803
+    ) -> None:
+        stroke = gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0
+        fill = rgbFace is not None and (len(rgbFace) < 4 or rgbFace[3] > 0)
+        if not stroke and not fill:
+            return
+        with _Clip(self, gc):
+            if stroke:
+                self._pen(gc)
+            if fill and rgbFace is not None:
+                self._fill(rgbFace, gc)
+            clip = None if fill else (0.0, 0.0, self._size[0], self._size[1])
+            outline = self._outline(path, transform, clip)
+            self._canvas.drawPath(outline, stroke=int(stroke), fill=int(fill), fillMode=1)
+
+    def draw_image(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        im: Any,
+        transform: Any = None,
+    ) -> None:
+        height, width = im.shape[:2]
+        if not height or not width:
+            return
+        with _Clip(self, gc, own=True):
+            self._set(
+                "fill-alpha", gc.get_alpha() if transform is not None else 1.0, self._canvas.setFillAlpha
+            )
+            if transform is not None:
+                self._canvas.transform(*transform.frozen().to_values()[:4], x, y)
+                x, y, width, height = 0, 0, 1, 1
+            # matplotlib's first row is the lowest one.
+            picture = ImageReader(Image.fromarray(im[::-1]))
+            self._canvas.drawImage(picture, x, y, width, height, mask="auto")
+
+    def draw_text(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
+        if ismath:
+            self._draw_formula(gc, (x, y), s, prop, angle, ismath)
+            return
+        with _Clip(self, gc):
+            self._fill(gc.get_rgb(), gc)
+            text = self._canvas.beginText()
+            along, across = round(cos(radians(angle)), 6), round(sin(radians(angle)), 6)
+            text.setTextTransform(along, across, -across, along, round(x, 2), round(y, 2))
+            for font, piece in self._pieces(s, prop):
+                text.setFont(font, prop.get_size_in_points())
+                text.textOut(piece)
+            self._canvas.drawText(text)
+
+    def _draw_formula(
+        self,
+        gc: GraphicsContextBase,
+        at: tuple[float, float],
+        text: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any,
+    ) -> None:
+        """A formula, which only matplotlib can set, as outlines."""
+        vertices, codes = text_to_path.get_text_path(prop, text, ismath=ismath)
+        scale = prop.get_size_in_points() / text_to_path.FONT_SCALE
+        gc.set_linewidth(0)
+        turn = Affine2D().scale(scale).rotate_deg(angle).translate(*at)
+        self.draw_path(gc, Path(vertices, codes), turn, gc.get_rgb())
+
+    def get_text_width_height_descent(
+        self, s: str, prop: FontProperties, ismath: Any
+    ) -> tuple[float, float, float]:
+        if ismath:
+            size: tuple[float, float, float] = super().get_text_width_height_descent(s, prop, ismath)
+            return size
+        em = prop.get_size_in_points()
+        width = sum(pdfmetrics.stringWidth(piece, font, em) for font, piece in self._pieces(s, prop))
+        return width, 0.9 * em, 0.12 * em
+
+    def _pieces(self, text: str, prop: FontProperties) -> Sequence[tuple[str, str]]:
+        role = self._roles.get(str(prop.get_file()))
+        if role is None:
+            role = "song" if _SERIF.intersection(prop.get_family()) else "hei"
+        return self._resolver(text, role)
+
+    def _set(self, key: str, value: Any, write: Callable[[Any], object]) -> None:
+        """Write a setting unless the page has it already."""
+        if self._state.get(key) != value:
+            self._state[key] = value
+            write(value)
+
+    def _pen(self, gc: GraphicsContextBase) -> None:
+        canvas, colour = self._canvas, gc.get_rgb()
+        self._set("stroke", _rgb(colour), lambda rgb: canvas.setStrokeColorRGB(*rgb))
+        self._set("stroke-alpha", _alpha(colour, gc), canvas.setStrokeAlpha)
+        self._set("width", round(gc.get_linewidth(), 3), canvas.setLineWidth)
+        self._set("cap", _CAPS[gc.get_capstyle()], canvas.setLineCap)
+        self._set("join", _JOINS[gc.get_joinstyle()], canvas.setLineJoin)
+        offset, dashes = cast(tuple[float | None, Any], gc.get_dashes())
+        dash = tuple(round(float(part), 2) for part in dashes) if dashes is not None else ()
+        self._set(
+            "dash", (dash, round(float(offset or 0), 2)), lambda pair: canvas.setDash(list(pair[0]), pair[1])
+        )
+
+    def _fill(self, colour: Sequence[float], gc: GraphicsContextBase) -> None:
+        canvas = self._canvas
+        self._set("fill", _rgb(colour), lambda rgb: canvas.setFillColorRGB(*rgb))
+        self._set("fill-alpha", _alpha(colour, gc), canvas.setFillAlpha)
+
+    def _outline(self, path: Path, transform: Transform, clip: Any) -> PDFPathObject:
+        code: list[str] = []
+        last: tuple[float, ...] = (0.0, 0.0)
+        for points, kind in path.iter_segments(transform, clip=clip):
+            if kind == Path.CLOSEPOLY:
+                code.append("h")
+                continue
+            spots = points.tolist()
+            code.append(_operation(_cubic(last, spots) if kind == Path.CURVE3 else spots, int(kind)))
+            last = spots[-2:]
+        return PDFPathObject(code)
+
+
+class _Clip:
+    """The clipping that a graphics context asks for, around one drawing operation."""
+
+    def __init__(self, renderer: _Renderer, gc: GraphicsContextBase, own: bool = False) -> None:
+        self._renderer = renderer
+        self._box = gc.get_clip_rectangle()
+        path, transform = gc.get_clip_path()
+        self._path: Any = path
+        self._transform: Any = transform
+        self._active = own or self._box is not None or self._path is not None
+        self._before: dict[str, Any] = {}
+
+    def __enter__(self) -> None:
+        if not self._active:
+            return
+        canvas = self._renderer._canvas
+        self._before = dict(self._renderer._state)
+        canvas.saveState()
+        if self._box is not None:
+            outline = canvas.beginPath()
+            outline.rect(*(round(float(value), 2) for value in self._box.bounds))
+            canvas.clipPath(outline, stroke=0, fill=0)
+        if self._path is not None:
+            outline = self._renderer._outline(self._path, self._transform, None)
+            canvas.clipPath(outline, stroke=0, fill=0)
+
+    def __exit__(self, *_: object) -> None:
+        if self._active:
+            self._renderer._canvas.restoreState()
+            self._renderer._state = self._before
+
+
+def _rgb(colour: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(float(channel), 3) for channel in colour[:3])
+
+
+def _alpha(colour: Sequence[float], gc: GraphicsContextBase) -> float:
+    if gc.get_forced_alpha() or len(colour) < 4:
+        return float(gc.get_alpha())
+    return float(colour[3])
+
+
+def _operation(numbers: Sequence[float], kind: int) -> str:
+    """A path operator with its coordinates to a hundredth of a point."""
+    texts = (f"{number:.2f}".rstrip("0").rstrip(".") for number in numbers)
+    return f"{' '.join(texts)} {_OPERATORS[kind]}"
+
+
+def _cubic(start: Sequence[float], points: Sequence[float]) -> list[float]:
+    """The control points of the cubic curve that a quadratic one is."""
+    (x0, y0), (x1, y1, x2, y2) = start, points
+    return [
+        x0 + 2 / 3 * (x1 - x0),
+        y0 + 2 / 3 * (y1 - y0),
+        x2 + 2 / 3 * (x1 - x2),
+        y2 + 2 / 3 * (y1 - y2),
+        x2,
+        y2,
+    ]

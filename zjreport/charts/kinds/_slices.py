@@ -1,0 +1,228 @@
+"""Charts of the parts of one whole around a centre: ring and pie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import cos, pi, sin
+
+from ..metrics import ASCENT, MM, clean, text_width, wrap
+from ..resolve import Attempt, Resolved, ResolvedSeries, category_names, series_of, values_of
+from ..shapes import Align, Label, Polyline, Scene, Shape, Wedge, stack_lines
+from ..spec import ChartSpec
+from ..style import ChartStyle
+from . import ChartKind, refuse
+from ._frame import blank, frame
+from ._names import cut_lines
+
+__all__ = ["Slices"]
+
+_MOST = 12
+_LEADER, _ARM, _GAP = 2.2, 2.0, 1.0
+_WORD_GAP = 0.5
+_SIDE_SHARE, _LEAST_SIDE = 0.3, 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """A part with the direction of its middle (radians, counter-clockwise from the right)."""
+
+    place: int
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def right(self) -> bool:
+        return cos(self.middle) >= 0
+
+
+class Slices(ChartKind):
+    """The common part of ring and pie; ``hole`` is the share of the radius left open."""
+
+    hole: float = 0
+
+    def check(self, spec: ChartSpec) -> None:
+        """Refuse what is not the parts of one whole.
+
+        Raises:
+            DefinitionError: several series, a negative value, nothing but zeros, or too many parts.
+        """
+        super().check(spec)
+        if len(spec.series) != 1:
+            raise refuse(spec, f"it shows one series, not {len(spec.series)}", "use kind: stacked-share")
+        values = values_of(spec.series)
+        if min(values) < 0:
+            raise refuse(spec, "a share cannot be negative", "use kind: bar")
+        if not sum(values):
+            raise refuse(spec, "all values are 0, so there are no shares", "leave the chart out")
+        if len(values) > _MOST:
+            raise refuse(
+                spec, f"{len(values)} slices cannot be told apart", "use kind: bar, or sum up the small ones"
+            )
+
+    def settle(
+        self, spec: ChartSpec, size: tuple[float, float], style: ChartStyle, attempt: Attempt, title: bool
+    ) -> Resolved:
+        resolved = blank(spec, size, style, attempt, title)
+        (series,) = series_of(spec, attempt, "column")
+        radius = _circle(resolved, style)[2]
+        side = size[0] / 2 - radius - _LEADER - _ARM - _GAP
+        names = tuple(
+            cut_lines(name, resolved.text_size, side, attempt) if point.value is not None else ()
+            for name, point in zip(category_names(spec), series.points, strict=True)
+        )
+        centre = tuple(
+            line
+            for run in spec.centre
+            for line in wrap(clean(run.text), style.title, radius * max(self.hole, 0.3) * 1.7)
+        )
+        return replace(
+            resolved, series=(_shared(series),), categories=names, centre=centre if self.hole else ()
+        )
+
+    def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
+        slices = list(_slices(resolved))
+        shapes = [
+            *frame(resolved, style).shapes,
+            *self._wedges(resolved, style, slices),
+            *_centre(resolved, style),
+            *_sides(resolved, style, slices),
+        ]
+        return Scene(*resolved.size, tuple(shapes))
+
+    def _wedges(self, resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[Shape]:
+        x, y, radius = _circle(resolved, style)
+        for part in slices:
+            start, end = part.end * 180 / pi, part.start * 180 / pi
+            fill = style.fill(part.place)
+            yield Wedge((x, y), radius, radius * self.hole, start, end, fill, style.ground)
+
+
+def _shared(series: ResolvedSeries) -> ResolvedSeries:
+    total = sum(values_of([series]), Decimal(0))
+    points = tuple(
+        point if point.value is None else replace(point, share=point.value / total) for point in series.points
+    )
+    return replace(series, points=points)
+
+
+def _circle(resolved: Resolved, style: ChartStyle) -> tuple[float, float, float]:
+    """Middle and radius; the sides keep room for names."""
+    body = frame(resolved, style).body
+    side = max(body.width * _SIDE_SHARE, min(_LEAST_SIDE, body.width * 0.36))
+    radius = max(min(body.height / 2 - 1.5, body.width / 2 - side), 2)
+    return body.width / 2, (body.bottom + body.top) / 2, radius
+
+
+def _slices(resolved: Resolved) -> Iterator[_Slice]:
+    """The parts clockwise from the top."""
+    angle = pi / 2
+    for place, point in enumerate(resolved.series[0].points):
+        if point.share is not None:
+            end = angle - 2 * pi * float(point.share)
+            yield _Slice(place, angle, end)
+            angle = end
+
+
+def _centre(resolved: Resolved, style: ChartStyle) -> Iterator[Shape]:
+    x, y, _ = _circle(resolved, style)
+    pitch = style.line_height(style.title)
+    top = y + pitch * (len(resolved.centre) - 1) / 2 + (ASCENT - 0.38) * style.title * MM
+    yield from stack_lines(resolved.centre, (x, top), style.title, style.ink, "center")
+
+
+def _sides(resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[Shape]:
+    for right in (True, False):
+        mine = [part for part in slices if part.right == right]
+        mine.sort(key=lambda part: -sin(part.middle))
+        heights = [_block_height(resolved, style, part.place) for part in mine]
+        middles = _spread(resolved, style, mine, heights)
+        for part, middle, height in zip(mine, middles, heights, strict=True):
+            yield from _block(resolved, style, part, middle, height)
+
+
+def _texts(resolved: Resolved, place: int) -> tuple[tuple[str, ...], str]:
+    return resolved.categories[place], resolved.series[0].points[place].label
+
+
+def _beside(resolved: Resolved, style: ChartStyle, place: int) -> bool:
+    """Whether name and label stand on one line."""
+    names, label = _texts(resolved, place)
+    radius = _circle(resolved, style)[2]
+    side = resolved.size[0] / 2 - radius - _LEADER - _ARM - _GAP
+    size = resolved.text_size
+    width = sum(text_width(text, size) for text in (*names, label))
+    return len(names) <= 1 and width + (size * MM * _WORD_GAP if names and label else 0) <= side
+
+
+def _block_height(resolved: Resolved, style: ChartStyle, place: int) -> float:
+    names, label = _texts(resolved, place)
+    count = 1 if _beside(resolved, style, place) else len(names) + bool(label)
+    return style.line_height(resolved.text_size) * max(count, 1)
+
+
+def _spread(resolved: Resolved, style: ChartStyle, mine: list[_Slice], heights: list[float]) -> list[float]:
+    """The middles of the text blocks of one side, near their slices and clear of each other."""
+    _, y, radius = _circle(resolved, style)
+    body = frame(resolved, style).body
+    middles = [y + (radius + _LEADER) * sin(part.middle) for part in mine]
+    ceiling = body.top
+    for number, height in enumerate(heights):
+        middles[number] = min(middles[number], ceiling - height / 2)
+        ceiling = middles[number] - height / 2
+    floor = body.bottom
+    for number in reversed(range(len(mine))):
+        middles[number] = max(middles[number], floor + heights[number] / 2)
+        floor = middles[number] + heights[number] / 2
+    return middles
+
+
+def _block(
+    resolved: Resolved, style: ChartStyle, part: _Slice, middle: float, height: float
+) -> Iterator[Shape]:
+    x, y, radius = _circle(resolved, style)
+    sign = 1 if part.right else -1
+    elbow = x + sign * (radius + _LEADER)
+    start = (x + (radius + 0.4) * cos(part.middle), y + (radius + 0.4) * sin(part.middle))
+    names, label = _texts(resolved, part.place)
+    if not names and not label:
+        return
+    yield Polyline((start, (elbow, middle), (elbow + sign * _ARM, middle)), style.axis, 0.5)
+    edge = elbow + sign * (_ARM + _GAP)
+    if _beside(resolved, style, part.place):
+        yield from _one_line(resolved, style, part, (edge, middle))
+    else:
+        yield from _lines(resolved, style, part, (edge, middle + height / 2))
+
+
+def _lines(
+    resolved: Resolved, style: ChartStyle, part: _Slice, corner: tuple[float, float]
+) -> Iterator[Label]:
+    size, pitch = resolved.text_size, style.line_height(resolved.text_size)
+    x, y = corner[0], corner[1] - (pitch - size * MM) / 2
+    names, label = _texts(resolved, part.place)
+    align: Align = "left" if part.right else "right"
+    yield from stack_lines(names, (x, y), size, style.muted, align)
+    yield from stack_lines(filter(None, [label]), (x, y - pitch * len(names)), size, style.ink, align)
+
+
+def _one_line(
+    resolved: Resolved, style: ChartStyle, part: _Slice, at: tuple[float, float]
+) -> Iterator[Label]:
+    """Name, then label, away from the ring on the right and up to it on the left."""
+    size = resolved.text_size
+    names, label = _texts(resolved, part.place)
+    name = "".join(names)
+    blank_ = size * MM * _WORD_GAP if name and label else 0
+    y = at[1] - 0.38 * size * MM
+    align: Align = "left" if part.right else "right"
+    name_x = at[0] if part.right else at[0] - text_width(label, size) - blank_
+    label_x = at[0] + text_width(name, size) + blank_ if part.right else at[0]
+    for text, x, colour in ((name, name_x, style.muted), (label, label_x, style.ink)):
+        if text:
+            yield Label(text, (x, y), size, colour, align)

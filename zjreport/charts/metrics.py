@@ -1,0 +1,146 @@
+"""How wide a text is, and how it breaks into lines: an estimate that needs no font file.
+
+Every output must break and place the same texts alike, whichever faces it sets them in.  So widths
+are estimated from above for the faces in use: a hanzi is one em, a digit 0.56 em.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import warnings
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..errors import ZjreportWarning
+from ..runs import Run, text_of
+
+__all__ = ["ASCENT", "DESCENT", "MM", "clean", "shorten", "text_width", "wrap"]
+
+MM = 25.4 / 72
+"""One point in millimetres."""
+
+ASCENT, DESCENT = 0.88, 0.12
+"""The em box of a hanzi above and below the baseline, in em."""
+
+_CLASSES = (
+    (0.56, "0123456789+<=>~$#&^_"),
+    (0.35, " !',.:;|Iijl()[]{}-f"),
+    (0.95, "%@MWmw"),
+    (0.75, "ABCDEFGHJKLNOPQRSTUVXYZ"),
+)
+_WIDTHS = {sign: width for width, signs in _CLASSES for sign in signs}
+_OTHER_ASCII = 0.62
+_NO_START = frozenset("，。、；：！？）》”’」』】〕％%‰℃,.;:!?)]}…—～")
+_NO_END = frozenset("（《“‘「『【〔([{—～")
+
+
+def text_width(text: str, size: float) -> float:
+    """The estimated width in millimetres of ``text`` at ``size`` points.
+
+    >>> round(text_width("亿元", 10) / MM, 1), round(text_width("66%", 10) / MM, 1)
+    (20.0, 20.7)
+    """
+    return _ems(text) * size * MM
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
+
+
+def _em(sign: str) -> float:
+    if sign < "\x7f":
+        return _WIDTHS.get(sign, _OTHER_ASCII)
+    return 0.0 if unicodedata.category(sign) in ("Mn", "Me", "Cf") else 1.0
+
+
+def clean(text: str | Iterable[Run]) -> str:
+    """Text for one line of a chart: white space made single blanks, other control signs dropped.
+
+    Warns:
+        ZjreportWarning: signs were dropped that no font can print.
+    """
+    raw = text if isinstance(text, str) else text_of(text)
+    line = " ".join(raw.split())
+    if line.isprintable():
+        return line
+    kept = "".join(sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cs"))
+    if kept != line:
+        warnings.warn(
+            f"control signs were left out of the chart text “{kept}”", ZjreportWarning, stacklevel=3
+        )
+    return kept
+
+
+def wrap(text: str, size: float, width: float, *, cut: bool = True) -> tuple[str, ...]:
+    """``text`` in as few lines of ``width`` millimetres as it takes, of balanced length.
+
+    Numbers and Latin words stay whole; one that alone is too wide is cut, or where ``cut`` is
+    false juts out.  No line opens with a closing mark or closes with an opening one.
+
+    >>> wrap("规模以上工业增加值", 10, 18)
+    ('规模以上工', '业增加值')
+    """
+    room = width / (size * MM)
+    if _ems(text) <= room:
+        return (text,) if text else ()
+    pieces = _pieces(text)
+    if cut:
+        pieces = [part for piece in pieces for part in _cut(piece, room)]
+    lines = _fill(pieces, room)
+    count = len(lines)
+    target = _ems(text) / count
+    while target < room:
+        balanced = _fill(pieces, target)
+        if len(balanced) <= count:
+            return tuple(balanced)
+        target += 0.25
+    return tuple(lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of ``text`` between which a line may break."""
+    pieces: list[str] = []
+    for sign in text:
+        if pieces and _joined(pieces[-1][-1], sign):
+            pieces[-1] += sign
+        else:
+            pieces.append(sign)
+    return pieces
+
+
+def _joined(left: str, right: str) -> bool:
+    if right in _NO_START or left in _NO_END or _em(right) == 0:
+        return True
+    return left < "\x7f" and right < "\x7f" and left != " " and right != " "
+
+
+def _cut(piece: str, room: float) -> list[str]:
+    """A piece that is wider than a line, cut into parts that are not."""
+    if _ems(piece) <= room:
+        return [piece]
+    parts = [""]
+    for sign in piece:
+        if parts[-1] and _ems(parts[-1] + sign) > room:
+            parts.append("")
+        parts[-1] += sign
+    return parts
+
+
+def _fill(pieces: list[str], room: float) -> list[str]:
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and _ems((lines[-1] + piece).rstrip()) > room:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line for line in map(str.strip, lines) if line]
+
+
+def shorten(text: str, size: float, width: float) -> str:
+    """``text`` cut to ``width`` millimetres, the cut shown by “…”."""
+    if text_width(text, size) <= width:
+        return text
+    while text and text_width(text + "…", size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
