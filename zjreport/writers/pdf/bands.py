@@ -6,7 +6,7 @@ from ...blocks import Heading
 from ...runs import Run
 from .canvas import PageCanvas
 from .covers import mixed
-from .desk import MM, Desk
+from .desk import MM, Desk, TextLine
 from .flow import Slice
 
 __all__ = ["heading_band"]
@@ -28,8 +28,6 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
         _ground(desk, canvas, x, top, given, left - 3 * MM if number else 0)
         if number:
-            from .desk import TextLine
-
             TextLine(number, 5 * MM, style.leading)(canvas, x, top - (given - style.leading) / 2, given)
         depth = top - _PAD
         for piece in lines:

@@ -20,7 +20,9 @@ def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     left = (desk.width - width) / 2
     title = _title(desk, block, desk.width, 0)
     source = desk.paragraph(block.source, desk.style("source"), width, left=left)
-    return [_stacked(desk, block, title, source, (left, width, height), space=0)]
+    piece = _stacked(desk, block, title, source, (left, width, height), space=0)
+    piece.give = 0.26 * height
+    return [piece]
 
 
 def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
@@ -32,7 +34,7 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     title = _title(desk, block, inner, padding)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
-    piece.grow, piece.give = 0.25 * height, 0.12 * height
+    piece.grow, piece.give = 0.4 * height, 0.15 * height
     return [piece]
 
 

@@ -24,7 +24,7 @@ from .charts import chart_card, chart_plain
 from .contents import contents
 from .covers import cover_page, cover_title
 from .desk import MM, Desk
-from .flow import Element, NewPage, Region, Slice
+from .flow import Element, NewPage, Pair, Region, Slice
 from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
 from .prose import heading, item_list, paragraph, quotation
 from .tables import card_table, table
@@ -39,7 +39,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
         if len(halves) > 1:
-            parts.append((halves[0], _region(desk, halves)))
+            parts.append((halves[0], _side_by_side(desk, halves)))
             place += len(halves)
         else:
             parts.append((blocks[place], _composed(desk, blocks[place])))
@@ -55,27 +55,39 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
 
 
 def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Chart]:
-    """The panels and charts of half width that stand in a row from ``place`` on."""
+    """The panels and charts of half width that stand in a row from ``place`` on, even in number.
+
+    Where there is one too many, the last is left to be set over the whole width.
+    """
     found: list[Panel | Chart] = []
     for block in blocks[place:]:
         if not isinstance(block, Panel | Chart) or block.span != "half" or desk.manner("panels") != "cards":
             break
         found.append(block)
-    if all(isinstance(block, Chart) for block in found) and len(found) % 2:
-        found.pop()
-    return found
+    return found[: len(found) // 2 * 2]
 
 
-def _region(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
+def _side_by_side(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
+    """Cards in pairs of equal depth; in two flowing columns where neighbours differ too much."""
     gutter = desk.measure("column_gap", 5) * MM
     width = (desk.width - gutter) / 2
-    slices: list[Slice] = []
-    for block in blocks:
-        card = panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
-        if card and slices:
-            card[0].before, card[0].flex = gutter, 1
-        slices += card
-    return [Region(slices, width, gutter)] if slices else []
+    cards = [
+        panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
+        for block in blocks
+    ]
+    cards = [card for card in cards if card]
+    pairs = [cards[number : number + 2] for number in range(0, len(cards), 2)]
+    if all(len(pair) == 2 and _alike(pair[0], pair[1]) for pair in pairs):
+        return [Pair(left, right, width, gutter, before=gutter) for left, right in pairs]
+    for card in cards[1:]:
+        card[0].before, card[0].flex = gutter, 1
+    return [Region([piece for card in cards for piece in card], width, gutter)] if cards else []
+
+
+def _alike(one: Sequence[Slice], other: Sequence[Slice]) -> bool:
+    """Whether two cards look well at one depth."""
+    depths = sorted(sum(piece.height + piece.before for piece in card) for card in (one, other))
+    return depths[1] - depths[0] <= max(22 * MM, 0.3 * depths[1])
 
 
 def _composed(desk: Desk, block: Block) -> list[Element]:
@@ -140,10 +152,18 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[El
     after = 0.0
     for block, elements in parts:
         first = elements[0] if elements else None
-        if isinstance(first, Slice | Region):
+        if isinstance(first, Slice | Region | Pair):
             first.before = max(first.before, after, _gap(desk, above, block))
             if isinstance(first, Slice) and first.before:
                 first.flex = max(first.flex, 1)
+        if (
+            isinstance(block, Paragraph)
+            and block.style == "signature"
+            and flow
+            and isinstance(flow[-1], Slice)
+        ):
+            # An office and a date never stand alone at the head of a page.
+            flow[-1].keep = True
         flow += elements
         if elements:
             above, after = block, _after(desk, block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...blocks import Contents, Heading
 from ...runs import Run
 from ...themes import TextStyle
@@ -26,7 +28,19 @@ def contents(desk: Desk, block: Contents) -> list[Slice]:
                 entry[0].before = max(entry[0].before, after)
                 after = 0
             slices += entry
+    _open_out(desk, slices)
     return slices
+
+
+def _open_out(desk: Desk, slices: Sequence[Slice]) -> None:
+    """Give few entries more room, on a page that is not set to a grid."""
+    rhythm = desk.measure("rhythm", 0) * MM
+    shares = sum(piece.flex for piece in slices)
+    if rhythm and shares:
+        taken = sum(piece.height + piece.before for piece in slices)
+        share = min(rhythm, max(0.0, 0.6 * desk.theme.page.text_height * MM - taken) / shares)
+        for piece in slices:
+            piece.before += share * piece.flex
 
 
 def _entry(desk: Desk, heading: Heading, anchor: Anchor) -> list[Slice]:
@@ -41,7 +55,7 @@ def _entry(desk: Desk, heading: Heading, anchor: Anchor) -> list[Slice]:
         last = slices[-1]
         assert isinstance(last.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
         last.draw = _Leader(desk, last.draw, style, anchor)
-        slices[0].flex = 1
+        slices[0].flex = 1 if heading.level == 1 else 0.5
     return slices
 
 

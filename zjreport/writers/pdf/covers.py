@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...blocks import Cover
 from ...runs import Runs
 from .canvas import PageCanvas
-from .desk import MM, Desk
+from .desk import MM, Desk, blank
 from .flow import FullPage, Slice
 from .motif import hills, river
 
@@ -38,12 +38,8 @@ def cover_title(desk: Desk, block: Cover) -> list[Slice]:
         piece.keep = True
     if slices and desk.pitch:
         # One blank line parts the title block from the text.
-        slices.append(Slice(desk.pitch, _nothing))
+        slices.append(Slice(desk.pitch, blank))
     return slices
-
-
-def _nothing(canvas: PageCanvas, x: float, top: float, height: float) -> None:
-    """A blank line."""
 
 
 def cover_page(desk: Desk, block: Cover) -> FullPage:
@@ -55,11 +51,8 @@ def cover_page(desk: Desk, block: Cover) -> FullPage:
     top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, room)
     title = _stack(desk, [("cover-title", block.title)], left, room)
     couplet = _stack(desk, [("cover-couplet", line) for line in block.couplet], left, room)
-    office = [
-        ("cover-speaker", block.speaker),
-        ("cover-organisation", block.organisation),
-        ("cover-date", block.date),
-    ]
+    speaker = _stack(desk, [("cover-speaker", block.speaker)], left, room)
+    office = [("cover-organisation", block.organisation), ("cover-date", block.date)]
     foot = _stack(desk, office, left, room)
 
     def draw(canvas: PageCanvas) -> None:
@@ -72,7 +65,9 @@ def cover_page(desk: Desk, block: Cover) -> FullPage:
         depth = _print(canvas, title, depth - 10 * MM)
         if couplet:
             depth = _print(canvas, couplet, depth - 9 * MM)
-        depth = _print(canvas, foot, depth - 14 * MM)
+        if speaker:
+            _print(canvas, speaker, depth - 11 * MM)
+        _print(canvas, foot, 31 * MM + sum(piece.height for piece in foot))
 
     return FullPage(draw)
 
@@ -101,7 +96,7 @@ def _ground(desk: Desk, canvas: PageCanvas, width: float, height: float) -> None
     canvas.setFillAlpha(1)
     tones = [mixed(red, deep, part) for part in (0.35, 0.68, 1.0)]
     hills(canvas, 0, 0, width, height * 0.36, tones)
-    river(canvas, 0, 0, width, height * 0.36, mixed(deep, gold, 0.30), light)
+    river(canvas, 0, 0, width, height * 0.36, mixed(deep, gold, 0.14), light)
     inset = 8 * MM
     canvas.frame(gold, 0.7, inset, inset, width - 2 * inset, height - 2 * inset)
     canvas.frame(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .canvas import PageCanvas
 
-__all__ = ["Anchor", "Draw", "Element", "Frame", "FullPage", "NewPage", "Region", "Slice", "keep_together"]
+__all__ = ["Anchor", "Draw", "Element", "Frame", "FullPage", "NewPage", "Pair", "Region", "Slice"]
 
 #: Draws a slice: canvas, left edge of its column, top edge, and the height it was given.
 Draw = Callable[[PageCanvas, float, float, float], None]
@@ -92,6 +92,17 @@ class Region:
     start: int = 0
 
 
+@dataclass(slots=True)
+class Pair:
+    """Two cards side by side, made equally deep; each goes on in its own column where a page ends."""
+
+    left: Sequence[Slice]
+    right: Sequence[Slice]
+    width: float
+    gutter: float
+    before: float = 0
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
@@ -106,10 +117,4 @@ class FullPage:
     anchors: Sequence[Anchor] = field(default_factory=tuple)
 
 
-Element = Slice | Region | NewPage | FullPage
-
-
-def keep_together(slices: Sequence[Slice]) -> None:
-    """Let no page end among the slices."""
-    for piece in slices[:-1]:
-        piece.keep = True
+Element = Slice | Region | Pair | NewPage | FullPage

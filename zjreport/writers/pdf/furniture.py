@@ -14,14 +14,13 @@ from .pages import Page
 __all__ = ["furnish"]
 
 
-def furnish(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata, *, last: bool) -> None:
+def furnish(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) -> None:
     """Draw what belongs to the page and not to its text."""
     if page.full and not page.full.numbered:
         return
     if desk.manner("footer") == "rule":
         _edge(desk, canvas)
-        if last:
-            _end_piece(desk, canvas, page)
+        _end_piece(desk, canvas, page)
         _running_foot(desk, canvas, metadata)
     _page_number(desk, canvas, page.number)
 
@@ -72,12 +71,12 @@ def _edge(desk: Desk, canvas: PageCanvas) -> None:
 
 
 def _end_piece(desk: Desk, canvas: PageCanvas, page: Page) -> None:
-    """The motif in the room that the last page leaves."""
+    """The motif in the room that a page leaves where the document or a part of it ends."""
     paper = desk.theme.page
     room = paper.text_height * MM - page.used
-    if room < 36 * MM:
+    if not page.ends or room < 36 * MM:
         return
-    height = min(room - 8 * MM, 70 * MM)
+    height = min(room - 8 * MM, 96 * MM)
     y = paper.bottom * MM
     tint, deep, white = desk.colour("tint"), desk.colour("tint_deep"), desk.colour("paper")
     x, width = paper.left * MM, paper.text_width * MM

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from .flow import Element, Frame, FullPage, NewPage, Region, Slice
+from .flow import Element, Frame, FullPage, NewPage, Pair, Region, Slice
 
 __all__ = ["Geometry", "Page", "PlacedFrame", "Placement", "make_pages"]
 
@@ -62,13 +62,17 @@ class PlacedFrame:
 
 @dataclass(slots=True)
 class Page:
-    """A page: placements and frames, or a full page; ``used`` is the depth that is filled."""
+    """A page: placements and frames, or a full page.
+
+    ``used`` is the depth that is filled; ``ends`` whether the flow was made to end there.
+    """
 
     number: int
     placements: list[Placement] = field(default_factory=list)
     frames: list[PlacedFrame] = field(default_factory=list)
     full: FullPage | None = None
     used: float = 0
+    ends: bool = False
 
 
 def make_pages(flow: Sequence[Element], geometry: Geometry) -> list[Page]:
@@ -87,27 +91,44 @@ def make_pages(flow: Sequence[Element], geometry: Geometry) -> list[Page]:
         else:
             column = _Column(geometry, geometry.left, geometry.width, geometry.height)
             start = column.fill(elements, start)
-            if start < len(elements) and not isinstance(elements[start], NewPage | FullPage):
+            ends = start == len(elements) or isinstance(elements[start], NewPage | FullPage)
+            if not ends:
                 column.spread(geometry.height)
-            pages.append(Page(number, [*column.placements()], [*column.frames()], used=column.depth))
+            pages.append(
+                Page(number, [*column.placements()], [*column.frames()], used=column.depth, ends=ends)
+            )
     return pages
 
 
 @dataclass(slots=True)
 class _Block:
-    """A region's part on a page, laid out and moved as one."""
+    """Columns side by side, moved as one; ``top`` is the depth of their head in the outer column."""
 
     top: float
     height: float
-    placements: list[Placement]
-    frames: list[PlacedFrame]
+    columns: list[_Column]
 
-    def shifted(self) -> _Block:
-        """The same block with its content moved from its own top to the column's."""
-        for placement in self.placements:
-            placement.top += self.top
-        self.frames = [replace(frame, top=frame.top + self.top) for frame in self.frames]
-        return self
+    def placements(self) -> Iterator[Placement]:
+        """The columns' placements, at their depths in the outer column."""
+        for column in self.columns:
+            for placement in column.placements():
+                yield replace(placement, top=placement.top + self.top)
+
+    def frames(self) -> Iterator[PlacedFrame]:
+        """The columns' frames, at their depths in the outer column."""
+        for column in self.columns:
+            for frame in column.frames():
+                yield replace(frame, top=frame.top + self.top)
+
+    def growth(self) -> float:
+        """How much deeper the columns can be made."""
+        return min((column.room() for column in self.columns), default=0)
+
+    def grow(self, by: float) -> None:
+        """Make the columns deeper, and their ends even."""
+        self.height += by
+        for column in self.columns:
+            column.reach(self.height)
 
 
 @dataclass(slots=True)
@@ -128,6 +149,7 @@ class _Column:
         self._left, self._width, self._height = left, width, height
         self._units: list[Placement | _Block] = []
         self._frame: Frame | None = None
+        self._added = 0.0
         self.depth = 0.0
 
     def fill(self, elements: list[Element], start: int) -> int:
@@ -147,10 +169,10 @@ class _Column:
                 if not self._add(element, forced=number == start):
                     return self._go_back(elements, marks, number)
                 continue
-            rest = self._add_region(element, forced=number == start)
+            rest = self._add_block(element, forced=number == start)
             if rest is None:
                 return self._go_back(elements, marks, number)
-            if rest.start < len(rest.slices):
+            if not _empty(rest):
                 elements[number] = rest
                 return number
         else:
@@ -205,31 +227,50 @@ class _Column:
             self.depth += self._frame.bottom
             self._frame = None
 
-    def _add_region(self, region: Region, *, forced: bool) -> Region | None:
-        """Place as much of a region as fits; gives its rest, or ``None`` if it should not begin here."""
+    def _add_block(self, element: Region | Pair, *, forced: bool) -> Region | Pair | None:
+        """Place as much of a region or pair as fits; gives its rest, ``None`` if it should not begin here."""
         self._close()
-        top = self.depth + (region.before if self._units else 0)
+        top = self.depth + (element.before if self._units else 0)
         room = self._height - top
-        columns = self._whole(region, room)
-        end, target = len(region.slices), max((column.depth for column in columns), default=0)
+        if isinstance(element, Pair):
+            laid = self._laid_pair(element, room, forced=forced)
+        else:
+            laid = self._laid_region(element, room, forced=forced)
+        if laid is None:
+            return None
+        columns, rest = laid
+        target = max(column.depth for column in columns) if _empty(rest) else room
+        block = _Block(top, target, columns)
+        block.grow(0)
+        self._units.append(block)
+        self.depth = top + block.height
+        return rest
+
+    def _laid_region(
+        self, region: Region, room: float, *, forced: bool
+    ) -> tuple[list[_Column], Region | Pair] | None:
+        columns, end = self._whole(region, room), len(region.slices)
         if not columns:
             if room < _BEGIN and not forced:
                 return None
             columns, end = self._part(region, room)
-            target = room
-        for column in columns:
-            column.spread(target)
-        height = max(column.depth for column in columns)
-        self._units.append(
-            _Block(
-                top,
-                height,
-                [placement for column in columns for placement in column.placements()],
-                [frame for column in columns for frame in column.frames()],
-            ).shifted()
-        )
-        self.depth = top + height
-        return replace(region, start=end, before=0)
+            if not forced and _overfull(columns, room):
+                return None
+        return columns, replace(region, start=end, before=0)
+
+    def _laid_pair(
+        self, pair: Pair, room: float, *, forced: bool
+    ) -> tuple[list[_Column], Region | Pair] | None:
+        columns, rests = [], []
+        for number, slices in enumerate((pair.left, pair.right)):
+            column = self._inner(pair, number, room)
+            end = column.fill(list(slices), 0) if slices else 0
+            columns.append(column)
+            rests.append(slices[end:])
+        parted = any(rests) and room < max(_BEGIN, self._height * 0.3)
+        if not forced and (parted or _overfull(columns, room)):
+            return None
+        return columns, replace(pair, left=rests[0], right=rests[1], before=0)
 
     def _whole(self, region: Region, room: float) -> list[_Column]:
         """The rest of the region in two columns as even as may be; none if they are too tall."""
@@ -269,33 +310,47 @@ class _Column:
                 columns.append(column)
         return columns, start
 
-    def _inner(self, region: Region, number: int, height: float) -> _Column:
+    def _inner(self, region: Region | Pair, number: int, height: float) -> _Column:
         left = self._left + number * (region.width + region.gutter)
         return _Column(self._geometry, left, region.width, height)
+
+    def room(self) -> float:
+        """How much deeper the column can be made by growing slices and widening gaps."""
+        growing = sum(_growth(unit) for unit in self._units)
+        return growing + _WIDEST * sum(_flex(unit) for unit in self._units[1:])
 
     def spread(self, target: float) -> None:
         """Let slices grow and gaps widen until the column is ``target`` deep, as far as they may."""
         missing = target - self.depth
-        if not self._geometry.spread or missing <= _EPSILON:
-            return
-        room = sum(_growth(unit) + _WIDEST * _flex(unit) for unit in self._units[1:])
-        room += _growth(self._units[0]) if self._units else 0
-        if room <= 0:
+        room = self.room()
+        if not self._geometry.spread or missing <= _EPSILON or room <= 0:
             return
         share = min(1.0, missing / room)
         moved = 0.0
         for number, unit in enumerate(self._units):
             moved += share * _WIDEST * _flex(unit) if number else 0
             grown = share * _growth(unit)
-            _move(unit, moved, grown)
+            unit.top += moved
+            if isinstance(unit, _Block):
+                unit.grow(grown)
+            else:
+                unit.height += grown
             moved += grown
         self.depth += moved
+
+    def reach(self, target: float) -> None:
+        """Spread to ``target``; what is still missing is added to the foot of the last card."""
+        self.spread(target)
+        last = self._units[-1] if self._units else None
+        if self._geometry.spread and isinstance(last, Placement) and last.slice.frame is not None:
+            self._added += max(0.0, target - self.depth)
+            self.depth = max(self.depth, target)
 
     def placements(self) -> Iterator[Placement]:
         """Everything placed, in reading order."""
         for unit in self._units:
             if isinstance(unit, _Block):
-                yield from unit.placements
+                yield from unit.placements()
             else:
                 yield unit
 
@@ -305,13 +360,15 @@ class _Column:
             group = list(units)
             for unit in group:
                 if isinstance(unit, _Block):
-                    yield from unit.frames
+                    yield from unit.frames()
             if frame is not None:
                 yield self._piece(frame, [unit for unit in group if isinstance(unit, Placement)])
 
     def _piece(self, frame: Frame, group: list[Placement]) -> PlacedFrame:
         top = group[0].top - frame.top
         height = group[-1].top + group[-1].height + frame.bottom - top
+        if group[-1] is self._units[-1]:
+            height += self._added
         first, last = group[0].slice is frame.opening, group[-1].slice is frame.closing
         return PlacedFrame(frame, self._left, top, self._width, height, first, last)
 
@@ -344,17 +401,17 @@ def _flex(unit: Placement | _Block) -> float:
 
 
 def _growth(unit: Placement | _Block) -> float:
-    return unit.slice.grow if isinstance(unit, Placement) else 0
+    return unit.slice.grow if isinstance(unit, Placement) else unit.growth()
 
 
-def _move(unit: Placement | _Block, down: float, grown: float) -> None:
-    if isinstance(unit, Placement):
-        unit.top += down
-        unit.height += grown
-        return
-    for placement in unit.placements:
-        placement.top += down
-    unit.frames = [replace(frame, top=frame.top + down) for frame in unit.frames]
+def _overfull(columns: Sequence[_Column], room: float) -> bool:
+    return any(column.depth > room + _EPSILON for column in columns)
+
+
+def _empty(rest: Region | Pair) -> bool:
+    if isinstance(rest, Pair):
+        return not rest.left and not rest.right
+    return rest.start >= len(rest.slices)
 
 
 def _keeps(element: Element) -> bool:

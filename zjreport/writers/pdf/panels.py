@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import ItemList, ListItem, Panel, PanelGroup, Paragraph, Quotation
-from ...runs import text_of
+from ...runs import Run, Runs, text_of
 from ...themes import TextStyle
 from .canvas import PageCanvas
 from .cards import card_rows
-from .desk import MM, Desk, TextLine, chained, numbered
-from .flow import Frame, Region, Slice
+from .desk import MM, Desk, TextLine, blank, chained, numbered
+from .flow import Frame, Slice
 from .prose import hanging, lead_and_runs
+from .tables import card_table
 
 __all__ = ["closing", "panel_cards", "panel_paragraphs", "principle_tiles", "quotation_panel", "task_cards"]
 
@@ -36,8 +37,6 @@ def tinted(desk: Desk, *, bar: str = "accent", tint: str = "tint", padding: floa
 
 def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
     """A panel in the official manner: its title as a heading, its items as paragraphs."""
-    from .tables import card_table
-
     title = panel_title(desk, block, joined=True)
     slices = desk.paragraph(title, desk.style("panel-title"), desk.width)
     for piece in slices:
@@ -53,10 +52,8 @@ def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
     return slices
 
 
-def panel_title(desk: Desk, block: Panel, *, joined: bool) -> tuple:
+def panel_title(desk: Desk, block: Panel, *, joined: bool) -> Runs:
     """Number, kicker and title in one line, or number and title alone."""
-    from ...runs import Run
-
     kicker = (*block.kicker, Run("，")) if joined and block.kicker else ()
     return numbered(block.number, (*kicker, *block.title))
 
@@ -165,37 +162,85 @@ def _beside(columns: Sequence[Sequence[Slice]], before: float) -> Slice:
     return Slice(deepest, draw, before=before, flex=1)
 
 
-def task_cards(desk: Desk, block: ItemList) -> list[Slice] | list[Region]:
-    """Tasks as cards in two balanced columns, or over the whole width where there is one only."""
-    gutter = desk.measure("column_gap", 5) * MM
-    alone = len(block.items) == 1
-    width = desk.width if alone else (desk.width - gutter) / 2
+def task_cards(desk: Desk, block: ItemList) -> list[Slice]:
+    """Tasks as cards of two panes: the lead at the left, what is to be done at the right."""
     slices: list[Slice] = []
     for item in block.items:
-        card = _task(desk, item, width)
+        card = _task(desk, item)
         if card and slices:
-            card[0].before, card[0].flex = gutter, 1
+            card[0].before, card[0].flex = 3 * MM, 1
         slices += card
-    if alone or not slices:
-        return slices
-    return [Region(slices, width, gutter)]
-
-
-def _task(desk: Desk, item: ListItem, width: float) -> list[Slice]:
-    padding = desk.measure("panel_padding", 5) * MM * 0.9
-    inner = width - 2 * padding
-    style = desk.style("task")
-    slices = desk.paragraph(
-        numbered(item.number, item.lead), desk.style("task-lead"), inner, left=padding, balanced=True
-    )
-    if item.runs:
-        slices += desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=padding)
-    for child in item.children:
-        slices += hanging(desk, child, style, inner, left=padding)
-    if slices:
-        frame = tinted(desk, bar="gold")
-        frame.hold(slices)
     return slices
+
+
+#: The width of a task's left pane.
+_PANE = 56 * MM
+
+
+def _task(desk: Desk, item: ListItem) -> list[Slice]:
+    padding = desk.measure("panel_padding", 5) * MM
+    style = desk.style("task")
+    left = _PANE + padding if item.lead or item.number else padding
+    inner = desk.width - left - padding
+    slices = desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=left)
+    for child in item.children:
+        slices += hanging(desk, child, style, inner, left=left)
+    lead = desk.paragraph(
+        numbered(item.number, item.lead),
+        desk.style("task-lead"),
+        _PANE - 1.6 * padding,
+        left=padding,
+        balanced=True,
+    )
+    if not slices and not lead:
+        return []
+    slices = _with_lead(slices, lead)
+    Frame(0.7 * padding, 0.7 * padding, _TaskCard(desk, left > padding)).hold(slices)
+    return slices
+
+
+def _with_lead(slices: list[Slice], lead: list[Slice]) -> list[Slice]:
+    """The right pane's slices, the lead drawn beside the first of them, and room for all of it."""
+    depth = sum(piece.height for piece in lead)
+    body = sum(piece.height + piece.before for piece in slices)
+    if not slices:
+        return [_beside([lead], 0)]
+    first = slices[0].draw
+
+    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        place = top
+        for piece in lead:
+            piece.draw(canvas, x, place, piece.height)
+            place -= piece.height
+        first(canvas, x, top, height)
+
+    slices[0].draw = draw
+    # As many slices as stand beside the lead are kept with the first.
+    reached = 0.0
+    for piece in slices[:-1]:
+        reached += piece.height + piece.before
+        piece.keep = piece.keep or reached < depth
+    if body < depth:
+        slices[-1].keep = True
+        slices.append(Slice(depth - body, blank))
+    return slices
+
+
+class _TaskCard:
+    """Paints a task's card: the lead's pane darker, a gold rule between the panes."""
+
+    def __init__(self, desk: Desk, panes: bool) -> None:
+        self._desk, self._panes = desk, panes
+
+    def __call__(
+        self, canvas: PageCanvas, x: float, top: float, width: float, height: float, first: bool, last: bool
+    ) -> None:
+        colour = self._desk.colour
+        canvas.fill(colour("tint"), x, top - height, width, height, _RADIUS)
+        if self._panes:
+            canvas.fill(colour("tint_deep"), x, top - height, _PANE, height, _RADIUS)
+            canvas.fill(colour("tint_deep"), x + _PANE - 2 * _RADIUS, top - height, 2 * _RADIUS, height)
+            canvas.fill(colour("gold"), x + _PANE - 0.3 * MM, top - height, 0.6 * MM, height)
 
 
 def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
@@ -205,18 +250,18 @@ def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
     width = (desk.width - (columns - 1) * gutter) / columns
     rows = []
     for start in range(0, len(block.items), columns):
-        tiles = [
-            _tile(desk, item, width, start + number + 1)
-            for number, item in enumerate(block.items[start : start + columns])
-        ]
+        tiles = [_tile(desk, item, width) for item in block.items[start : start + columns]]
         rows.append(_tile_row(desk, tiles, width, gutter))
+    # A last row alone on a page looks lost.
+    if len(rows) > 2:
+        rows[-2].keep = True
     return rows
 
 
 _NUMBER = 14 * MM
 
 
-def _tile(desk: Desk, item: ListItem, width: float, ordinal: int) -> tuple[str, list[Slice]]:
+def _tile(desk: Desk, item: ListItem, width: float) -> tuple[str, list[Slice]]:
     style = desk.style("principle")
     text = desk.paragraph(lead_and_runs(item), style, width - _NUMBER - 4 * MM, left=_NUMBER)
     for child in item.children:
@@ -225,8 +270,6 @@ def _tile(desk: Desk, item: ListItem, width: float, ordinal: int) -> tuple[str, 
 
 
 def _tile_row(desk: Desk, tiles: Sequence[tuple[str, list[Slice]]], width: float, gutter: float) -> Slice:
-    from ...runs import Run
-
     number_style = desk.restyled(
         desk.style("card-figure"), size=22, leading=26, align="center", colour="gold"
     )

@@ -16,7 +16,7 @@ from .canvas import PageCanvas
 from .cards import rows_of
 from .characters import Kind, kind_of
 from .desk import MM, Desk, TextLine, baseline, numbered
-from .flow import Slice
+from .flow import Draw, Slice
 from .lines import Line, draw_line
 
 __all__ = ["card_table", "table"]
@@ -38,8 +38,8 @@ def table(desk: Desk, block: Table) -> list[Slice]:
     rows: list[Slice] = []
     for number, row in enumerate(block.rows):
         rows += layout.row(row, number, last=number == len(block.rows) - 1)
-    for row in rows:
-        row.repeat = continued
+    for piece in rows:
+        piece.repeat = continued
     slices = [*caption, *header, *rows]
     for piece in slices[: len(caption) + len(header) + 1]:
         piece.keep = True
@@ -417,6 +417,7 @@ def _card_row(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
     parts[0].draw = _ruled(desk, parts[0], heavy, light)
     parts[-1].draw = _ruled(desk, parts[-1], 0, heavy)
     parts[0].snap = True
+    parts[0].before = 6
     return parts
 
 
@@ -440,7 +441,7 @@ def _card_line(desk: Desk, style_name: str, texts: Iterable[Runs], width: float)
     return Slice(deepest * style.leading + 1.2 * MM, draw, snap=False)
 
 
-def _ruled(desk: Desk, piece: Slice, above: float, below: float) -> object:
+def _ruled(desk: Desk, piece: Slice, above: float, below: float) -> Draw:
     inner = piece.draw
 
     def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:

@@ -7,7 +7,7 @@ from .composing import FORBIDDEN, Text
 
 __all__ = ["price_words"]
 
-_IN_WORD, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AT_BLANK = 30.0, 12.0, -3.0, -40.0
+_IN_WORD, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK = 30.0, 12.0, -3.0, -16.0, -40.0
 _LONGEST = 6
 
 _LIST = """
@@ -27,7 +27,8 @@ _LIST = """
 样板 示范 一流 世界 国际 国家 地方 综合 实力 竞争力 影响力 首位 支柱
 """
 _WORDS = frozenset(_LIST.split())
-_ENDING = "的和与及暨、，：；"
+_ENDING = "的和与及暨"
+_PAUSES = "，。；：！？、"
 
 
 def price_words(text: Text) -> None:
@@ -41,8 +42,8 @@ def price_words(text: Text) -> None:
     for place, sign in enumerate(signs[:-1]):
         if sign == " " and prices[place] != FORBIDDEN:
             prices[place] = _AT_BLANK
-        if sign in _ENDING and prices[place] != FORBIDDEN:
-            prices[place] += _AFTER_PARTICLE
+        if prices[place] != FORBIDDEN:
+            prices[place] += _AFTER_PAUSE if sign in _PAUSES else _AFTER_PARTICLE if sign in _ENDING else 0
         if signs[place + 1] in _ENDING and text.kinds[place + 1] is Kind.HAN:
             _raise(prices, range(place, place + 1), _BEFORE_PARTICLE)
 

@@ -66,7 +66,7 @@ def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Pa
         canvas.showOutline()
     level = -1
     for page in pages:
-        furnish(desk, canvas, page, document.metadata, last=page is pages[-1])
+        furnish(desk, canvas, page, document.metadata)
         if page.full:
             page.full.draw(canvas)
         else:
