@@ -1,49 +1,67 @@
 """The command line: arguments into one call, results to standard output, problems to standard error.
 
-Exit codes: 0 done, 1 problems found in the data or the definition, 2 wrong use.
+Exit codes: 0 done, 1 problems found in the data or the definition, 2 wrong use, 130 interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import logging
+import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from . import __version__, plugins, resources
 from .errors import ZjreportError, ZjreportWarning, did_you_mean
 
 if TYPE_CHECKING:
     from .blocks import Document
-    from .briefing import Briefing
+    from .indicators import Period
 
 __all__ = ["main"]
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells tell them: 128 and the signal's number
+
+_FORMATS = ("docx", "pdf")
+
+_log = logging.getLogger("zjreport.cli")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     _use_utf8()
-    parser = _parser()
     try:
-        options = parser.parse_args(arguments)
+        options = _parser().parse_args(arguments)
     except SystemExit as stop:
-        return int(stop.code or 0) if not isinstance(stop.code, str) else WRONG_USE
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", ZjreportWarning)
-        try:
-            code: int = options.run(options)
-        except ZjreportError as error:
-            _say(sys.stderr, *error.problems)
-            code = PROBLEMS
-    for warning in caught:
-        if issubclass(warning.category, ZjreportWarning):
-            _say(sys.stderr, f"warning: {warning.message}")
+        return int(stop.code or DONE)
+    try:
+        with _logging(options.verbose), _warnings_told():
+            code = _run(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say(sys.stderr, "interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What reads our output has enough of it; the interpreter would complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        code: int = options.run(options)
+    except ZjreportError as error:
+        _log.debug("the error arose here", exc_info=error)
+        _say(sys.stderr, *(f"{problem.severity}: {problem}" for problem in error.problems))
+        return PROBLEMS
     return code
 
 
@@ -53,81 +71,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _build(options: argparse.Namespace) -> int:
     from .briefing import build
 
-    paths = build(
-        options.briefing,
-        options.out,
-        options.format or ("docx", "pdf"),
-        data=options.data,
-        period=options.period,
-        area=options.area,
-        register=options.register,
-        theme=options.theme,
-        progress=_progress(),
-    )
+    with _progress() as progress:
+        paths = build(
+            options.briefing,
+            options.out,
+            options.format or _FORMATS,
+            data=options.data,
+            progress=progress,
+            **_frame(options),
+        )
     _say(sys.stdout, *paths)
     return DONE
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .briefing import Briefing, typed_figures
-    from .indicators import check
+    from .briefing import find_problems
 
-    briefing = Briefing.load(options.briefing)
-    data, found = briefing.read(options.data)
-    problems = [*found, *check(data)]
-    if not any(problem.severity == "error" for problem in found):
-        try:
-            problems += typed_figures(_compose(briefing, options))
-        except ZjreportError as error:
-            problems += error.problems
-    for problem in problems:
-        _say(sys.stdout, f"{problem.severity}: {problem}")
+    problems = find_problems(options.briefing, data=options.data, **_frame(options))
+    _say(sys.stdout, *(f"{problem.severity}: {problem}" for problem in problems))
     errors = sum(problem.severity == "error" for problem in problems)
-    _say(sys.stdout, f"{errors} errors, {len(problems) - errors} warnings")
+    _say(sys.stdout, f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}")
     return PROBLEMS if errors else DONE
 
 
 def _trace(options: argparse.Namespace) -> int:
-    from .briefing import Briefing
-    from .trace import trace
+    from .trace import Traced, trace
 
-    figures = list(trace(_compose(Briefing.load(options.briefing), options)))
+    figures = [asdict(figure) for figure in trace(_composed(options))]
     if options.json:
-        _say(sys.stdout, json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1))
+        _say(sys.stdout, json.dumps(figures, ensure_ascii=False, indent=1))
         return DONE
-    columns = (
-        "text",
-        "indicator",
-        "area",
-        "period",
-        "measure",
-        "raw",
-        "unit",
-        "basis",
-        "file",
-        "row",
-        "column",
-    )
+    columns = [field.name for field in fields(Traced)]
     _say(sys.stdout, "\t".join(columns))
-    for figure in figures:
-        _say(sys.stdout, "\t".join(str(getattr(figure, column) or "") for column in columns))
+    _say(sys.stdout, *("\t".join(_as_field(figure[column]) for column in columns) for figure in figures))
     return DONE
 
 
 def _new(options: argparse.Namespace) -> int:
     from .staging import write_all
 
-    outlines = resources.templates("outlines")
-    known = [folder.name for folder in sorted(outlines.iterdir()) if folder.is_dir()]
-    if options.outline not in known:
-        _say(sys.stderr, f"no outline is called “{options.outline}” ({did_you_mean(options.outline, known)})")
-        return WRONG_USE
     target = Path(options.folder)
-    files = [file for file in sorted((outlines / options.outline).iterdir()) if file.is_file()]
-    taken = [file.name for file in files if (target / file.name).exists()]
+    outline = resources.templates("outlines", options.outline)
+    files = [file for file in sorted(outline.iterdir()) if file.is_file()]
+    taken = [file.name for file in files if os.path.lexists(target / file.name)]
     if taken:
-        _say(sys.stderr, f"{target} already has {', '.join(taken)}; nothing was written")
-        return PROBLEMS
+        _say(sys.stderr, f"error: {target} already has {', '.join(taken)}; nothing was written")
+        return WRONG_USE
     _say(sys.stdout, *write_all({target / file.name: file.read_bytes() for file in files}))
     return DONE
 
@@ -138,20 +127,26 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    if options.family == "phrases":
-        for folder in sorted(resources.templates("phrases").iterdir()):
-            for file in sorted(folder.iterdir()):
-                _say(sys.stdout, f"{folder.name}/{file.name}")
-        return DONE
-    family = plugins.FAMILIES[options.family]
+    lines = _phrases() if options.family == "phrases" else _plugins(plugins.FAMILIES[options.family])
+    _say(sys.stdout, *lines)
+    return DONE
+
+
+def _phrases() -> Iterator[str]:
+    for folder in sorted(resources.templates("phrases").iterdir()):
+        for file in sorted(folder.iterdir()):
+            yield f"{folder.name}/{file.name}\tzjreport"
+
+
+def _plugins(family: plugins.Family) -> Iterator[str]:
+    """A line a plug-in; a broken one is listed with its error."""
     for plugin in family.plugins():
         try:
             family.load(plugin.name)
             state = ""
         except ZjreportError as error:
             state = f"\t{error.message}"
-        _say(sys.stdout, f"{plugin.name}\t{plugin.provider}{state}")
-    return DONE
+        yield f"{plugin.name}\t{plugin.provider}{state}"
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -161,18 +156,41 @@ def _schema(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _frame(options: argparse.Namespace) -> dict[str, Any]:
+    """What the command line may say in the definition's stead."""
+    return {name: getattr(options, name) for name in ("period", "area", "register", "theme")}
+
+
+def _composed(options: argparse.Namespace) -> Document:
+    from .briefing import Briefing
+    from .errors import DataError
+
+    briefing = Briefing.load(options.briefing)
+    data, problems = briefing.read(options.data)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise DataError.collect(errors)
+    return briefing.compose(data, **_frame(options))
+
+
 # -- arguments -------------------------------------------------------------------------------------
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="zjreport", description="Word and PDF briefings with charts from indicator data."
+        prog="zjreport",
+        description="Word and PDF briefings with charts from indicator data.",
+        epilog="Exit codes: 0 done, 1 problems found in the data or the definition, 2 wrong use.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"zjreport {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help, description=help)
+        made = commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        made.add_argument(
+            "-v", "--verbose", action="store_true", help="say each step, and where an error arose"
+        )
         made.set_defaults(run=run)
         return made
 
@@ -185,10 +203,12 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("--json", action="store_true", help="as JSON")
     new = command("new", _new, "start a folder with a definition and data files")
     new.add_argument("folder", metavar="DIR")
-    new.add_argument("--outline", default="work-report", help="the outline to start from")
+    new.add_argument(
+        "--outline", type=_outline, default="work-report", help=f"one of {', '.join(_outlines())}"
+    )
     demo = command("demo", _demo, "build the bundled example")
-    demo.set_defaults(data=[], period=None, area=None, register=None, theme=None)
-    demo.add_argument("--theme", help="official or brochure")
+    demo.set_defaults(data=[], period=None, area=None, register=None)
+    demo.add_argument("--theme", type=_theme, help="a theme's name or a TOML file")
     _output(demo)
     listing = command("list", _list, "what is installed, and from which package")
     listing.add_argument("family", choices=(*plugins.FAMILIES, "phrases"))
@@ -197,34 +217,86 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _definition(command: argparse.ArgumentParser) -> None:
-    command.add_argument("briefing", metavar="BRIEFING", help="a briefing.yaml")
+    command.add_argument("briefing", metavar="BRIEFING", type=_file, help="a briefing.yaml")
     command.add_argument(
-        "--data", metavar="FILE", action="append", default=[], help="data, catalogue or targets; repeatable"
+        "--data",
+        metavar="FILE",
+        action="append",
+        type=_file,
+        default=[],
+        help="data, catalogue or targets instead of the definition's; repeatable, in any order",
     )
-    command.add_argument("--period", help="2024, 2024-H1, 2024-Q1, 2024-01/2024-02 …")
+    command.add_argument("--period", type=_period, help="2024, 2024-H1, 2024-Q1, 2024-01/2024-02 …")
     command.add_argument("--area", help="the reference area")
-    command.add_argument("--register", help="work-report or statistics")
-    command.add_argument("--theme", help="a theme's name or a TOML file")
+    command.add_argument("--register", type=_register, help="work-report or statistics")
+    command.add_argument("--theme", type=_theme, help="a theme's name or a TOML file")
 
 
 def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="DIR", default=".", help="the folder for the files")
-    command.add_argument("--format", action="append", metavar="FORMAT", help="docx or pdf; repeatable")
+    command.add_argument(
+        "--format",
+        action="append",
+        type=_format,
+        metavar="FORMAT",
+        help=f"one of {', '.join(plugins.writers.names())}; repeatable; by default {' and '.join(_FORMATS)}",
+    )
+
+
+def _file(name: str) -> Path:
+    path = Path(name)
+    if path.is_file():
+        return path
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"“{name}” is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder “{path.parent}”")
+    near = [file.name for file in path.parent.iterdir() if file.suffix == path.suffix]
+    hint = f" ({did_you_mean(path.name, near)})" if near else ""
+    raise argparse.ArgumentTypeError(f"there is no file “{name}”{hint}")
+
+
+def _period(text: str) -> Period:
+    from .indicators import Period
+
+    try:
+        return Period.parse(text)
+    except ZjreportError as error:
+        hint = f" ({error.hint})" if error.hint else ""
+        raise argparse.ArgumentTypeError(f"{error.message}{hint}") from None
+
+
+def _register(name: str) -> str:
+    from .phrasing import registers
+
+    return _known("register", name, registers())
+
+
+def _theme(name: str) -> str:
+    return str(_file(name)) if name.endswith(".toml") else _known("theme", name, plugins.themes.names())
+
+
+def _format(name: str) -> str:
+    return _known("writer", name.lower().lstrip("."), plugins.writers.names())
+
+
+def _outline(name: str) -> str:
+    return _known("outline", name, _outlines())
+
+
+def _outlines() -> list[str]:
+    folder = resources.templates("outlines")
+    return sorted(outline.name for outline in folder.iterdir() if outline.is_dir())
+
+
+def _known(what: str, name: str, known: Iterable[str]) -> str:
+    names = tuple(known)
+    if name not in names:
+        raise argparse.ArgumentTypeError(f"no {what} is called “{name}” ({did_you_mean(name, names)})")
+    return name
 
 
 # -- saying ----------------------------------------------------------------------------------------
-
-
-def _compose(briefing: Briefing, options: argparse.Namespace) -> Document:
-    from .errors import DataError
-
-    data, problems = briefing.read(options.data)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        raise DataError.collect(errors)
-    return briefing.compose(
-        data, period=options.period, area=options.area, register=options.register, theme=options.theme
-    )
 
 
 def _say(stream: TextIO, *lines: object) -> None:
@@ -232,16 +304,78 @@ def _say(stream: TextIO, *lines: object) -> None:
         stream.write(f"{line}\n")
 
 
-def _progress() -> Callable[[str, int, int], None] | None:
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _as_field(value: object) -> str:
+    """A value on one line of a table; several are joined, nothing is left empty."""
+    if isinstance(value, tuple):
+        return "; ".join(map(_as_field, value))
+    return "" if value is None else " ".join(str(value).split())
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """A line on the terminal that is written over; nothing where there is no terminal."""
-    if not sys.stderr.isatty():
-        return None
+    terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def show(what: str, done: int, of: int) -> None:
-        sys.stderr.write(f"\r\x1b[K{what} {done}/{of}" if what else "\r\x1b[K")
-        sys.stderr.flush()
+        if what:
+            _log.info("%s (%d of %d)", what, done + 1, of)
+        if terminal:
+            _write_over(f"{what} {done + 1}/{of}" if what else "")
 
-    return show
+    try:
+        yield show
+    finally:
+        if terminal:
+            _write_over("")
+
+
+def _write_over(text: str) -> None:
+    sys.stderr.write(f"\r\x1b[K{text}")
+    sys.stderr.flush()
+
+
+@contextmanager
+def _warnings_told() -> Iterator[None]:
+    """Our warnings are told once each, when the work is over; others go where they always go."""
+    told: dict[str, None] = {}
+    usual = warnings.showwarning
+
+    def tell(message: Warning | str, category: type[Warning], *place: Any, **options: Any) -> None:
+        if issubclass(category, ZjreportWarning):
+            told.setdefault(f"warning: {message}")
+        else:
+            usual(message, category, *place, **options)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ZjreportWarning)
+        warnings.showwarning = tell
+        try:
+            yield
+        finally:
+            _say(sys.stderr, *told)
+
+
+@contextmanager
+def _logging(verbose: bool) -> Iterator[None]:
+    """With ``--verbose``, what zjreport logs goes to standard error."""
+    if not verbose:
+        yield
+        return
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(relativeCreated)6.0f ms  %(message)s"))
+    log = logging.getLogger("zjreport")
+    level = log.level
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)
 
 
 def _use_utf8() -> None:

@@ -53,7 +53,7 @@ def _stage(target: Path, data: bytes) -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())
-    except OSError:
+    except BaseException:  # Ctrl-C leaves nothing behind either
         temporary.unlink(missing_ok=True)
         raise
     return temporary

@@ -1,6 +1,7 @@
-"""Briefings: definitions loaded, composed over data, and built into files."""
+"""Briefings: definitions loaded, checked, composed over data, and built into files."""
 
 from .building import build, typed_figures
+from .checking import find_problems
 from .model import Briefing
 
-__all__ = ["Briefing", "build", "typed_figures"]
+__all__ = ["Briefing", "build", "find_problems", "typed_figures"]

@@ -14,7 +14,7 @@ from ..errors import DefinitionError, Place, Problem, ZjreportError, did_you_mea
 from ..indicators import Period
 from ..sections import Section
 
-__all__ = ["KEYS", "load_settings"]
+__all__ = ["KEYS", "data_files", "load_settings"]
 
 KEYS = (
     "title",
@@ -62,8 +62,7 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
             problems += error.at(definition.place("period")).problems
     if values.get("theme") is not None:
         settings["theme"] = _theme(values["theme"], definition)
-    files = [*_files(values.get("catalogue")), *_files(values.get("data")), *_files(values.get("targets"))]
-    settings["data"] = tuple(_beside(definition, name) for name in files)
+    settings["data"] = data_files(definition)
     settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
     return settings
 
@@ -72,6 +71,12 @@ def _theme(theme: Any, definition: Definition) -> Any:
     if isinstance(theme, str) and theme.endswith(".toml"):
         return str(_beside(definition, theme))
     return theme
+
+
+def data_files(definition: Definition) -> tuple[Path, ...]:
+    """The data files that a definition names, whatever else is wrong with it."""
+    names = (_files(definition.values.get(key)) for key in ("catalogue", "data", "targets"))
+    return tuple(_beside(definition, name) for each in names for name in each)
 
 
 def _files(value: Any) -> list[str]:
