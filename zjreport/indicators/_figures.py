@@ -285,7 +285,7 @@ def _in_unit_of_row(draft: Draft, name: str, change: Decimal, unit: str) -> Deci
             f"write it in {own}",
         )
         return None
-    return change.scaleb(power - own_power)
+    return Decimal(format(change.scaleb(power - own_power), "f"))
 
 
 def _read_rank(draft: Draft, name: str, cell: Cell) -> None:
@@ -301,7 +301,7 @@ def _read_rank(draft: Draft, name: str, cell: Cell) -> None:
         ("rank_word", rank.word),
         ("rank_scope", rank.scope),
     ):
-        if value:
+        if value not in (None, ""):
             draft.set(field_name, value, name)
 
 

@@ -96,10 +96,10 @@ class Identities:
         texts = {name: text for name, index in self._layout.identity.items() if (text := text_at(row, index))}
         fields["name"] = texts.get("name") or texts.get("indicator") or texts.get("id", "")
         fields["id"] = texts.get("id") or (texts.get("indicator", "") if "name" in texts else "")
-        fields["unit"] = fields.get("unit") or self._unit_of_headers()
-        if is_percent(plain_unit(fields["unit"])):
-            # In tables of growth rates % is the unit of the rate; a level in % brings its unit along later.
-            fields["unit"] = ""
+        names_unit = any(split_unit_of_name(text)[1] for text in texts.values())
+        unit = fields.get("unit") or ("" if names_unit else self._unit_of_headers())
+        # In tables of growth rates % is the unit of the rate; a level in % brings its unit along later.
+        fields["unit"] = "" if is_percent(plain_unit(unit)) else unit
         return fields
 
     def _unit_of_headers(self) -> str:
@@ -110,7 +110,8 @@ class Identities:
     def _new_of_column(self, name: str) -> str | None:
         if not self._catalogue.is_declared:
             origin = Source(self._table.sheet.file, self._table.sheet.name, self._table.header_row, name)
-            return self._catalogue.infer({"name": name, "unit": self._table.unit}, origin, "", "")
+            unit = "" if split_unit_of_name(name)[1] else self._table.unit
+            return self._catalogue.infer({"name": name, "unit": unit}, origin, "", "")
         self._problems.warning(
             self._table,
             self._table.header_row,

@@ -180,28 +180,31 @@ def growth_like_an_index(data: IndicatorSet) -> Iterator[Problem]:
 
 def level_without_unit(data: IndicatorSet) -> Iterator[Problem]:
     """A number that neither its row nor the catalogue gives a unit; told once an indicator."""
-    for indicator in data:
-        if indicator.unit:
+    told = {indicator.id for indicator in data if indicator.unit}
+    for row in data.observations:
+        if row.value is None or row.unit or row.indicator in told:
             continue
-        rows = (row for area in data.areas for row in data.series(indicator.id, area))
-        bare = next((row for row in rows if row.value is not None and not row.unit), None)
-        if bare:
-            yield _warning(
-                "check.unit-missing",
-                f"{indicator.name}: {bare.value} has no unit",
-                bare.origin("value"),
-                "give the unit with its classifier (60余条, 7亿元) in the row or in the catalogue",
-            )
+        told.add(row.indicator)
+        yield _warning(
+            "check.unit-missing",
+            f"{data.indicator(row.indicator).name}: {row.value} has no unit",
+            row.origin("value"),
+            "give the unit with its classifier (60余条, 7亿元) in the row or in the catalogue",
+        )
 
 
 def unit_with_brackets(data: IndicatorSet) -> Iterator[Problem]:
     """A unit that is a remark and no unit: 亿(元)."""
-    units = {(indicator.unit, indicator.origin) for indicator in data if _is_bracketed(indicator.unit)}
-    rows = {(row.unit, row.origin("unit")) for row in data.observations if _is_bracketed(row.unit)}
-    for unit, source in sorted(units | rows, key=str):
-        yield _warning(
-            "check.unit-brackets", f"the unit “{unit}” has brackets", source, "write the unit alone"
-        )
+    units: dict[str, Source] = {}
+    for row in data.observations:
+        units.setdefault(row.unit, row.origin("unit"))
+    for indicator in data:
+        units.setdefault(indicator.unit, indicator.origin)
+    for unit, source in units.items():
+        if _is_bracketed(unit):
+            yield _warning(
+                "check.unit-brackets", f"the unit “{unit}” has brackets", source, "write the unit alone"
+            )
 
 
 def _is_bracketed(unit: str) -> bool:

@@ -40,8 +40,8 @@ ALIASES: Mapping[str, str] = {
     # figures
     "value": "value 数值 值 指标值 绝对值 绝对量 绝对数 总量 数据 水平 完成值 完成数 实绩 实际值 实际 "
     "实际完成 累计 累计值 累计数 累计完成 本期累计 obs_value level amount actual",
-    "yoy": "yoy 同比 同比增长 同比增速 同比增幅 同比增减 同比变化 同比变动 同比涨跌 同比涨幅 比上年增长 "
-    "比上年同期增长 比去年同期增长 较上年增长 较上年同期增长 增速 增长率 增长速度 增长 增幅 "
+    "yoy": "yoy 同比 同比增长 同比增速 同比增幅 同比增减 同比变化 同比变动 同比涨跌 同比涨幅 同比增长率 "
+    "比上年增长 比上年同期增长 比去年同期增长 较上年增长 较上年同期增长 增速 增长率 增长速度 增长 增幅 "
     "累计增长 累计增速 累计同比 year_on_year growth growth_rate yoy_growth yoy_pct",
     "change": "change 增减 增减额 增减量 净增 净增量 净增加 净增减 增加额 增量 变化量 比上年增加 net_change",
     "qualifier": "qualifier 限定词 修饰词 限定 修饰 comparator",

@@ -248,7 +248,7 @@ def read_growth(text: str) -> Level:
         return Level(Decimal(0), "", "", status, word)
     value, unit, qualifier, verb = _moved(rest)
     if unit == "倍" and verb in _RISES:
-        return Level(value.scaleb(2), "%", qualifier, status, word)
+        return Level(_spelt_out(value.scaleb(2)), "%", qualifier, status, word)
     if unit == "‰":
         return Level(value.scaleb(-1), "%", qualifier, status, word)
     if unit.casefold() not in ("", "%", "pct", "pp", *_POINT_UNITS):
@@ -347,7 +347,12 @@ def _hedged(plain: str) -> tuple[Decimal, str, str]:
     if before and after and before not in _VERBS_OF_LEVEL:
         raise ValueError("keep one hedge, either before or behind the number")
     number = Decimal(match["number"].replace(",", "").rstrip("."))
-    return number, (match["head"] or "") + match["tail"], after or before
+    return _spelt_out(number), (match["head"] or "") + match["tail"], after or before
+
+
+def _spelt_out(number: Decimal) -> Decimal:
+    """A number without an exponent, so that its text is its digits."""
+    return Decimal(format(number, "f"))
 
 
 def _moved(plain: str) -> tuple[Decimal, str, str, str]:

@@ -73,7 +73,8 @@ def decimal_of(number: float, digits: int = 15) -> Decimal | int | None:
     if number.is_integer() and abs(number) < 1e15:
         return int(number)
     shortest = repr(number)
-    return Decimal(shortest if len(shortest) <= digits else format(number, f".{digits}g"))
+    decimal = Decimal(shortest if len(shortest) <= digits else format(number, f".{digits}g"))
+    return Decimal(format(decimal, "f")) if "e" in shortest else decimal
 
 
 def plain_cell(value: Any) -> Cell:

@@ -15,7 +15,8 @@ class DataFrameReader(Reader):
 
     @classmethod
     def accepts(cls, source: object) -> bool:
-        return hasattr(source, "columns") or hasattr(source, "collect")
+        # Asked of the type: a lazy frame would resolve its whole plan to tell its columns.
+        return hasattr(type(source), "columns") or hasattr(type(source), "collect")
 
     def read(self, source: Any, name: str) -> list[Sheet]:
         import narwhals as nw
@@ -40,6 +41,8 @@ class DataFrameReader(Reader):
 
 def _with_index(source: Any) -> Any:
     """A pandas frame with its named index as columns, and headers of several rows joined into one."""
+    if not hasattr(type(source), "reset_index"):
+        return source
     index = getattr(source, "index", None)
     if any(name is not None for name in getattr(index, "names", ())):
         source = source.reset_index()
