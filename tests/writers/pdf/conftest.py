@@ -49,9 +49,12 @@ def item(text: str, **more: object) -> ListItem:
     return ListItem(figures(text), **more)  # type: ignore[arg-type]
 
 
-def chart(kind: str, title: str, values: Sequence[float | None], names: Sequence[str], unit: str = "亿元") -> ChartSpec:
+def chart(
+    kind: str, title: str, values: Sequence[float | None], names: Sequence[str], unit: str = "亿元"
+) -> ChartSpec:
     points = tuple(
-        Point(None if value is None else Decimal(str(value)), "" if value is None else f"{value:g}") for value in values
+        Point(None if value is None else Decimal(str(value)), "" if value is None else f"{value:g}")
+        for value in values
     )
     return ChartSpec(
         kind,
@@ -138,11 +141,34 @@ def panel(number: int, span: str = "half", cards: int = 0) -> Panel:
 def card_samples() -> tuple[Card, ...]:
     provenance = Provenance("gdp", Measure.LEVEL, "5264.07")
     return (
-        Card(as_runs("地区生产总值"), (Run("5264.1", provenance=provenance),), as_runs("亿元"), as_runs("增长6.3%"), "up", True),
-        Card(as_runs("规上工业增加值增速"), as_runs("7.2"), as_runs("%"), as_runs("快于全省0.9个百分点"), "up", True),
+        Card(
+            as_runs("地区生产总值"),
+            (Run("5264.1", provenance=provenance),),
+            as_runs("亿元"),
+            as_runs("增长6.3%"),
+            "up",
+            True,
+        ),
+        Card(
+            as_runs("规上工业增加值增速"),
+            as_runs("7.2"),
+            as_runs("%"),
+            as_runs("快于全省0.9个百分点"),
+            "up",
+            True,
+        ),
         Card(as_runs("一般公共预算收入"), as_runs("318.5"), as_runs("亿元"), as_runs("增长5.1%"), "up", True),
-        Card(as_runs("单位GDP能耗"), as_runs("0.36"), as_runs("吨标准煤/万元"), as_runs("下降3.2%"), "down", True),
-        Card(as_runs("进出口总额"), as_runs("48,652.37"), as_runs("亿元"), as_runs("下降2.4%"), "down", False),
+        Card(
+            as_runs("单位GDP能耗"),
+            as_runs("0.36"),
+            as_runs("吨标准煤/万元"),
+            as_runs("下降3.2%"),
+            "down",
+            True,
+        ),
+        Card(
+            as_runs("进出口总额"), as_runs("48,652.37"), as_runs("亿元"), as_runs("下降2.4%"), "down", False
+        ),
     )
 
 
@@ -172,11 +198,19 @@ def targets_table(rows: int = 9) -> Table:
         made.append(Row(cells, indent=indent))
     return Table(
         columns,
-        (Row((Cell(as_runs("综合指标")),), "group"), *made, Row((Cell(as_runs("合计")), *made[0].cells[1:]), "total")),
+        (
+            Row((Cell(as_runs("综合指标")),), "group"),
+            *made,
+            Row((Cell(as_runs("合计")), *made[0].cells[1:]), "total"),
+        ),
         title=as_runs("2024年主要预期目标与上年实际"),
         number="表1",
         unit="亿元",
-        notes=(as_runs("注：地区生产总值绝对值按当年价格计算，增速按可比价格计算；部分数据因四舍五入，分项之和与合计可能略有差异。"),),
+        notes=(
+            as_runs(
+                "注：地区生产总值绝对值按当年价格计算，增速按可比价格计算；部分数据因四舍五入，分项之和与合计可能略有差异。"
+            ),
+        ),
         source=as_runs("数据来源：市统计局"),
     )
 
@@ -195,7 +229,9 @@ def sample_blocks() -> tuple[Block, ...]:
             date=as_runs("2024年1月9日"),
         ),
         Contents(),
-        Heading(as_runs("2023年工作回顾"), 1, "一、", statement=as_runs("经济回升向好，主要预期目标基本实现")),
+        Heading(
+            as_runs("2023年工作回顾"), 1, "一、", statement=as_runs("经济回升向好，主要预期目标基本实现")
+        ),
         Paragraph(
             figures(
                 "刚刚过去的一年，全市上下坚持稳中求进工作总基调，统筹发展和安全，经济平稳运行，社会和谐稳定。"
@@ -212,15 +248,41 @@ def sample_blocks() -> tuple[Block, ...]:
                 "农村居民人均可支配收入预计增长{6.7}%，超过城镇居民{1.5}个百分点。"
             )
         ),
-        Chart(chart("column", "规上工业增加值连续六个月加快", [812.4, 1290.1, 1733, 2210.6, 2744.9, 3190.3], months), "图1", as_runs("数据来源：市统计局")),
+        Chart(
+            chart(
+                "column",
+                "规上工业增加值连续六个月加快",
+                [812.4, 1290.1, 1733, 2210.6, 2744.9, 3190.3],
+                months,
+            ),
+            "图1",
+            as_runs("数据来源：市统计局"),
+        ),
         Heading(as_runs("过去一年的主要成效"), 2, "（一）"),
         *(panel(number) for number in range(6)),
-        Chart(chart("line", "财政收入逐季回升", [3.1, 4.4, 4.2, 5.1], ["一季度", "二季度", "三季度", "四季度"], "%"), "图2", span="half"),
-        Chart(chart("bar", "各板块投资", [214, 187.3, 150, 96.2], ["京口", "润州", "丹徒", "新区"]), "图3", span="half"),
+        Chart(
+            chart(
+                "line",
+                "财政收入逐季回升",
+                [3.1, 4.4, 4.2, 5.1],
+                ["一季度", "二季度", "三季度", "四季度"],
+                "%",
+            ),
+            "图2",
+            span="half",
+        ),
+        Chart(
+            chart("bar", "各板块投资", [214, 187.3, 150, 96.2], ["京口", "润州", "丹徒", "新区"]),
+            "图3",
+            span="half",
+        ),
         Panel(
             as_runs("强富美高新江城建设迈出坚实步伐"),
             (
-                PanelGroup((item("全社会研发投入增长{9.8}%"), item("新增省级以上研发机构{24}家")), as_runs("突出科技支撑")),
+                PanelGroup(
+                    (item("全社会研发投入增长{9.8}%"), item("新增省级以上研发机构{24}家")),
+                    as_runs("突出科技支撑"),
+                ),
                 PanelGroup(
                     (
                         item("亿元以上新开工项目{212}个"),
@@ -258,7 +320,9 @@ def sample_blocks() -> tuple[Block, ...]:
             ),
             "principles",
         ),
-        Heading(as_runs("2024年主要预期目标和重点工作"), 1, "二、", statement=as_runs("用力抓好八个方面工作")),
+        Heading(
+            as_runs("2024年主要预期目标和重点工作"), 1, "二、", statement=as_runs("用力抓好八个方面工作")
+        ),
         targets_table(),
         Heading(as_runs("重点任务"), 2, "（一）"),
         ItemList(
@@ -279,15 +343,29 @@ def sample_blocks() -> tuple[Block, ...]:
                             "实施市重点技改项目{150}个以上，工业技改投资达到{130}亿元；新建高标准农田{3.8}万亩。",
                         ),
                     ),
-                    ("（二）", "用力拓展消费市场，提振企业发展信心：", ("实施中等收入群体壮大行动，千方百计稳岗扩就业。",)),
-                    ("（三）", "用力抓好科技创新，增强持续增长动力：", ("加强创新能力建设；", "力促成果转化应用；", "创造良好科研环境。")),
-                    ("（四）", "用力改善生态环境，促进人与自然和谐共生：", ("深化污染防治攻坚；", "推进生态保护修复。")),
+                    (
+                        "（二）",
+                        "用力拓展消费市场，提振企业发展信心：",
+                        ("实施中等收入群体壮大行动，千方百计稳岗扩就业。",),
+                    ),
+                    (
+                        "（三）",
+                        "用力抓好科技创新，增强持续增长动力：",
+                        ("加强创新能力建设；", "力促成果转化应用；", "创造良好科研环境。"),
+                    ),
+                    (
+                        "（四）",
+                        "用力改善生态环境，促进人与自然和谐共生：",
+                        ("深化污染防治攻坚；", "推进生态保护修复。"),
+                    ),
                 )
             ),
             "tasks",
         ),
         Heading(as_runs("加强政府自身建设"), 2, "（二）"),
-        ItemList((item("严守纪律规矩，政令畅通。"), item("站稳人民立场，办好{20}件实事。", lead=as_runs("为民：")))),
+        ItemList(
+            (item("严守纪律规矩，政令畅通。"), item("站稳人民立场，办好{20}件实事。", lead=as_runs("为民：")))
+        ),
         Heading(as_runs("三级标题样例"), 3, "1."),
         ItemList((item("第一项", number="1."), item("第二项，达到{66}%", number="2.")), "numbered"),
         Heading(as_runs("四级标题样例"), 4, "（1）"),

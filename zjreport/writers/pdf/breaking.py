@@ -92,7 +92,8 @@ def _line_cost(breaker: Breaker, start: int, end: int, slack: float, size: float
         return 0.4 * (slack / size) ** 2
     weight = breaker.weight(start, end)
     if weight <= 0:
-        return 400 + 100 * (slack / size)
+        # A single sign cannot be spaced out at all, a single word can at a pinch.
+        return 1e5 if end - start == 1 else 400 + 1000 * (slack / (end - start - 1) / size) ** 2
     return 1000 * (slack / weight / size) ** 2
 
 

@@ -21,7 +21,7 @@ def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     title = _title(desk, block, desk.width, 0)
     source = desk.paragraph(block.source, desk.style("source"), width, left=left)
     piece = _stacked(desk, block, title, source, (left, width, height), space=0)
-    piece.give = 0.26 * height
+    piece.give = 0.34 * height
     return [piece]
 
 

@@ -42,15 +42,13 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
             parts.append((halves[0], _side_by_side(desk, halves)))
             place += len(halves)
         else:
-            parts.append((blocks[place], _composed(desk, blocks[place])))
+            block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+            parts.append((block, _composed(desk, block, below)))
             place += 1
     # The contents know their entries only now.
     for number, (block, _) in enumerate(parts):
         if isinstance(block, Contents):
-            parts[number] = (
-                block,
-                _contents(desk, block, number == 0 or isinstance(parts[number - 1][0], Cover)),
-            )
+            parts[number] = (block, [NewPage(), *contents(desk, block), NewPage()])
     return _joined(desk, parts)
 
 
@@ -90,7 +88,7 @@ def _alike(one: Sequence[Slice], other: Sequence[Slice]) -> bool:
     return depths[1] - depths[0] <= max(22 * MM, 0.3 * depths[1])
 
 
-def _composed(desk: Desk, block: Block) -> list[Element]:
+def _composed(desk: Desk, block: Block, below: Block | None) -> list[Element]:
     match block:
         case Heading():
             band = desk.manner("headings") == "band" and block.level == 1
@@ -118,11 +116,9 @@ def _composed(desk: Desk, block: Block) -> list[Element]:
             cards = desk.manner("charts") == "cards"
             return list(chart_card(desk, block, desk.width) if cards else chart_plain(desk, block))
         case Cover():
-            return (
-                [cover_page(desk, block)]
-                if desk.manner("cover") == "page"
-                else list(cover_title(desk, block))
-            )
+            if desk.manner("cover") == "page":
+                return [cover_page(desk, block)]
+            return list(cover_title(desk, block, alone=isinstance(below, Contents | PageBreak)))
         case PageBreak():
             return [NewPage()]
         case Contents():
@@ -138,11 +134,6 @@ def _cards(desk: Desk, block: Cards) -> list[Element]:
     if title and rows:
         rows[0].before = 2 * MM if boxed else 0
     return [*title, *rows]
-
-
-def _contents(desk: Desk, block: Contents, at_head: bool) -> list[Element]:
-    """The contents on pages of their own."""
-    return [NewPage(), *contents(desk, block), NewPage()]
 
 
 def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[Element]:

@@ -14,8 +14,11 @@ from .motif import hills, river
 __all__ = ["cover_page", "cover_title"]
 
 
-def cover_title(desk: Desk, block: Cover) -> list[Slice]:
-    """Year and event, title, couplet, speaker, office and date, centred above the text."""
+def cover_title(desk: Desk, block: Cover, *, alone: bool) -> list[Slice]:
+    """Year and event, title, couplet, speaker, office and date, centred above the text.
+
+    Where it stands ``alone`` on its page it begins lower down.
+    """
     parts: list[tuple[str, Runs]] = [
         ("cover-year", block.year),
         ("cover-event", block.event),
@@ -36,6 +39,8 @@ def cover_title(desk: Desk, block: Cover) -> list[Slice]:
         slices += lines
     for piece in slices[:-1]:
         piece.keep = True
+    if alone and desk.pitch:
+        return [Slice(5 * desk.pitch, blank, keep=True), *slices]
     if slices and desk.pitch:
         # One blank line parts the title block from the text.
         slices.append(Slice(desk.pitch, blank))

@@ -7,7 +7,7 @@ one is kept with the lower.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .canvas import PageCanvas
 
@@ -108,13 +108,11 @@ class NewPage:
     """What follows begins a page."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FullPage:
-    """A page of its own, drawn to the paper's edge; it bears no footer unless ``numbered``."""
+    """A page of its own, drawn to the paper's edge; it bears no number."""
 
     draw: Callable[[PageCanvas], None]
-    numbered: bool = False
-    anchors: Sequence[Anchor] = field(default_factory=tuple)
 
 
 Element = Slice | Region | Pair | NewPage | FullPage

@@ -11,16 +11,21 @@ from .lines import ASCENT, draw_line
 from .motif import hills, river
 from .pages import Page
 
-__all__ = ["furnish"]
+__all__ = ["draw_foot", "draw_ground"]
 
 
-def furnish(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) -> None:
-    """Draw what belongs to the page and not to its text."""
-    if page.full and not page.full.numbered:
-        return
-    if desk.manner("footer") == "rule":
+def draw_ground(desk: Desk, canvas: PageCanvas, page: Page) -> None:
+    """Draw what lies behind the text."""
+    if desk.manner("footer") == "rule" and not page.full:
         _edge(desk, canvas)
         _end_piece(desk, canvas, page)
+
+
+def draw_foot(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) -> None:
+    """Draw the running foot and the page number."""
+    if page.full:
+        return
+    if desk.manner("footer") == "rule":
         _running_foot(desk, canvas, metadata)
     _page_number(desk, canvas, page.number)
 

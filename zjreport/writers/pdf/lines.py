@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .breaking import Breaker
+from .characters import Kind
 from .composing import Look, Text
 
 __all__ = ["ASCENT", "Line", "draw_line", "justify"]
@@ -36,8 +37,8 @@ class Line:
     size: float
 
 
-def justify(breaker: Breaker, start: int, end: int, indent: float, measure: float, *, full: bool) -> Line:
-    """The line ``text[start:end]`` set from ``indent``, to the full ``measure`` if ``full``.
+def justify(breaker: Breaker, start: int, end: int, measure: float, size: float, *, full: bool) -> Line:
+    """The line ``text[start:end]`` set in type of ``size``, to the full ``measure`` if ``full``.
 
     Lines that are too wide are shrunk in any case, as far as their gaps allow.
     """
@@ -47,24 +48,25 @@ def justify(breaker: Breaker, start: int, end: int, indent: float, measure: floa
     extra, squeeze = 0.0, 0.0
     if slack < 0 and (room := breaker.shrink(start, end)) > 0:
         squeeze = min(1.0, -slack / room)
-    weights = text.weights[start : end - 1]
+    # Blanks at the end of a line are not printed, nor do they count.
+    stop = end
+    while stop - 1 > start and text.kinds[stop - 1] is Kind.SPACE:
+        stop -= 1
+    weights = text.weights[start : stop - 1]
     if full and slack > 0:
-        total = breaker.weight(start, end)
+        total = sum(weights)
         if total <= 0:
             # A word alone on a line is spaced out rather than left ragged.
             weights, total = [1.0] * len(weights), float(len(weights))
         extra = slack / total if total else 0
-    places, pen = [], indent
-    for number, place in enumerate(range(start, end)):
+    places, pen = [], 0.0
+    for number, place in enumerate(range(start, stop)):
         places.append(pen)
-        if place < end - 1:
+        if place < stop - 1:
             pen += text.widths[place] + text.gaps[place] + weights[number] * extra
             pen -= squeeze * text.shrinks[place]
-    ends = text.widths[end - 1] - text.end_trims[end - 1] - squeeze * text.end_shrinks[end - 1]
-    # Blanks at the end of a line are not printed, nor do they count.
-    while end - 1 > start and text.signs[end - 1] == " ":
-        end -= 1
-    return Line(text, start, end, places[: end - start], pen + ends, text.looks[start].size)
+    width = pen + text.widths[stop - 1] - text.end_trims[stop - 1] - squeeze * text.end_shrinks[stop - 1]
+    return Line(text, start, stop, places, width, size)
 
 
 def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:

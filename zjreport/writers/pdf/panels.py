@@ -174,7 +174,7 @@ def task_cards(desk: Desk, block: ItemList) -> list[Slice]:
 
 
 #: The width of a task's left pane.
-_PANE = 56 * MM
+_PANE = 64 * MM
 
 
 def _task(desk: Desk, item: ListItem) -> list[Slice]:

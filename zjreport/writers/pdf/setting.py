@@ -63,7 +63,9 @@ class Setter:
         if not text.signs:
             return []
         em = self._spacing(style).em(style.size)
-        first, rest = width - style.indent * em, width - style.hang * em
+        # A column of a few signs has no room for an indent of two.
+        first_indent = min(style.indent, max(0.0, width / em - 3)) * em
+        first, rest = width - first_indent, width - style.hang * em
         if style.align == "justify" or not balanced:
             spans = least_cost_breaks(text, first, rest, style.size, justified=style.align == "justify")
         else:
@@ -72,9 +74,9 @@ class Setter:
         breaker = Breaker(text)
         lines = []
         for number, (start, end) in enumerate(spans):
-            indent = (style.hang if number else style.indent) * em
+            indent = style.hang * em if number else first_indent
             full = style.align == "justify" and number < len(spans) - 1
-            line = justify(breaker, start, end, 0, width - indent, full=full)
+            line = justify(breaker, start, end, width - indent, style.size, full=full)
             lines.append(_placed(line, style.align, width, indent))
         return lines
 

@@ -7,7 +7,7 @@ from .composing import FORBIDDEN, Text
 
 __all__ = ["price_words"]
 
-_IN_WORD, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK = 30.0, 12.0, -3.0, -16.0, -40.0
+_IN_WORD, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK = 30.0, 12.0, -3.0, -9.0, -40.0
 _LONGEST = 6
 
 _LIST = """

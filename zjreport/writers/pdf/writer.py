@@ -9,7 +9,7 @@ from .canvas import PageCanvas, lent_fonts
 from .composer import compose_flow
 from .desk import MM, Desk
 from .embedding import FontBook
-from .furniture import furnish
+from .furniture import draw_foot, draw_ground
 from .pages import Geometry, Page, make_pages
 from .setting import Setter
 
@@ -66,11 +66,12 @@ def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Pa
         canvas.showOutline()
     level = -1
     for page in pages:
-        furnish(desk, canvas, page, document.metadata)
+        draw_ground(desk, canvas, page)
         if page.full:
             page.full.draw(canvas)
         else:
             level = _draw_text(desk, canvas, page, level)
+        draw_foot(desk, canvas, page, document.metadata)
         canvas.showPage()
     if not pages:
         canvas.showPage()
