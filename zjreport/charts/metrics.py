@@ -23,14 +23,15 @@ ASCENT, DESCENT = 0.88, 0.12
 """The em box of a hanzi above and below the baseline, in em."""
 
 _CLASSES = (
-    (0.56, "0123456789+<=>~$#&^_"),
+    (0.56, "0123456789+<=>~$#^_"),
     (0.35, " !',.:;|Iijl()[]{}-f"),
     (0.95, "%@MWmw"),
-    (0.75, "ABCDEFGHJKLNOPQRSTUVXYZ"),
+    (0.75, "ABCDEFGHJKLNOPQRSTUVXYZ&"),
 )
 _WIDTHS = {sign: width for width, signs in _CLASSES for sign in signs}
 _OTHER_ASCII = 0.62
 _NO_START = frozenset("，。、；：！？）》”’」』】〕％%‰℃,.;:!?)]}…—～")
+_DATE_SIGNS = frozenset("年月日")
 _NO_END = frozenset("（《“‘「『【〔([{—～")
 
 
@@ -110,7 +111,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _joined(left: str, right: str) -> bool:
-    if right in _NO_START or left in _NO_END or _em(right) == 0:
+    if right in _NO_START or left in _NO_END or _em(right) == 0 or (left.isdigit() and right in _DATE_SIGNS):
         return True
     return left < "\x7f" and right < "\x7f" and left != " " and right != " "
 

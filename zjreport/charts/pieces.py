@@ -12,12 +12,14 @@ __all__ = ["FALLBACKS", "cut"]
 
 T = TypeVar("T")
 
+_SUBSTITUTE = "□"
+
 FALLBACKS = ("hei", "song", "body", "title", "kai")
 """The roles whose faces are asked, in order, for a sign that a text's own face lacks."""
 
 
 def cut(text: str, faces: Sequence[T], holds: Callable[[T, str], bool]) -> list[tuple[T, str]]:
-    """The pieces of ``text`` with their faces; a sign that none holds stays with the first.
+    """The pieces of ``text`` with their faces; □ stands for a sign that no face has.
 
     Warns:
         ZjreportWarning: no face has a glyph for some sign.
@@ -28,10 +30,10 @@ def cut(text: str, faces: Sequence[T], holds: Callable[[T, str], bool]) -> list[
     pieces: list[tuple[T, str]] = []
     missing = ""
     for sign in text:
-        face = next((face for face in faces if holds(face, sign)), None)
+        face = _first(sign, faces, holds)
         if face is None:
             missing += sign
-            face = faces[0]
+            sign, face = _SUBSTITUTE, _first(_SUBSTITUTE, faces, holds) or faces[0]
         if pieces and pieces[-1][0] == face:
             pieces[-1] = (face, pieces[-1][1] + sign)
         else:
@@ -39,3 +41,7 @@ def cut(text: str, faces: Sequence[T], holds: Callable[[T, str], bool]) -> list[
     if missing:
         warnings.warn(f"no face has a glyph for “{missing}” in “{text}”", ZjreportWarning, stacklevel=3)
     return pieces
+
+
+def _first(sign: str, faces: Sequence[T], holds: Callable[[T, str], bool]) -> T | None:
+    return next((face for face in faces if holds(face, sign)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
@@ -110,7 +110,19 @@ def fit_axis(
     above = Decimal(str(top)) if free or high else Decimal(1)
     span = (high - low or abs(high) or Decimal(1)) / (above - below)
     start = low - below * span
-    return axis_over(start, start + span, count)
+    return _widened(axis_over(start, start + span, count), (low, below), (high, above))
+
+
+def _widened(axis: Axis, lowest: tuple[Decimal, Decimal], highest: tuple[Decimal, Decimal]) -> Axis:
+    """The axis with steps added until both values stand where they are to: round ends moved them."""
+    for _ in range(len(axis.ticks)):
+        span = axis.high - axis.low
+        short = lowest[0] - axis.low < lowest[1] * span
+        full = highest[0] - axis.low > highest[1] * span
+        if not short and not full:
+            break
+        axis = replace(axis, low=axis.low - short * axis.step, high=axis.high + full * axis.step)
+    return axis
 
 
 def _near_zero(low: Decimal, high: Decimal) -> bool:

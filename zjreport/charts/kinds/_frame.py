@@ -17,6 +17,8 @@ MARKERS: tuple[Marker, ...] = ("circle", "square", "diamond", "triangle", "penta
 
 _SWATCH, _KEY_GAP, _ENTRY_GAP = 2.6, 1.2, 4.0
 _LINE_KEY = 5.0
+# Pictures end at whole pixels: the first line keeps off the edge by one.
+_TOP = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def blank(
 
 def frame(resolved: Resolved, style: ChartStyle) -> Frame:
     """The head: title, then unit at the left and legend at the right, or below where it is too wide."""
-    width, top = resolved.size
+    width, top = resolved.size[0], resolved.size[1] - _TOP
     shapes: list[Shape] = list(stack_lines(resolved.title, (0, top), style.title, style.ink))
     top -= style.line_height(style.title) * len(resolved.title) + (1.0 if resolved.title else 0)
     row = style.line_height(style.small) + 0.6
@@ -96,7 +98,8 @@ def _legend_row(
             half = _SWATCH / 2
             yield Rect(Box(x, middle - half, x + _SWATCH, middle + half), style.fill(number))
         start = x + _key_width(resolved, number) + _KEY_GAP
-        yield Label(resolved.legend[number], (start, baseline), style.small, style.ink)
+        if resolved.legend[number]:
+            yield Label(resolved.legend[number], (start, baseline), style.small, style.ink)
         x += _entry_width(resolved, number, style) + _ENTRY_GAP
 
 

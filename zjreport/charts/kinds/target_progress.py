@@ -76,7 +76,7 @@ class TargetProgressChart(ChartKind):
             size = resolved.text_size
             shapes += (Label(line, row.name, size, style.ink) for line in resolved.categories[place])
             if resolved.captions[place]:
-                shapes.append(Label(resolved.captions[place], row.caption, size, style.muted, "right"))
+                shapes.append(Label(resolved.captions[place], row.caption, size, style.ink, "right"))
         return Scene(*resolved.size, tuple(shapes))
 
 
