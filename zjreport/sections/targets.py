@@ -8,7 +8,7 @@ from ..analysis import target
 from ..blocks import Block, Cell, Chart, Column, Paragraph, Row, Table
 from ..charts import ChartSpec, Series
 from ..errors import DefinitionError
-from ..indicators.model import Target
+from ..indicators.model import Bound, Target
 from ..indicators.periods import Period
 from ..phrasing import period_name
 from ..runs import Measure, as_runs, join_runs
@@ -114,7 +114,8 @@ class TargetsSection(Section, frozen=True, kw_only=True):
 
 def _row(context: Context, aim: Target, before: Period, notes: Notes) -> Row:
     beside = aim.beside or aim.indicator
-    actual = fact_or_none(context, Measure.LEVEL, beside, period=before)
+    measure = Measure.GROWTH if aim.bound is Bound.GROWTH else Measure.LEVEL
+    actual = fact_or_none(context, measure, beside, period=before)
     fact = context.fact(Measure.TARGET, aim.indicator, period=aim.period)
     name = join_runs([context.speaker.name(fact.indicator), notes.mark(aim.note)])
     return Row((Cell(name), Cell(as_runs(fact.unit)), cell(context, actual), cell(context, fact)))
