@@ -34,7 +34,7 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     title = _title(desk, block, inner, padding)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
-    piece.grow, piece.give = 0.4 * height, 0.15 * height
+    piece.grow, piece.give = 0.4 * height, 0.3 * height
     return [piece]
 
 

@@ -54,7 +54,7 @@ def cover_page(desk: Desk, block: Cover) -> FullPage:
     left = page.left * MM + 6 * MM
     room = width - left - page.right * MM - 6 * MM
     top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, room)
-    title = _stack(desk, [("cover-title", block.title)], left, room)
+    title = _title(desk, block.title, left, room)
     couplet = _stack(desk, [("cover-couplet", line) for line in block.couplet], left, room)
     speaker = _stack(desk, [("cover-speaker", block.speaker)], left, room)
     office = [("cover-organisation", block.organisation), ("cover-date", block.date)]
@@ -75,6 +75,17 @@ def cover_page(desk: Desk, block: Cover) -> FullPage:
         _print(canvas, foot, 31 * MM + sum(piece.height for piece in foot))
 
     return FullPage(draw)
+
+
+def _title(desk: Desk, title: Runs, left: float, width: float) -> list[Slice]:
+    """The title, smaller if it needs more than four lines."""
+    style = desk.style("cover-title")
+    for share in (1.0, 0.88, 0.76, 0.64, 0.54):
+        smaller = desk.restyled(style, size=style.size * share, leading=style.leading * share)
+        slices = desk.paragraph(title, smaller, width, left=left, balanced=True)
+        if len(slices) <= 4:
+            break
+    return slices
 
 
 def _stack(desk: Desk, parts: Sequence[tuple[str, Runs]], left: float, width: float) -> list[Slice]:

@@ -18,7 +18,8 @@ __all__ = ["hanging", "heading", "item_list", "labelled", "lead_and_runs", "para
 def heading(desk: Desk, block: Heading) -> list[Slice]:
     """A heading as a line of its own, its statement below it."""
     style = desk.style(f"heading-{min(max(block.level, 1), 4)}")
-    slices = desk.paragraph(numbered(block.number, block.runs), style, desk.width, balanced=True)
+    even = style.align == "center" or not desk.pitch
+    slices = desk.paragraph(numbered(block.number, block.runs), style, desk.width, balanced=even)
     if block.statement:
         slices += desk.paragraph(block.statement, desk.style("statement"), desk.width)
     for piece in slices:
