@@ -202,7 +202,7 @@ TABLE = Table(
     ),
     title=as_runs("主要指标完成情况"),
     number="表1",
-    unit="单位：亿元",
+    unit="亿元",
     notes=(as_runs("注：增长率按可比价计算，合计数因四舍五入与分项之和略有出入。"),),
     source=as_runs("来源：市统计局"),
 )

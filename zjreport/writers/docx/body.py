@@ -28,6 +28,7 @@ from .draft import Draft, Entry
 from .headings import heading_bookmark, write_heading
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
+from .paging import heading_pages
 from .panels import panel_grid, write_panel
 from .paragraphs import gap, paragraph, text_paragraph
 from .tables import write_table
@@ -51,7 +52,7 @@ class _Piece:
 
 def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None = None) -> Xml:
     """All blocks; ``pages`` are those of the headings, in order, as far as they are known."""
-    entries = _entries(blocks, pages or ())
+    entries = _entries(blocks, pages or _guessed(blocks, draft))
     width = draft.theme.page.text_width
     parts: list[Xml] = []
     before: Block | None = None
@@ -68,6 +69,10 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
     return concat(parts)
 
 
+def _guessed(blocks: Sequence[Block], draft: Draft) -> list[int]:
+    return heading_pages(blocks, draft) if any(isinstance(block, Contents) for block in blocks) else []
+
+
 def _is_cover_page(block: Block, draft: Draft) -> bool:
     return isinstance(block, Cover) and cover_has_page(draft)
 
@@ -75,14 +80,26 @@ def _is_cover_page(block: Block, draft: Draft) -> bool:
 def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) -> Xml:
     if breaks:
         return paragraph("hidden-line", w("r", w("br", type="page")))
-    if before is None or isinstance(before, Heading) or _is_cover_page(block, draft):
+    if before is None or _is_cover_page(block, draft):
         return EMPTY
-    return gap() if _is_boxed(before, draft) or _is_boxed(block, draft) else EMPTY
+    if isinstance(before, Heading):
+        # Two fields of one colour would run into one another.
+        return gap() if _is_field(before, draft) and _is_field(block, draft) else EMPTY
+    return gap() if any(_is_boxed(each, draft) for each in (before, block)) else EMPTY
 
 
 def _is_boxed(block: Block, draft: Draft) -> bool:
     """Whether a block has no space of its own around it."""
-    return isinstance(block, _BOXED) or (isinstance(block, ItemList) and list_is_boxed(block, draft))
+    if isinstance(block, ItemList):
+        return list_is_boxed(block, draft)
+    return isinstance(block, _BOXED) or _is_field(block, draft)
+
+
+def _is_field(block: Block, draft: Draft) -> bool:
+    """Whether a block is a paragraph on a field of the theme's loud colour."""
+    if isinstance(block, Heading):
+        return block.level == 1 and draft.layout("headings") == "band"
+    return isinstance(block, Paragraph) and block.style == "closing" and draft.layout("closing") == "panel"
 
 
 def _where(piece: _Piece) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import Card, Cards
-from ...runs import text_of
+from ...runs import Runs, text_of
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import mm_of_points, twips
@@ -19,7 +19,8 @@ from .widths import text_width
 __all__ = ["card_rows", "inner_cards", "ruled_cards", "write_cards"]
 
 _MARKS = {"up": "▲", "down": "▼"}
-_MOST = 4
+# Cards in a row at the most, and in a row of less than this width in millimetres.
+_MOST, _MOST_NARROW, _NARROW = 4, 2, 120.0
 _GUTTER = 4.0
 _PADDING = 3.5
 
@@ -32,7 +33,13 @@ def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
     look = field_box(draft.theme, "accent", _PADDING)
     most = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
     rows = [
-        field_row([_card(card, draft) for card in row], look, width, _GUTTER, title=text_of(block.title))
+        field_row(
+            [_card(card, draft, share(width, len(row), _GUTTER) - 2 * _PADDING) for card in row],
+            look,
+            width,
+            _GUTTER,
+            title=text_of(block.title),
+        )
         for row in card_rows(block.cards, most)
     ]
     return concat((title, _apart(rows)))
@@ -47,7 +54,7 @@ def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
 
 def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
     """Key figures within a panel, parted by hair rules."""
-    look = Box(padding={"top": twips(1), "bottom": twips(1), "left": twips(2), "right": twips(1)})
+    look = Box(padding={"top": twips(1), "bottom": twips(2), "left": twips(2), "right": twips(1)})
     return _plain_rows(cards, draft, width, look, Rule(0.5, draft.theme.colour("hair")))
 
 
@@ -67,7 +74,7 @@ def _plain_row(cards: Sequence[Card], draft: Draft, width: float, look: Box, bet
     for place, (card, column) in enumerate(zip(cards, columns, strict=True)):
         rules = {**look.rules, "left": between} if place else look.rules
         padding = look.padding if place else {**look.padding, "left": 0}
-        cells.append(box(column, Box(look.fill, rules, padding), _card(card, draft)))
+        cells.append(box(column, Box(look.fill, rules, padding), _card(card, draft, width / len(cards) - 3)))
     return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
 
 
@@ -87,29 +94,30 @@ def card_rows(cards: Sequence[Card], most: int = _MOST) -> list[Sequence[Card]]:
 
 
 def _fitting(cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float) -> int:
-    """How many cards may stand in a row so that each number keeps its unit beside it."""
-    widest = max((_figure_width(card, draft) for card in cards), default=0.0)
-    return next((count for count in range(_MOST, 1, -1) if share(width, count, gap) - padding >= widest), 1)
+    """How many cards may stand in a row so that every number fits."""
+    widest = max((_length(card.figure, "card-figure", draft) for card in cards), default=0.0)
+    most = _MOST if width > _NARROW else _MOST_NARROW
+    return next((count for count in range(most, 1, -1) if share(width, count, gap) - padding >= widest), 1)
 
 
-def _figure_width(card: Card, draft: Draft) -> float:
-    """The width of the number and its unit in millimetres."""
-    theme = draft.theme
-    parts = ((card.figure, theme.style("card-figure")), (card.unit, theme.style("card-unit")))
+def _length(runs: Runs, style: str, draft: Draft) -> float:
+    """The width of a text on one line in millimetres."""
+    text_style = draft.theme.style(style)
+    latin = draft.theme.font(text_style.font).latin
     # A quarter of an em more, for the space that Word puts between scripts.
-    ems = [
-        (text_width(text_of(runs), theme.font(style.font).latin) + 0.25) * style.size for runs, style in parts
-    ]
-    return mm_of_points(sum(ems))
+    return mm_of_points((text_width(text_of(runs), latin) + 0.25) * text_style.size)
 
 
-def _card(card: Card, draft: Draft) -> Xml:
+def _card(card: Card, draft: Draft, width: float) -> Xml:
+    """A card's paragraphs; its unit goes below the number where ``width`` does not hold both."""
+    beside = _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
     units = concat(styled_run(run.text, "card-unit", draft) for run in card.unit)
-    figure = concat((runs_xml(card.figure, "card-figure", draft), units))
+    figure = concat((runs_xml(card.figure, "card-figure", draft), units if beside else EMPTY))
     return concat(
         (
             text_paragraph("card-label", card.label, draft),
             paragraph("card-figure", figure) if figure else EMPTY,
+            paragraph("card-unit-line", units) if units and not beside else EMPTY,
             _change(card, draft),
         )
     )

@@ -8,13 +8,13 @@ from ...blocks import Chart
 from ...charts import ChartSpec
 from ...runs import text_of
 from .draft import Draft
-from .grid import Box, box, columns_of, grid_row, grid_table
-from .lengths import emu, twips
+from .grid import Box
+from .lengths import emu
 from .markup import EMPTY, NAMESPACES, Xml, concat, element, w
 from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
-from .styles import LAYOUT_STYLE
 from .texts import clean
+from .tiles import field_box, field_row, share
 
 __all__ = ["chart_grid", "chart_inline", "write_chart"]
 
@@ -25,23 +25,34 @@ def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
     """A chart over the whole width."""
     measures = draft.theme.measures
     size = (min(width, measures.get("chart_width", width)), measures.get("chart_height", width * 0.48))
-    return _chart(block, draft, size)
+    return _cards((block,), draft, width, size[1]) if _in_cards(draft) else _chart(block, draft, size)
 
 
 def chart_grid(blocks: Sequence[Chart], draft: Draft, width: float) -> Xml:
     """Charts side by side in a table without rules."""
-    columns = columns_of(width, [1.0] * len(blocks))
     measures = draft.theme.measures
-    gap = measures.get("column_gap", 5) / 2
-    size = (width / len(blocks) - gap, measures.get("chart_half_height", width * 0.33))
-    cells = [
-        box(column, Box(padding={"right" if place == 0 else "left": twips(gap)}), _chart(block, draft, size))
-        for place, (block, column) in enumerate(zip(blocks, columns, strict=True))
-    ]
-    return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
+    gap = measures.get("column_gap", 5)
+    height = measures.get("chart_half_height", width * 0.33)
+    if _in_cards(draft):
+        return _cards(blocks, draft, width, height)
+    size = (share(width, len(blocks), gap), height)
+    return field_row([_chart(block, draft, size) for block in blocks], Box(), width, gap)
 
 
-def _chart(block: Chart, draft: Draft, size: tuple[float, float]) -> Xml:
+def _in_cards(draft: Draft) -> bool:
+    return draft.layout("charts") == "cards"
+
+
+def _cards(blocks: Sequence[Chart], draft: Draft, width: float, height: float) -> Xml:
+    """Charts on tinted cards, as tall as the theme has charts of their width."""
+    gap = draft.theme.measures.get("column_gap", 5)
+    padding = draft.theme.measures.get("panel_padding", 5) * 0.8
+    size = (share(width, len(blocks), gap) - 2 * padding, height)
+    contents = [_chart(block, draft, size, ground="tint") for block in blocks]
+    return field_row(contents, field_box(draft.theme, "", padding), width, gap)
+
+
+def _chart(block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper") -> Xml:
     title = EMPTY
     if block.spec.title or block.number:
         number = (
@@ -50,18 +61,18 @@ def _chart(block: Chart, draft: Draft, size: tuple[float, float]) -> Xml:
             else EMPTY
         )
         title = paragraph("chart-title", concat((number, runs_xml(block.spec.title, "chart-title", draft))))
-    drawing = paragraph("picture", w("r", chart_inline(block.spec, draft, size)))
+    drawing = paragraph("picture", w("r", chart_inline(block.spec, draft, size, ground)))
     return concat((title, drawing, text_paragraph("source", block.source, draft)))
 
 
-def chart_inline(spec: ChartSpec, draft: Draft, size: tuple[float, float]) -> Xml:
-    """A chart of ``size`` (millimetres) as a drawing in the line of text.
+def chart_inline(spec: ChartSpec, draft: Draft, size: tuple[float, float], ground: str = "paper") -> Xml:
+    """A chart of ``size`` (millimetres) on a colour of the theme, as a drawing in the line of text.
 
     The one place that decides on the form: a picture now; a native chart takes its place here.
     """
     from ...charts.picture import png  # loads matplotlib, which a file without charts must not
 
-    relation = draft.add_picture(png(spec, draft.theme, size, dpi=_DPI))
+    relation = draft.add_picture(png(spec, draft.theme, size, dpi=_DPI, ground=ground))
     alt = spec.alt or text_of(spec.title)
     return picture_inline(relation, clean(alt, draft.where), text_of(spec.title), draft, size)
 

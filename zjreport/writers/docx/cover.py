@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ...blocks import Cover
 from ...runs import Runs
 from .draft import Draft
-from .estimate import balanced_width, text_height
-from .grid import Box, box, grid_row, grid_table
+from .estimate import balanced_width
+from .grid import Box, Rule, box, grid_row, grid_table
 from .landscape import cover_shapes
 from .lengths import twips
 from .markup import EMPTY, Xml, concat
@@ -19,11 +19,16 @@ from .styles import LAYOUT_STYLE
 
 __all__ = ["cover_has_page", "write_cover"]
 
-# Heights in millimetres: the head with year and event, the band at the foot.
-HEAD = 62.0
-FOOT = 26.0
-# Word wants room for the paragraph that ends the section.
-_REST = 2.0
+# Millimetres: where the first line begins, how far text stands in from the margins, and the
+# spaces before the gold rule, before the title, the couplet and the office.
+_TOP = 40.0
+_INSET = 6.0
+_RULE = 26.0
+# The width of the office's lines: the disc of the picture stands beside them.
+_OFFICE = 118.0
+_BEFORE_RULE, _BEFORE_TITLE, _BEFORE_COUPLET, _BEFORE_OFFICE = 12.0, 10.0, 9.0, 14.0
+
+_Lines = Sequence[tuple[str, Runs]]
 
 
 def cover_has_page(draft: Draft) -> bool:
@@ -33,80 +38,75 @@ def cover_has_page(draft: Draft) -> bool:
 
 def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
     """The cover in the manner of the theme."""
-    return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft, width)
+    return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft)
 
 
-def _title_block(block: Cover, draft: Draft, width: float) -> Xml:
-    """Title and lines below it, centred."""
-    return concat(
-        (
-            _lines(draft, ("cover-year", block.year), ("cover-event", block.event)),
-            _balanced("cover-title", block.title, draft, width),
-            _lines(
-                draft,
-                *(("cover-couplet", line) for line in block.couplet),
-                ("cover-speaker", block.speaker),
-                ("cover-organisation", block.organisation),
-                ("cover-date", block.date),
-            ),
-        )
+def _parts(block: Cover) -> tuple[_Lines, _Lines, _Lines, _Lines]:
+    """The lines of a cover with their styles: head, title, couplet, office."""
+    head = (("cover-year", block.year), ("cover-event", block.event))
+    couplet = [("cover-couplet", line) for line in block.couplet]
+    office = (
+        ("cover-speaker", block.speaker),
+        ("cover-organisation", block.organisation),
+        ("cover-date", block.date),
     )
+    return head, (("cover-title", block.title),), couplet, office
 
 
-def _balanced(style: str, runs: Runs, draft: Draft, width: float) -> Xml:
-    """A title set in from both sides so far that its lines are of about one length."""
-    return text_paragraph(style, runs, draft)
-
-
-def _lines(draft: Draft, *lines: tuple[str, Runs]) -> Xml:
+def _text(lines: _Lines, draft: Draft) -> Xml:
     return concat(text_paragraph(style, runs, draft) for style, runs in lines)
 
 
+def _title_block(block: Cover, draft: Draft) -> Xml:
+    """All lines centred, and on the grid a blank one that parts them from the text."""
+    blank = paragraph("body", EMPTY) if draft.theme.page.grid else EMPTY
+    return concat((*(_text(lines, draft) for lines in _parts(block)), blank))
+
+
 def _page(block: Cover, draft: Draft, width: float) -> Xml:
-    """A red page: head, title, couplet, the landscape, and a band with office and date.
+    """A red page; the text stands in a table whose cells have the field's colour.
 
-    All text stands in a table of fixed heights, filled with the field's own colour, so that it can
-    be read even where the shapes behind it are not drawn.
+    So it can be read even where the shapes behind it are not drawn.
     """
-    theme = draft.theme
-    title = theme.style("cover-title")
-    narrow = balanced_width(block.title, title, theme, width)
-    middle = _height(
-        draft, width, ("cover-speaker", block.speaker), *(("cover-couplet", line) for line in block.couplet)
-    )
-    heights = [HEAD, text_height(block.title, title, theme, narrow) + 8, middle + 6]
-    spare = theme.page.text_height - sum(heights) - FOOT - _REST
-    red, deep = Box(theme.colour("accent")), Box(theme.colour("accent_deep"), vertical="center")
-    indented = Box(red.fill, padding={"right": twips(width - narrow)})
+    theme, (head, title, couplet, office) = draft.theme, _parts(block)
+    room = width - 2 * _INSET
+    narrow = balanced_width(block.title, theme.style("cover-title"), theme, room)
+    columns = [twips(part) for part in (_INSET, _RULE, _OFFICE - _INSET - _RULE, width - _OFFICE)]
     rows = (
-        (red, heights[0], _lines(draft, ("cover-year", block.year), ("cover-event", block.event))),
-        (indented, heights[1], text_paragraph("cover-title", block.title, draft)),
-        (
-            red,
-            heights[2],
-            _lines(
-                draft, *(("cover-couplet", line) for line in block.couplet), ("cover-speaker", block.speaker)
-            ),
-        ),
-        (Box(), max(1.0, spare), EMPTY),
-        (deep, FOOT, _lines(draft, ("cover-organisation", block.organisation), ("cover-date", block.date))),
+        _row(head, _TOP - theme.page.top, draft, columns),
+        _rule_row(draft, columns),
+        _row(title, _BEFORE_TITLE, draft, columns, right=room - narrow),
+        _row(couplet, _BEFORE_COUPLET, draft, columns) if couplet else EMPTY,
+        _row(office, _BEFORE_OFFICE, draft, columns, wide=False),
     )
-    shapes = background(
-        cover_shapes(theme, FOOT),
-        draft.drawing_id(),
-        "封面底图（装饰）",
-        (theme.page.width, theme.page.height),
-    )
-    table = grid_table([twips(width)], _rows(rows, width), LAYOUT_STYLE)
-    return concat(
-        (paragraph("hidden-line", shapes), table, paragraph("hidden-line", EMPTY, cover_section(theme)))
-    )
+    paper = (theme.page.width, theme.page.height)
+    picture = background(cover_shapes(theme), draft.drawing_id(), "封面底图（装饰）", paper)
+    table = grid_table(columns, rows, LAYOUT_STYLE)
+    end = paragraph("hidden-line", EMPTY, cover_section(theme))
+    return concat((paragraph("hidden-line", picture), table, end))
 
 
-def _rows(rows: Iterable[tuple[Box, float, Xml]], width: float) -> Iterable[Xml]:
-    for look, height, content in rows:
-        yield grid_row([box(twips(width), look, content)], height=twips(height), exact=True)
+def _row(
+    lines: _Lines, above: float, draft: Draft, columns: Sequence[int], *, right: float = 0, wide: bool = True
+) -> Xml:
+    """Lines in a cell of the field's colour; ``right`` narrows it, so that its lines become even.
+
+    A row that is not ``wide`` leaves the last column to the picture.
+    """
+    padding = {"top": twips(above), "left": twips(_INSET), "right": twips(_INSET + right) if wide else 0}
+    span = len(columns) if wide else len(columns) - 1
+    text = box(sum(columns[:span]), Box(_field(draft), padding=padding), _text(lines, draft), span=span)
+    return grid_row([text] if wide else [text, box(columns[-1], Box(), EMPTY)])
 
 
-def _height(draft: Draft, width: float, *lines: tuple[str, Runs]) -> float:
-    return sum(text_height(runs, draft.theme.style(style), draft.theme, width) for style, runs in lines)
+def _rule_row(draft: Draft, columns: Sequence[int]) -> Xml:
+    """The short gold rule between the year and the title."""
+    field = Box(_field(draft))
+    ruled = Box(field.fill, {"bottom": Rule(1.25, draft.theme.colour("gold"))})
+    rest = box(sum(columns[2:]), field, EMPTY, span=len(columns) - 2)
+    cells = [box(columns[0], field, EMPTY), box(columns[1], ruled, EMPTY), rest]
+    return grid_row(cells, height=twips(_BEFORE_RULE), exact=True)
+
+
+def _field(draft: Draft) -> str:
+    return draft.theme.colour("accent")

@@ -43,26 +43,31 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
     gap = theme.measures.get("block_gap", 0) / 25.4 * 72
     if theme.layout.get("headings") == "band":
         found |= {
-            "heading-1": Decoration("accent", pad=6, inset=12, bar="gold", before=gap, after=9),
+            "heading-1": Decoration("accent", pad=8, inset=12, bar="gold", after=9),
             "heading-2": Decoration(before=gap * 0.7, after=4),
             "heading-3": Decoration(before=gap * 0.5, after=3),
             "heading-4": Decoration(before=gap * 0.4, after=2),
-            "statement": Decoration(rule="gold", after=8),
+            "statement": Decoration(after=8),
         }
     if theme.layout.get("quotation") == "panel":
         found |= {
             "quote-heading": Decoration("tint", pad=8, inset=14, bar="gold", before=gap),
-            "quote": Decoration("tint", pad=8, inset=14, bar="gold", after=gap),
+            "quote": Decoration("tint", pad=8, inset=14, bar="gold", after=4),
         }
     if theme.layout.get("closing") == "panel":
-        found["closing"] = Decoration("accent", pad=12, inset=16, before=gap, after=gap)
+        found["closing"] = Decoration("accent", pad=14, inset=18, after=gap)
     if theme.layout.get("footer") == "rule":
         found["footer"] = Decoration(rule="hair", rule_side="top")
+    if theme.layout.get("panels") == "cards":
+        found |= {
+            "panel-title": Decoration(rule="gold", after=5),
+            "panel-lead": Decoration(before=4, after=1),
+        }
     if gap:
         found |= {
             "lead": Decoration(after=6),
             "body": Decoration(after=4),
-            "table-title": Decoration(before=gap * 0.6, after=3),
+            "table-title": Decoration(after=3),
             "source": Decoration(before=3),
             "table-note": Decoration(before=3),
         }
@@ -76,6 +81,7 @@ def decoration_properties(decoration: Decoration, style: TextStyle, theme: Theme
         parts["shd"] = w("shd", val="clear", color="auto", fill=theme.colour(decoration.fill))
         parts["pBdr"] = _box(decoration, theme)
         parts["ind"] = _inset(decoration, style)
+        parts["keepLines"] = w("keepLines")
     elif decoration.rule:
         line = w(
             decoration.rule_side, val="single", sz=eighths(0.75), space=4, color=theme.colour(decoration.rule)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from ...blocks import Metadata
 from ...themes import Theme
-from .markup import Xml
 from .numbering import Numbering
-from .styles import style_indents
+from .styles import ParagraphStyle, paragraph_styles
 
 __all__ = ["Draft", "Entry"]
 
@@ -34,14 +33,14 @@ class Draft:
     metadata: Metadata
     add_picture: Callable[[bytes], str]
     where: str = ""
-    indents: Mapping[str, Xml] = field(init=False)
+    styles: Mapping[str, ParagraphStyle] = field(init=False)
     numbering: Numbering = field(init=False)
     _drawings: int = 0
     _bookmarks: int = 0
 
     def __post_init__(self) -> None:
-        self.indents = style_indents(self.theme)
-        self.numbering = Numbering(self.indents)
+        self.styles = paragraph_styles(self.theme)
+        self.numbering = Numbering({key: style.indent for key, style in self.styles.items()})
 
     def drawing_id(self) -> int:
         """An id for the properties of a drawing, unique in the file."""

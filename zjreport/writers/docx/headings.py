@@ -6,6 +6,7 @@ from ...blocks import Heading
 from .draft import Draft
 from .fields import bookmark
 from .markup import Xml, concat
+from .names import HEADING_LEVELS
 from .paragraphs import numbered_paragraph, text_paragraph
 from .runs import runs_xml
 
@@ -19,8 +20,9 @@ def heading_bookmark(place: int) -> str:
 
 def write_heading(block: Heading, draft: Draft, place: int) -> Xml:
     """A heading and, below it, its statement."""
-    style = f"heading-{block.level}"
-    marker = draft.numbering.heading(block.level, block.number)
+    level = min(max(block.level, 1), HEADING_LEVELS)
+    style = f"heading-{level}"
+    marker = draft.numbering.heading(level, block.number)
     content = bookmark(draft.bookmark_id(), heading_bookmark(place), runs_xml(block.runs, style, draft))
     return concat(
         (

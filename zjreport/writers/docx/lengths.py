@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["eighths", "emu", "half_points", "mm_of_points", "twips", "twips_of_points"]
+__all__ = ["eighths", "emu", "half_points", "mm_of_points", "points", "twips", "twips_of_points"]
 
 _MM_PER_INCH = 25.4
 
@@ -34,6 +34,11 @@ def eighths(points: float) -> int:
 def emu(millimetres: float) -> int:
     """Millimetres in English Metric Units."""
     return int(millimetres * 36000 + 0.5)
+
+
+def points(millimetres: float) -> float:
+    """Millimetres in points."""
+    return millimetres / _MM_PER_INCH * 72
 
 
 def mm_of_points(points: float) -> float:

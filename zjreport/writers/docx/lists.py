@@ -12,7 +12,7 @@ from ...runs import Role, Runs, with_role
 from .draft import Draft
 from .markup import EMPTY, Xml, concat, w
 from .numbering import Marker
-from .paragraphs import gutter, numbered_paragraph
+from .paragraphs import gutter, numbered_paragraph, text_paragraph
 from .properties import indents
 from .runs import runs_xml, styled_run
 from .styles import tile_number_properties
@@ -27,10 +27,18 @@ _TILES_IN_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """Where a list stands in others: how deep, and by how many steps it is set in."""
+    """Where a list stands in others: how deep, and by how many steps it is set in.
+
+    ``leads`` sets every lead on a line of its own; otherwise those with children are.
+    """
 
     depth: int = 0
     step: int = 0
+    leads: bool = False
+
+    def parts_lead(self, item: ListItem) -> bool:
+        """Whether the item's lead stands on a line of its own."""
+        return bool(item.lead and (item.children or self.leads))
 
 
 def list_is_boxed(block: ItemList, draft: Draft) -> bool:
@@ -51,8 +59,9 @@ def write_list(block: ItemList, draft: Draft, width: float) -> Xml:
     if _as_tiles(block, draft):
         return _tiles(block.items, draft, width)
     text_style, lead_style = _STYLES.get(block.style, ("item", "item-lead"))
-    parts = _item_parts(block.items, text_style, lead_style, draft, _Level())
-    if not _as_cards(block, draft):
+    as_cards = _as_cards(block, draft)
+    parts = _item_parts(block.items, text_style, lead_style, draft, _Level(leads=as_cards))
+    if not as_cards:
         return concat(parts)
     look = field_box(draft.theme, "gold", draft.theme.measures.get("panel_padding", 5) * 0.9)
     return Xml(gutter().join(field_row([part], look, width, 0) for part in parts))
@@ -67,7 +76,7 @@ def _item_parts(
     items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft, at: _Level
 ) -> list[Xml]:
     """The paragraphs of each item."""
-    leads = any(item.lead and item.children for item in items)
+    leads = any(at.parts_lead(item) for item in items)
     markers = _markers(items, lead_style if leads else text_style, at, draft)
     return [
         concat(_item(item, marker, text_style, lead_style, draft, at))
@@ -79,11 +88,11 @@ def _item(
     item: ListItem, marker: Marker, text_style: str, lead_style: str, draft: Draft, at: _Level
 ) -> Iterator[Xml]:
     below = _Level(at.depth + 1, at.step + 1)
-    if item.lead and item.children:
+    if at.parts_lead(item):
         below = _Level(at.depth + 1, at.step)
         yield numbered_paragraph(lead_style, marker, runs_xml(item.lead, lead_style, draft), draft)
         if item.runs:
-            yield numbered_paragraph(text_style, Marker(), runs_xml(item.runs, text_style, draft), draft)
+            yield text_paragraph(text_style, item.runs, draft)
     else:
         yield numbered_paragraph(text_style, marker, runs_xml(_joined(item), text_style, draft), draft)
     yield from _item_parts(item.children, text_style, lead_style, draft, below)
@@ -109,7 +118,7 @@ def _indent(style: str, at: _Level, draft: Draft) -> Xml:
     """The indents of a style, hung further in by each step; a style without a hang has no steps."""
     text = draft.theme.style(style)
     if not (at.step and text.hang):
-        return draft.indents[style]
+        return draft.styles[style].indent
     return indents(replace(text, indent=text.indent + at.step * text.hang, hang=text.hang * (at.step + 1)))
 
 
@@ -132,7 +141,7 @@ def _tiles(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
     """Principles as fields, two in a row, each with its ordinal large."""
     numbers = [item.number for item in items]
     look = tile_number_properties(draft.theme)
-    markers = draft.numbering.items(numbers, 0, draft.indents["tile"], tabbed=True, run=look)
+    markers = draft.numbering.items(numbers, 0, draft.styles["tile"].indent, tabbed=True, run=look)
     contents = [
         concat((_tile(item, marker, draft), list_paragraphs(item.children, "principle", "item-lead", draft)))
         for item, marker in zip(items, markers, strict=True)

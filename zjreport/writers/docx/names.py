@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["CHARACTER_NAMES", "HEADING_LEVELS", "PARAGRAPH_NAMES", "paragraph_id", "paragraph_name"]
+__all__ = [
+    "CHARACTER_NAMES",
+    "HEADING_LEVELS",
+    "LAYOUT_ONLY",
+    "PARAGRAPH_NAMES",
+    "paragraph_id",
+    "paragraph_name",
+]
 
 HEADING_LEVELS = 4
+
+# Styles of lines without text, which no one chooses from a gallery.
+LAYOUT_ONLY = frozenset({"gap", "gutter", "hidden-line", "picture"})
 
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "title": ("Title", "Title"),
@@ -43,7 +53,6 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "panel-item": "版块条目",
     "card-label": "指标名称",
     "card-figure": "指标数值",
-    "card-unit": "指标单位行",
     "card-change": "指标变化",
     "table-title": "表题",
     "table-unit": "表格单位",
@@ -64,10 +73,10 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "table-total": "表格合计",
     "table-total-center": "表格合计居中",
     "table-total-right": "表格合计居右",
-    "table-header-left": "表头居左",
     "card-change-good": "指标变化向好",
     "card-change-bad": "指标变化向差",
     "tile": "原则方块",
+    "card-unit-line": "指标单位行",
     "gap": "间隔",
     "gutter": "行间隔",
     "hidden-line": "版面行",
@@ -85,8 +94,6 @@ CHARACTER_NAMES: Mapping[str, str] = {
     "note-mark": "注号",
     "figure": "数据",
     "datum": "数据（素）",
-    "card-unit": "指标单位",
-    "tile-number": "原则序号",
 }
 
 

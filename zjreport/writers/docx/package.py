@@ -17,9 +17,10 @@ from ...blocks import Metadata
 from ...themes import Theme
 from . import house
 from .markup import HEAD, Xml, element, root, w
-from .styles import style_sheet
+from .sheet import style_sheet
+from .styles import paragraph_styles
 
-__all__ = ["add_footer", "add_picture", "fill", "new_document", "to_bytes"]
+__all__ = ["add_footer", "add_header", "add_picture", "fill", "new_document", "to_bytes"]
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
@@ -51,7 +52,12 @@ def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
     ):
         package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), kind, data, package), relation)
     for name, kind, relation, data in (
-        ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, style_sheet(theme, metadata.language)),
+        (
+            "styles",
+            CONTENT_TYPE.WML_STYLES,
+            RELATIONSHIP_TYPE.STYLES,
+            style_sheet(paragraph_styles(theme), theme, metadata.language),
+        ),
         (
             "settings",
             CONTENT_TYPE.WML_SETTINGS,
@@ -83,6 +89,11 @@ def add_picture(document: DocumentPart, png: bytes) -> str:
 def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
     """Puts a footer into the package and gives the id of the relationship to it."""
     return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+
+
+def add_header(document: DocumentPart, xml: bytes) -> str:
+    """Puts a header into the package and gives the id of the relationship to it."""
+    return _add_part(document, "header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
 
 
 def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:

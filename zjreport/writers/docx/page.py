@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from ...themes import Theme
 from .draft import Draft
 from .fields import page_field
+from .landscape import EDGE, edge_shapes
 from .lengths import mm_of_points, twips
-from .markup import EMPTY, Xml, concat, root, w
+from .markup import EMPTY, Xml, concat, element, root, w
 from .names import paragraph_id
+from .paragraphs import paragraph
 from .properties import grid_pitch
 from .runs import plain_run
+from .shapes import background
 
-__all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "main_section"]
+__all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "header_part", "main_section"]
 
 _PER_POINT = 4096
 
 
-def main_section(theme: Theme, footers: dict[str, str], *, restart: bool = False) -> Xml:
-    """The section of the text; ``footers`` maps odd/even (Word: default, even) to relationship ids.
+def main_section(theme: Theme, header: str, footers: Mapping[str, str]) -> Xml:
+    """The section of the text.
 
-    ``restart`` counts its pages from 1, after a cover that bears no number.
+    ``header`` is the id of the relationship to its header, empty for none; ``footers`` maps Word's
+    kinds (``default`` is odd where ``even`` is there) to such ids.
     """
-    references = concat(
-        Xml(f'<w:footerReference w:type="{kind}" r:id="{relation}"/>') for kind, relation in footers.items()
-    )
-    numbers = w("pgNumType", start=1) if restart else EMPTY
-    return w("sectPr", references, *_paper(theme), numbers, w("cols", space=425), _grid(theme))
+    references = [_reference("header", "default", header)] if header else []
+    references += [_reference("footer", kind, relation) for kind, relation in footers.items()]
+    return w("sectPr", *references, *_paper(theme), w("cols", space=425), _grid(theme))
+
+
+def _reference(part: str, kind: str, relation: str) -> Xml:
+    return element(f"w:{part}Reference", {"w:type": kind, "r:id": relation})
 
 
 def cover_section(theme: Theme) -> Xml:
@@ -87,7 +94,16 @@ def footer_part(side: str, draft: Draft) -> bytes:
     number = concat((plain_run(before, draft), page_field(), plain_run(after, draft)))
     style = f"footer-{side}"
     if draft.theme.page.number_side == "right":
-        organisation = plain_run(draft.metadata.organisation, draft)
-        number, style = concat((organisation, w("r", w("tab")), number)), "footer"
+        words = "　".join(filter(None, (draft.metadata.organisation, draft.metadata.title)))
+        number, style = concat((plain_run(words, draft), w("r", w("tab")), number)), "footer"
     content = w("p", w("pPr", w("pStyle", val=paragraph_id(style))), number)
     return root("w:ftr", content, prefixes=("w", "r"))
+
+
+def header_part(draft: Draft) -> bytes:
+    """The coloured edge of the page, where the theme has one; otherwise nothing."""
+    if draft.layout("footer") != "rule":
+        return b""
+    size = (draft.theme.page.width, EDGE)
+    edge = background(edge_shapes(draft.theme), draft.drawing_id(), "页边（装饰）", size)
+    return root("w:hdr", paragraph("hidden-line", edge), prefixes=("w", "r", "wp", "a", "wps", "wpg", "mc"))

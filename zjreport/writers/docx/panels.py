@@ -11,7 +11,7 @@ from .draft import Draft
 from .lists import list_paragraphs
 from .markup import EMPTY, Xml, concat
 from .numbering import Marker
-from .paragraphs import numbered_paragraph, paragraph, text_paragraph
+from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
 from .runs import runs_xml
 from .tiles import field_box, field_row, share
 
@@ -71,5 +71,5 @@ def _groups(block: Panel, draft: Draft) -> Xml:
 def _paragraphs(block: Panel, draft: Draft, width: float) -> Xml:
     """A panel as the official style has it: a heading line, then paragraphs."""
     title: Runs = (*block.kicker, Run("，"), *block.title) if block.kicker else block.title
-    cards = ruled_cards(block.cards, draft, width) if block.cards else EMPTY
+    cards = concat((ruled_cards(block.cards, draft, width), gap())) if block.cards else EMPTY
     return concat((_title(block.number, title, draft), cards, _groups(block, draft)))

@@ -56,7 +56,21 @@ def _run_parts(style: TextStyle, theme: Theme) -> dict[str, Xml]:
     }
     if style.bold:
         parts |= {"b": w("b"), "bCs": w("bCs")}
+    if tightening := _tightening(style, theme):
+        parts["spacing"] = w("spacing", val=tightening)
     return parts
+
+
+def _tightening(style: TextStyle, theme: Theme) -> int:
+    """What brings the characters of the grid's styles to its pitch, in twips each.
+
+    The section declares the grid, but styles do it themselves and do not snap to it: LibreOffice
+    gives two cells to each character that is wider than one, as GB/T 9704 has it.
+    """
+    grid = theme.page.grid
+    if not grid or style.size != theme.style("body").size or exact_leading(style, theme) != grid_pitch(theme):
+        return 0
+    return math.floor(twips(theme.page.text_width) / grid.characters - twips_of_points(style.size))
 
 
 def run_look_properties(look: RunLook, theme: Theme, size: float) -> Xml:
@@ -102,8 +116,6 @@ def paragraph_properties(style: TextStyle, theme: Theme, extra: Mapping[str, Xml
     }
     if style.keep_with_next:
         parts |= {"keepNext": w("keepNext"), "keepLines": w("keepLines")}
-    if theme.page.grid and exact_leading(style, theme) != grid_pitch(theme):
-        parts["snapToGrid"] = w("snapToGrid", val=0)
     parts |= extra or {}
     return in_order(_PARAGRAPH_ORDER, {name: part for name, part in parts.items() if part})
 

@@ -1,24 +1,25 @@
-"""Vector shapes behind the text of a page: editable in Word, unseen by screen readers' flow of text."""
+"""Vector shapes behind the text of a page: editable in Word, and marked as decoration."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from .lengths import emu
 from .markup import EMPTY, Xml, concat, element, w
 
-__all__ = ["Curve", "Shape", "background"]
+__all__ = ["Shape", "Step", "background"]
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
-# A curve: three points in millimetres, two of them handles.
-Curve = tuple[float, float, float, float, float, float]
+# A point (two numbers), or two handles and a point (six), in millimetres from the paper's corner.
+Step = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An area in millimetres from the paper's corner: a rectangle, or a start point and curves from it.
+    """An area in millimetres from the paper's corner: a rectangle, an ellipse, or an outline within it.
 
     ``fill`` and ``line`` are colours as six digits, either may be empty; ``opacity`` is a share of 1
     and ``weight`` the line's width in points.
@@ -32,27 +33,26 @@ class Shape:
     line: str = ""
     weight: float = 0.75
     opacity: float = 1.0
-    start: tuple[float, float] | None = None
-    curves: Sequence[Curve] = ()
-    closing: Sequence[tuple[float, float]] = ()
+    form: Literal["rect", "ellipse"] = "rect"
+    outline: Sequence[Step] = ()
 
 
-def background(shapes: Sequence[Shape], number: int, name: str, page: tuple[float, float]) -> Xml:
-    """A run that holds the shapes as one group behind the page's text; ``page`` is the paper's size."""
-    extent = {"cx": emu(page[0]), "cy": emu(page[1])}
-    zero = {"x": 0, "y": 0}
+def background(shapes: Sequence[Shape], number: int, name: str, size: tuple[float, float]) -> Xml:
+    """A run that holds the shapes as one group behind the text; ``size`` (millimetres) spans them all."""
+    extent = {"cx": emu(size[0]), "cy": emu(size[1])}
+    corner = {"x": 0, "y": 0}
     frame = element(
         "a:xfrm",
         None,
-        element("a:off", zero),
+        element("a:off", corner),
         element("a:ext", extent),
-        element("a:chOff", zero),
+        element("a:chOff", corner),
         element("a:chExt", extent),
     )
     group = element(
         "wpg:wgp",
         None,
-        Xml("<wpg:cNvGrpSpPr/>"),
+        element("wpg:cNvGrpSpPr"),
         element("wpg:grpSpPr", None, frame),
         concat(_shape(shape, number * 100 + place) for place, shape in enumerate(shapes, 1)),
     )
@@ -61,7 +61,7 @@ def background(shapes: Sequence[Shape], number: int, name: str, page: tuple[floa
     return w("r", element("mc:AlternateContent", None, choice))
 
 
-def _anchor(extent: dict[str, int], number: int, name: str, graphic: Xml) -> Xml:
+def _anchor(extent: Mapping[str, int], number: int, name: str, graphic: Xml) -> Xml:
     attributes: dict[str, str | int | None] = {
         **dict.fromkeys(("distT", "distB", "distL", "distR", "simplePos", "relativeHeight"), 0),
         "behindDoc": 1,
@@ -73,12 +73,12 @@ def _anchor(extent: dict[str, int], number: int, name: str, graphic: Xml) -> Xml
         "wp:anchor",
         attributes,
         element("wp:simplePos", {"x": 0, "y": 0}),
-        element("wp:positionH", {"relativeFrom": "page"}, Xml("<wp:posOffset>0</wp:posOffset>")),
-        element("wp:positionV", {"relativeFrom": "page"}, Xml("<wp:posOffset>0</wp:posOffset>")),
-        element("wp:extent", {**extent}),
-        Xml("<wp:wrapNone/>"),
+        element("wp:positionH", {"relativeFrom": "page"}, element("wp:posOffset", None, Xml("0"))),
+        element("wp:positionV", {"relativeFrom": "page"}, element("wp:posOffset", None, Xml("0"))),
+        element("wp:extent", extent),
+        element("wp:wrapNone"),
         element("wp:docPr", {"id": number, "name": name, "descr": name}),
-        Xml("<wp:cNvGraphicFramePr/>"),
+        element("wp:cNvGraphicFramePr"),
         graphic,
     )
 
@@ -91,15 +91,15 @@ def _shape(shape: Shape, number: int) -> Xml:
         "wps:wsp",
         None,
         element("wps:cNvPr", {"id": number, "name": f"形状 {number}"}),
-        Xml("<wps:cNvSpPr/>"),
+        element("wps:cNvSpPr"),
         element("wps:spPr", None, *properties),
-        Xml("<wps:bodyPr/>"),
+        element("wps:bodyPr"),
     )
 
 
 def _geometry(shape: Shape) -> Xml:
-    if shape.start is None:
-        return element("a:prstGeom", {"prst": "rect"}, element("a:avLst"))
+    if not shape.outline:
+        return element("a:prstGeom", {"prst": shape.form}, element("a:avLst"))
     path = element("a:path", {"w": emu(shape.width), "h": emu(shape.height)}, *_steps(shape))
     lists = concat(element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
     whole = element("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
@@ -107,19 +107,20 @@ def _geometry(shape: Shape) -> Xml:
 
 
 def _steps(shape: Shape) -> list[Xml]:
-    steps = [element("a:moveTo", None, _point(shape, *(shape.start or (0, 0))))]
-    for x1, y1, x2, y2, x, y in shape.curves:
-        points = (_point(shape, x1, y1), _point(shape, x2, y2), _point(shape, x, y))
-        steps.append(element("a:cubicBezTo", None, *points))
-    steps += [element("a:lnTo", None, _point(shape, x, y)) for x, y in shape.closing]
+    steps = [element("a:moveTo", None, *_points(shape, shape.outline[0]))]
+    for step in shape.outline[1:]:
+        steps.append(element("a:lnTo" if len(step) == 2 else "a:cubicBezTo", None, *_points(shape, step)))
     if shape.fill:
         steps.append(element("a:close"))
     return steps
 
 
-def _point(shape: Shape, x: float, y: float) -> Xml:
-    """A point of the page within the shape."""
-    return element("a:pt", {"x": emu(x - shape.left), "y": emu(y - shape.top)})
+def _points(shape: Shape, step: Step) -> list[Xml]:
+    """The points of a step, within the shape."""
+    return [
+        element("a:pt", {"x": emu(x - shape.left), "y": emu(y - shape.top)})
+        for x, y in zip(step[::2], step[1::2], strict=True)
+    ]
 
 
 def _colour(value: str, opacity: float) -> Xml:

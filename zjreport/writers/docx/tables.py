@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
-from ...blocks import Column, Row, Table
+from ...blocks import Row, Table
 from ...runs import text_of
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import twips_of_points
-from .markup import EMPTY, Xml, concat
+from .markup import EMPTY, Xml, concat, w
 from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
 from .styles import TABLE_STYLE
 from .texts import clean
 from .widths import decimal_padding, split_decimal, text_width
 
-__all__ = ["write_table"]
+__all__ = ["column_widths", "write_table"]
 
-_SIDE_PADDING = 85
+# The padding of the table style at the sides of a cell, in twips.
+_SIDE = 85
+# Rows of a table that is kept on one page, and rows kept together at the ends of a longer one.
+_SHORT, _ENDS = 14, 2
+# Texts of up to this many characters are not broken in columns of figures.
+_WHOLE = 14
 
 
 def write_table(block: Table, draft: Draft, width: float) -> Xml:
     """A table ``width`` millimetres wide with its title, unit line, notes and source."""
-    widths = columns_of(width, [column.weight for column in block.columns])
-    look = _Look(draft)
-    rows = concat((*_header(block, widths, look, draft), *_body(block, widths, look, draft)))
+    body = _Body(block, draft, _Look(draft), tuple(column_widths(block, draft, width)))
     title = clean(block.number + text_of(block.title), draft.where)
     return concat(
         (
             _caption(block, draft),
-            paragraph("table-unit", plain_run(block.unit, draft)) if block.unit else EMPTY,
-            grid_table(widths, [rows], TABLE_STYLE, title=title),
+            _unit(block.unit, draft),
+            grid_table(body.widths, (*body.header(), *body.rows()), TABLE_STYLE, title=title),
             *(text_paragraph("table-note", note, draft) for note in block.notes),
             text_paragraph("source", block.source, draft),
         )
@@ -44,6 +49,39 @@ def _caption(block: Table, draft: Draft) -> Xml:
         return EMPTY
     number = plain_run(f"{block.number} " if block.title else block.number, draft) if block.number else EMPTY
     return paragraph("table-title", concat((number, runs_xml(block.title, "table-title", draft))))
+
+
+def _unit(unit: str, draft: Draft) -> Xml:
+    if not unit:
+        return EMPTY
+    return paragraph("table-unit", plain_run(unit if unit.startswith("单位") else f"单位：{unit}", draft))
+
+
+def column_widths(block: Table, draft: Draft, width: float) -> list[int]:
+    """The columns in twips: shared out by weight, but none so narrow that it breaks its figures."""
+    widths = columns_of(width, [column.weight for column in block.columns])
+    needs = [_need(block, place, draft) for place in range(len(widths))]
+    if sum(needs) >= sum(widths):
+        return columns_of(width, needs)
+    lacking = sum(max(0, need - own) for need, own in zip(needs, widths, strict=True))
+    spare = sum(max(0, own - need) for need, own in zip(needs, widths, strict=True))
+    share = lacking / spare if spare else 0.0
+    wanted = [max(need, own - share * max(0, own - need)) for need, own in zip(needs, widths, strict=True)]
+    return columns_of(width, wanted)
+
+
+def _need(block: Table, place: int, draft: Draft) -> float:
+    """The least width of a column: its figures whole, its names at least six characters wide."""
+    theme, column = draft.theme, block.columns[place]
+    style = theme.style("table-cell")
+    latin = theme.font(style.font).latin
+    texts = {text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells)}
+    if column.align == "left":
+        widest = float(min(6, max(map(len, texts), default=0)))
+    else:
+        widest = max((text_width(text, latin) for text in texts if len(text) <= _WHOLE), default=0.0)
+    title = min(4.0, text_width(column.title, latin)) * theme.style("table-header").size
+    return twips_of_points(max(widest * style.size, title) + 0.2 * style.size) + 2 * _SIDE
 
 
 class _Look:
@@ -58,12 +96,11 @@ class _Look:
         self.light = Rule(theme.measure("table_rule_light"), hair)
         self.under_header = Rule(theme.measure("table_rule_light"), ink)
         self.fill = theme.colour("tint_deep") if self.tinted else ""
-        self.total_fill = theme.colour("tint") if self.tinted else ""
+        self.group_fill = theme.colour("tint") if self.tinted else ""
 
     def header(self, *, first: bool, last: bool) -> Box:
-        rules = {}
-        if first:
-            rules["top"] = self.heavy
+        """A cell of the header, ruled where it is in the first or the last of its rows."""
+        rules = {"top": self.heavy} if first else {}
         if last:
             rules["bottom"] = self.under_header
         return Box(self.fill, rules, vertical="center")
@@ -72,89 +109,119 @@ class _Look:
         """A title over several columns, ruled off from theirs."""
         return Box(self.fill, {"top": self.heavy, "bottom": self.light}, vertical="center")
 
-    def body(self, row: Row, *, last: bool) -> Box:
+    def row(self, row: Row, *, first: bool, last: bool) -> Box:
+        """The cells of a row of the body; ``first`` where no header stands above it."""
         rules = {"bottom": self.heavy} if last else {"bottom": self.light} if self.tinted else {}
-        return Box(self.total_fill if row.kind != "body" else "", rules, vertical="center")
+        if first:
+            rules["top"] = self.heavy
+        fill = {"total": self.fill, "group": self.group_fill}.get(row.kind, "")
+        return Box(fill, rules, vertical="center")
 
 
-def _header(block: Table, widths: list[int], look: _Look, draft: Draft) -> Iterator[Xml]:
-    grouped = any(column.group for column in block.columns)
-    if grouped:
-        yield grid_row(_group_cells(block, widths, look, draft), header=True)
-    cells = (
-        _lower_header(column, width, look, draft, grouped)
-        for column, width in zip(block.columns, widths, strict=True)
-    )
-    yield grid_row(cells, header=True)
+@dataclass(frozen=True)
+class _Body:
+    """One table being written; ``widths`` are those of its columns in twips."""
 
+    block: Table
+    draft: Draft
+    look: _Look
+    widths: tuple[int, ...]
 
-def _group_cells(block: Table, widths: list[int], look: _Look, draft: Draft) -> Iterator[Xml]:
-    """The upper header row: one cell over each group, and the upper half of the other titles."""
-    places = range(len(widths))
-    for key, places_of in groupby(places, key=lambda place: block.columns[place].group or place):
-        members = list(places_of)
-        width = sum(widths[place] for place in members)
-        if isinstance(key, str):
-            yield box(width, look.group_header(), _title(key, draft), span=len(members))
-        else:
-            upper = look.header(first=True, last=False)
-            yield box(width, upper, _title(block.columns[key].title, draft), merge="restart")
+    @cached_property
+    def _has_header(self) -> bool:
+        return any(column.title or column.group for column in self.block.columns)
 
+    @cached_property
+    def _grouped(self) -> bool:
+        return any(column.group for column in self.block.columns)
 
-def _lower_header(column: Column, width: int, look: _Look, draft: Draft, grouped: bool) -> Xml:
-    if grouped and not column.group:
-        return box(
-            width, look.header(first=False, last=True), paragraph("table-header", EMPTY), merge="continue"
+    def header(self) -> Iterator[Xml]:
+        """The header, of two rows where columns are grouped; repeated on every page."""
+        if self._grouped:
+            yield grid_row(self._upper_header(), header=True)
+        if self._has_header:
+            cells = (self._lower_header(place) for place in range(len(self.widths)))
+            yield grid_row(cells, header=True)
+
+    def _upper_header(self) -> Iterator[Xml]:
+        """One cell over each group, and the upper half of the other titles."""
+        columns = self.block.columns
+        for key, members in groupby(range(len(columns)), key=lambda place: columns[place].group or place):
+            places = list(members)
+            width = sum(self.widths[place] for place in places)
+            if isinstance(key, str):
+                yield box(width, self.look.group_header(), self._title(key), span=len(places))
+            else:
+                upper = self.look.header(first=True, last=False)
+                yield box(width, upper, self._title(columns[key].title), merge="restart")
+
+    def _lower_header(self, place: int) -> Xml:
+        column, width = self.block.columns[place], self.widths[place]
+        if self._grouped and not column.group:
+            return box(width, self.look.header(first=False, last=True), self._title(""), merge="continue")
+        return box(width, self.look.header(first=not self._grouped, last=True), self._title(column.title))
+
+    def _title(self, text: str) -> Xml:
+        return paragraph("table-header", plain_run(text, self.draft), w("keepNext"))
+
+    def rows(self) -> Iterator[Xml]:
+        """The rows of the body."""
+        count = len(self.block.rows)
+        for number, row in enumerate(self.block.rows):
+            first = number == 0 and not self._has_header
+            look = self.look.row(row, first=first, last=number == count - 1)
+            keep = _keeps_next(number, count)
+            if row.kind == "group" and not any(cell.runs for cell in row.cells[1:]):
+                yield grid_row([self._group_row(row, look, keep)])
+            else:
+                cells = (self._cell(row, number, place, look, keep) for place in range(len(self.widths)))
+                yield grid_row(cells)
+
+    def _group_row(self, row: Row, look: Box, keep: Xml) -> Xml:
+        """A row that heads those below it: one cell over the whole width."""
+        runs = row.cells[0].runs if row.cells else ()
+        content = paragraph("table-total", runs_xml(runs, "table-cell", self.draft), keep)
+        return box(sum(self.widths), look, content, span=len(self.widths))
+
+    def _cell(self, row: Row, number: int, place: int, look: Box, keep: Xml) -> Xml:
+        runs = row.cells[place].runs if place < len(row.cells) else ()
+        align = self.block.columns[place].align
+        style = "table-cell" if row.kind == "body" else "table-total"
+        padding: dict[str, int] = {}
+        if align == "decimal":
+            style, padding = f"{style}-right", {"left": 0, "right": self._paddings[place][number]}
+        elif align != "left":
+            style = f"{style}-{align}"
+        elif place == 0 and row.indent:
+            padding = {"left": _SIDE + row.indent * self._size}
+        own = Box(look.fill, look.rules, padding, look.vertical) if padding else look
+        return box(self.widths[place], own, paragraph(style, runs_xml(runs, "table-cell", self.draft), keep))
+
+    @cached_property
+    def _size(self) -> int:
+        """An em of the cells' text in twips."""
+        return twips_of_points(self.draft.theme.style("table-cell").size)
+
+    @cached_property
+    def _paddings(self) -> Sequence[Sequence[int]]:
+        """The right padding of each cell of the columns that are aligned on the point."""
+        return [self._decimal_column(place) for place in range(len(self.widths))]
+
+    def _decimal_column(self, place: int) -> list[int]:
+        if self.block.columns[place].align != "decimal":
+            return []
+        theme = self.draft.theme
+        latin = theme.font(theme.style("table-cell").font).latin
+        texts = [text_of(row.cells[place].runs) if place < len(row.cells) else "" for row in self.block.rows]
+        paddings = decimal_padding(
+            [split_decimal(text, latin) for text in texts],
+            [text_width(text, latin) for text in texts],
+            self.widths[place] / self._size,
         )
-    return box(width, look.header(first=not grouped, last=True), _title(column.title, draft))
+        return [int(padding * self._size) for padding in paddings]
 
 
-def _title(text: str, draft: Draft) -> Xml:
-    return paragraph("table-header", plain_run(text, draft))
-
-
-def _body(block: Table, widths: list[int], look: _Look, draft: Draft) -> Iterator[Xml]:
-    paddings = [_decimal_column(block, place, width, draft) for place, width in enumerate(widths)]
-    for number, row in enumerate(block.rows):
-        own = look.body(row, last=number == len(block.rows) - 1)
-        if row.kind == "group" and not any(cell.runs for cell in row.cells[1:]):
-            yield grid_row([_group_row(row, widths, own, draft)])
-            continue
-        yield grid_row(
-            _cell(block.columns[place], row, place, widths[place], own, padding[number], draft)
-            for place, padding in enumerate(paddings)
-        )
-
-
-def _group_row(row: Row, widths: list[int], look: Box, draft: Draft) -> Xml:
-    """A row that heads those below it: one cell over the whole width."""
-    content = paragraph("table-total", runs_xml(row.cells[0].runs, "table-cell", draft))
-    return box(sum(widths), look, content, span=len(widths))
-
-
-def _decimal_column(block: Table, place: int, width: int, draft: Draft) -> list[int]:
-    """The right padding of each cell of a column; 0 where the column is not aligned on the point."""
-    if block.columns[place].align != "decimal":
-        return [0] * len(block.rows)
-    style = draft.theme.style("table-cell")
-    latin = draft.theme.font(style.font).latin
-    texts = [text_of(row.cells[place].runs) if place < len(row.cells) else "" for row in block.rows]
-    room = width / twips_of_points(style.size)
-    paddings = decimal_padding(
-        [split_decimal(text, latin) for text in texts], [text_width(text, latin) for text in texts], room
-    )
-    return [int(padding * twips_of_points(style.size)) for padding in paddings]
-
-
-def _cell(column: Column, row: Row, place: int, width: int, look: Box, padding: int, draft: Draft) -> Xml:
-    runs = row.cells[place].runs if place < len(row.cells) else ()
-    kind = "table-cell" if row.kind == "body" else "table-total"
-    sides: dict[str, int] = {}
-    if column.align == "decimal":
-        kind, sides = f"{kind}-right", {"left": 0, "right": padding}
-    elif column.align in ("center", "right"):
-        kind = f"{kind}-{column.align}"
-    elif place == 0 and row.indent:
-        sides = {"left": _SIDE_PADDING + row.indent * twips_of_points(draft.theme.style("table-cell").size)}
-    own = Box(look.fill, look.rules, sides, look.vertical) if sides else look
-    return box(width, own, paragraph(kind, runs_xml(runs, "table-cell", draft)))
+def _keeps_next(number: int, count: int) -> Xml:
+    """Short tables stay on one page; longer ones leave no row alone at either end."""
+    keeps = number < count - 1 and (count <= _SHORT or number < _ENDS or number >= count - _ENDS)
+    return w("keepNext") if keeps else EMPTY

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from ...blocks import Cover, Document
+from ...blocks import Document
 from .. import Writer
 from .body import body_xml
-from .cover import cover_has_page
 from .draft import Draft
 from .markup import concat
-from .package import add_footer, add_picture, fill, new_document, to_bytes
-from .page import footer_part, footer_sides, main_section
+from .package import add_footer, add_header, add_picture, fill, new_document, to_bytes
+from .page import footer_part, footer_sides, header_part, main_section
 
 __all__ = ["DocxWriter"]
 
@@ -36,11 +35,11 @@ class DocxWriter(Writer):
         package = new_document(document.theme, document.metadata)
         draft = Draft(document.theme, document.metadata, partial(add_picture, package))
         body = body_xml(document.blocks, draft, self._pages)
+        header = header_part(draft)
         footers = {
             kind: add_footer(package, number, footer_part(side, draft))
             for number, (kind, side) in enumerate(footer_sides(document.theme).items(), 1)
         }
-        has_cover = cover_has_page(draft) and any(isinstance(block, Cover) for block in document.blocks)
-        section = main_section(document.theme, footers, restart=has_cover)
+        section = main_section(document.theme, add_header(package, header) if header else "", footers)
         fill(package, concat((body, section)), draft.numbering.part())
         return to_bytes(package)
