@@ -7,7 +7,7 @@ The number units 万 and 亿 at its head are its multiplier.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Literal
 
@@ -20,7 +20,9 @@ __all__ = [
     "Rounding",
     "decimals_of",
     "is_percent",
+    "is_ratio",
     "number_text",
+    "points_of",
     "round_decimal",
     "split_unit",
 ]
@@ -30,6 +32,7 @@ POINTS = "个百分点"
 
 Rounding = Literal["half-up", "half-even"]
 _MODES: dict[Rounding, str] = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN}
+_EXACT = Context(prec=60)
 _MULTIPLIERS = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4))
 
 
@@ -42,8 +45,16 @@ def round_decimal(value: Decimal, decimals: int, rounding: Rounding = "half-up")
     Decimal('2.35')
     >>> round_decimal(Decimal("-0.04"), 1)
     Decimal('0.0')
+
+    Raises:
+        RefusalError: ``value`` is not finite, or too large to be a figure.
     """
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=_MODES[rounding])
+    if not value.is_finite():
+        raise RefusalError(f"{value} is not a finite number", code="quantity.not-finite")
+    try:
+        rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=_MODES[rounding], context=_EXACT)
+    except InvalidOperation:
+        raise RefusalError(f"{value} is too large to be printed", code="quantity.too-large") from None
     return abs(rounded) if rounded.is_zero() else rounded
 
 
@@ -91,6 +102,20 @@ def is_percent(unit: str) -> bool:
     return unit in ("%", "％", "‰")
 
 
+def is_ratio(unit: str) -> bool:
+    """Whether changes of values of ``unit`` are points: ratios, and gaps between ratios."""
+    return is_percent(unit) or unit.endswith(("百分点", "千分点"))
+
+
+def points_of(unit: str) -> str:
+    """The unit of a change of a ratio.
+
+    >>> points_of("%"), points_of("‰")
+    ('个百分点', '个千分点')
+    """
+    return "个千分点" if unit == "‰" or unit.endswith("千分点") else POINTS
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that never travels without its unit and its precision.
@@ -118,6 +143,8 @@ class Quantity:
         >>> Quantity(Decimal("34000"), "万元").in_unit("亿元")
         Quantity(value=Decimal('3.4000'), unit='亿元', decimals=None)
 
+        Its precision stays what it was: whole 万元 are four decimals of 亿元.
+
         Raises:
             RefusalError: the two units measure different things.
         """
@@ -131,7 +158,8 @@ class Quantity:
                 code="quantity.units-differ",
                 hint="give both in units of the same base",
             )
-        return Quantity(self.value.scaleb(mine - theirs), unit, self.decimals)
+        decimals = None if self.decimals is None else max(0, self.decimals + theirs - mine)
+        return Quantity(self.value.scaleb(mine - theirs), unit, decimals)
 
     def text(self, *, keep_zeros: bool = True, grouped: bool = False) -> str:
         """The printed number without its unit.

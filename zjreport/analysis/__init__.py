@@ -4,6 +4,7 @@ A function here gives a fact or raises :class:`~zjreport.errors.RefusalError` wi
 published figures win over computed ones, and nothing is computed that the data does not allow.
 """
 
+from .claims import check_claims
 from .counts import count
 from .facts import (
     Completion,
@@ -16,15 +17,16 @@ from .facts import (
     Streak,
     TargetFact,
     claimed,
+    converted,
     mention,
 )
 from .gaps import growth_gap, level_gap
-from .growth import change, growth
-from .history import check_claims, record, streak
-from .levels import level, observe, refuse
+from .growth import change, direction, growth
+from .history import record, streak
+from .levels import find, has_level, hedges_growth, level, observe, refuse
 from .ranks import rank
 from .shares import share
-from .targets import completion, target
+from .targets import actual, completion, progress, target
 from .totals import remainder, total
 
 __all__ = [
@@ -37,17 +39,24 @@ __all__ = [
     "Share",
     "Streak",
     "TargetFact",
+    "actual",
     "change",
     "check_claims",
     "claimed",
     "completion",
+    "converted",
     "count",
+    "direction",
+    "find",
     "growth",
     "growth_gap",
+    "has_level",
+    "hedges_growth",
     "level",
     "level_gap",
     "mention",
     "observe",
+    "progress",
     "rank",
     "record",
     "refuse",

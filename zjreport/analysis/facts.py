@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ..errors import RefusalError
 from ..indicators.model import Bound, Indicator
 from ..indicators.periods import Period
 from ..quantities import Quantity
@@ -21,6 +22,7 @@ __all__ = [
     "Streak",
     "TargetFact",
     "claimed",
+    "converted",
     "mention",
 ]
 
@@ -82,6 +84,21 @@ class Fact:
         )
 
 
+def converted(fact: Fact, unit: str) -> Fact:
+    """The fact in another unit of the same base: 34000万元 as 3.4亿元.
+
+    Raises:
+        RefusalError: it has no number, or the two units measure different things.
+    """
+    if fact.unit == unit:
+        return fact
+    if fact.value is None:
+        raise RefusalError(f"“{fact.text}” cannot be converted to {unit}", code="quantity.units-differ")
+    quantity = fact.quantity.in_unit(unit)
+    value = quantity.value.normalize() if quantity.decimals is None else quantity.value
+    return replace(fact, value=value, unit=unit, decimals=quantity.decimals, basis=Basis.COMPUTED)
+
+
 def mention(indicator: Indicator, text: str, source: Source) -> Provenance:
     """Where digits come from that belong to an indicator's name or phrase, not to a value."""
     return Provenance(
@@ -134,15 +151,16 @@ class Share(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetFact(Fact):
-    """An aim, with its bound."""
+    """An aim, with its bound; ``beside`` is the indicator whose actual is set beside it."""
 
     bound: Bound
     note: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion(Fact):
-    """The actual in percent of the target (``value``), or for growth targets the gap in points.
+    """The actual in percent of the target or, where ``by_gap``, the actual minus the target.
 
     ``met`` is whether the target's own bound is met by the printed numbers.
     """
@@ -151,6 +169,7 @@ class Completion(Fact):
     aim: Decimal
     bound: Bound
     met: bool
+    by_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

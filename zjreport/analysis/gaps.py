@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
-from ..quantities import POINTS, is_percent
+from ..quantities import Quantity, is_ratio, points_of
 from ..runs import Basis, Measure
 from .facts import Fact, Gap
 from .growth import growth
@@ -67,26 +66,38 @@ def _gap(
     if not other and other_area is None:
         raise refuse("gap", indicator, period, "nothing was named to compare with")
     own = fact_of(data, id, period, area)
-    reference = fact_of(data, other or id, period, area if other_area is None else other_area)
-    if own.value is None or reference.value is None or own.unit != reference.unit:
-        raise refuse(
-            "gap",
-            indicator,
-            period,
-            f"{own.unit or 'words'} cannot be compared with {reference.unit or 'words'}",
-        )
-    mine, theirs = own.quantity.rounded(), reference.quantity.rounded()
+    theirs = fact_of(data, other or id, period, area if other_area is None else other_area)
+    reference = _comparable(own, theirs).rounded()
+    mine = own.quantity.rounded()
     return Gap(
         measure=Measure.GAP,
         indicator=indicator,
         period=period,
         area=area,
-        value=mine - theirs,
-        unit=POINTS if is_percent(own.unit) or own.unit == POINTS else own.unit,
-        status_word=own.status_word or reference.status_word,
+        value=mine - reference,
+        unit=points_of(own.unit) if is_ratio(own.unit) else own.unit,
+        status_word=own.status_word or theirs.status_word,
         basis=Basis.COMPUTED,
-        sources=own.sources + reference.sources,
+        sources=own.sources + theirs.sources,
         reference_name=(data.indicator(other).name if other else "") or (other_area or ""),
-        own=Decimal(mine),
-        reference=Decimal(theirs),
+        own=mine,
+        reference=reference,
     )
+
+
+def _comparable(own: Fact, other: Fact) -> Quantity:
+    """The other number, in the unit of the own one.
+
+    Raises:
+        RefusalError: one of them is no number, is hedged, or they measure different things.
+    """
+    for fact in (own, other):
+        if fact.value is None or fact.qualifier:
+            raise refuse(
+                "gap", fact.indicator, fact.period, "words, or a number with a hedge, prove no exact gap"
+            )
+    if is_ratio(own.unit) != is_ratio(other.unit):
+        raise refuse(
+            "gap", own.indicator, own.period, f"{own.unit} cannot be compared with {other.unit or 'words'}"
+        )
+    return other.quantity.in_unit(own.unit)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
+from ..errors import RefusalError
 from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Status
 from ..indicators.periods import Period
-from ..quantities import PERCENT, POINTS, is_percent, round_decimal
+from ..quantities import PERCENT, Quantity, decimals_of, is_ratio, points_of, round_decimal
 from ..runs import Basis, Measure
 from .facts import Fact
-from .levels import observe, refuse
+from .levels import find, has_level, hedges_growth, observe, refuse
 
-__all__ = ["RATE_DECIMALS", "change", "growth"]
+__all__ = ["RATE_DECIMALS", "change", "direction", "growth"]
 
 RATE_DECIMALS = 1
+_HALF_POINT = Decimal("0.5")
+_YEAR_AGO_IS_100 = re.compile("(上年|去年|同期|同月).*=100$")
+_HIGHEST_PRICE_RATE = 50
 
 
 def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
@@ -21,7 +27,7 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
 
     A published rate is taken as it is.  Without one, the rate is computed from the level of the
     same period last year, unless the level is at current prices or an index, the base is not
-    positive, the vintages differ or the series breaks.
+    positive, the vintages differ, the series breaks, or the levels are hedged or too coarse.
 
     Raises:
         RefusalError: no rate was published and none may be computed.
@@ -30,41 +36,115 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
     row = observe(data, id, period, area)
     unit = row.unit or indicator.unit
     if row.yoy is not None:
-        return Fact(
-            measure=Measure.GROWTH,
-            indicator=indicator,
-            period=period,
-            area=area,
-            value=row.yoy,
-            unit=POINTS if is_percent(unit) and row.value is not None else PERCENT,
-            status_word=row.status_word,
-            sources=(row.origin("yoy"),),
-        )
-    if is_percent(unit):
+        return _published(indicator, row)
+    if indicator.prices is Prices.INDEX:
+        return _of_index(indicator, row)
+    if is_ratio(unit):
         return change(data, id, period, area)
-    base = _base(data, indicator, row)
-    if base.value is None or row.value is None:
-        raise refuse("growth", indicator, period, "a level is missing")
-    if base.value <= 0 or row.value < 0:
-        raise refuse(
-            "growth",
-            indicator,
-            period,
-            f"the base is {base.value} and the value {row.value}",
-            hint="a percentage needs a positive base; say the change of the level",
-        )
+    base = _base(data, indicator, row, "growth")
     return Fact(
         measure=Measure.GROWTH,
         indicator=indicator,
         period=period,
         area=area,
-        value=(row.value - base.value) / base.value * 100,
+        value=_computed(indicator, row, base),
+        unit=PERCENT,
+        decimals=RATE_DECIMALS,
+        status_word=row.status_word or base.status_word,
+        basis=Basis.COMPUTED,
+        sources=(row.origin("value"), base.origin("value")),
+    )
+
+
+def _published(indicator: Indicator, row: Observation) -> Fact:
+    unit = row.unit or indicator.unit
+    if indicator.prices is Prices.INDEX and row.yoy is not None and abs(row.yoy) > _HIGHEST_PRICE_RATE:
+        raise refuse(
+            "growth",
+            indicator,
+            row.period,
+            f"{row.yoy} looks like an index whose base is 100",
+            hint="take 100 off: an index of 106.3 is a rise of 6.3",
+        )
+    in_points = is_ratio(unit) and row.value is not None and indicator.prices is not Prices.INDEX
+    return Fact(
+        measure=Measure.GROWTH,
+        indicator=indicator,
+        period=row.period,
+        area=row.area,
+        value=row.yoy,
+        unit=points_of(unit) if in_points else PERCENT,
+        decimals=_rate_decimals(indicator, row),
+        qualifier=row.qualifier if hedges_growth(row) else "",
+        status_word=row.status_word,
+        sources=(row.origin("yoy"),),
+    )
+
+
+def _rate_decimals(indicator: Indicator, row: Observation) -> int:
+    """One decimal, unless the catalogue says otherwise of an indicator that is nothing but a rate."""
+    if has_level(row) or indicator.decimals is None:
+        return RATE_DECIMALS
+    return indicator.decimals
+
+
+def _of_index(indicator: Indicator, row: Observation) -> Fact:
+    """The rise that an index says whose base is the same period of last year: 106.3 is +6.3."""
+    if row.value is None or not _YEAR_AGO_IS_100.search(row.unit or indicator.unit):
+        raise refuse(
+            "growth",
+            indicator,
+            row.period,
+            "the base of the index is not known to be last year",
+            hint="give the published rate in the column yoy, or the unit 上年同期=100",
+        )
+    return Fact(
+        measure=Measure.GROWTH,
+        indicator=indicator,
+        period=row.period,
+        area=row.area,
+        value=row.value - 100,
         unit=PERCENT,
         decimals=RATE_DECIMALS,
         status_word=row.status_word,
         basis=Basis.COMPUTED,
-        sources=(row.origin("value"), base.origin("value")),
+        sources=(row.origin("value"),),
     )
+
+
+def _computed(indicator: Indicator, row: Observation, base: Observation) -> Decimal:
+    if base.value is None or row.value is None:
+        raise refuse("growth", indicator, row.period, "a level is missing")
+    if base.value <= 0 or row.value < 0:
+        raise refuse(
+            "growth",
+            indicator,
+            row.period,
+            f"the base is {base.value} and the value {row.value}",
+            hint="a percentage needs a positive base; say the change of the level",
+        )
+    ratio = row.value / base.value
+    doubt = (_half_step(row, indicator) + ratio * _half_step(base, indicator)) / base.value * 100
+    if doubt > _HALF_POINT:
+        raise refuse(
+            "growth",
+            indicator,
+            row.period,
+            f"levels of {base.value} and {row.value} are rounded too coarsely to prove a rate",
+            hint="give the published rate in the column yoy, or the levels with more digits",
+        )
+    return (ratio - 1) * 100
+
+
+def _half_step(row: Observation, indicator: Indicator) -> Decimal:
+    """By how much a level may be off through its rounding; whole numbers of a plain unit are counts."""
+    if row.value is None:
+        return Decimal(0)
+    decimals = decimals_of(row.value)
+    unit = row.unit or indicator.unit
+    if not decimals and not unit.startswith(("万", "亿", "千万", "百万")):
+        return Decimal(0)
+    return Decimal(5).scaleb(-decimals - 1)
 
 
 def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
@@ -78,6 +158,9 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
     indicator = data.indicator(id)
     row = observe(data, id, period, area)
     unit = row.unit or indicator.unit
+    if row.change is None and row.yoy is not None and is_ratio(unit) and row.value is not None:
+        return _published(indicator, row)
+    in_unit = points_of(unit) if is_ratio(unit) else unit
     if row.change is not None:
         return Fact(
             measure=Measure.CHANGE,
@@ -85,11 +168,12 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             period=period,
             area=area,
             value=row.change,
-            unit=POINTS if is_percent(unit) else unit,
+            unit=in_unit,
+            decimals=indicator.decimals,
             status_word=row.status_word,
             sources=(row.origin("change"),),
         )
-    base = _base(data, indicator, row, rate=False)
+    base = _base(data, indicator, row, "change")
     if base.value is None or row.value is None:
         raise refuse("change", indicator, period, "a level is missing")
     return Fact(
@@ -98,46 +182,69 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
         period=period,
         area=area,
         value=_printed(row.value, indicator) - _printed(base.value, indicator),
-        unit=POINTS if is_percent(unit) else unit,
-        status_word=row.status_word,
+        unit=in_unit,
+        decimals=indicator.decimals,
+        status_word=row.status_word or base.status_word,
         basis=Basis.COMPUTED,
         sources=(row.origin("value"), base.origin("value")),
     )
+
+
+def direction(data: IndicatorSet, id: str, period: Period, area: str = "") -> int | None:
+    """Whether the level rose (1), fell (-1) or stayed (0) against the year before; ``None``: not known."""
+    indicator = data.indicator(id)
+    row = observe(data, id, period, area)
+    try:
+        return change(data, id, period, area).sign
+    except RefusalError:
+        # A rate at constant prices says nothing of a level at current ones.
+        real = row.yoy is None or indicator.prices is not Prices.NONE
+        return None if real else _published(indicator, row).sign
 
 
 def _printed(value: Decimal, indicator: Indicator) -> Decimal:
     return value if indicator.decimals is None else round_decimal(value, indicator.decimals)
 
 
-def _base(data: IndicatorSet, indicator: Indicator, row: Observation, *, rate: bool = True) -> Observation:
+def _base(data: IndicatorSet, indicator: Indicator, row: Observation, what: str) -> Observation:
     """Last year's row, if a comparison with it is honest."""
-    if rate and indicator.prices in (Prices.CURRENT, Prices.INDEX):
-        raise refuse(
-            "growth",
-            indicator,
-            row.period,
-            "levels at current prices prove no real rate",
-            hint="give the published rate in the column yoy",
-        )
-    before = data.find(row.indicator, row.period.year_ago(), row.area)
-    if before is None:
-        raise refuse(
-            "growth" if rate else "change",
-            indicator,
-            row.period,
-            f"there is no row for {row.period.year_ago()}",
-            hint="give the published figure, or last year's level",
-        )
-    if Status.BREAK in (row.status, before.status):
-        raise refuse(
-            "growth" if rate else "change", indicator, row.period, "the series breaks between the two"
-        )
+    before = find(data, row.indicator, row.period.year_ago(), row.area)
+    reason = hint = ""
+    if what == "growth" and indicator.prices is Prices.CURRENT:
+        reason = "levels at current prices prove no real rate"
+        hint = "give the published rate in the column yoy"
+    elif before is None:
+        reason = f"there is no row for {row.period.year_ago()}"
+        hint = "give the published figure, or last year's level"
+    else:
+        reason = _incomparable(data, row, before)
+    if before is None or reason:
+        raise refuse(what, indicator, row.period, reason, hint=hint)
+    return _in_unit_of(row, before, indicator)
+
+
+def _incomparable(data: IndicatorSet, row: Observation, before: Observation) -> str:
+    """Why two rows of a series may not be compared; empty where they may."""
+    between = (
+        other for other in data.series(row.indicator, row.area) if before.period <= other.period <= row.period
+    )
+    if any(other.status is Status.BREAK for other in between):
+        return "the series breaks between the two"
     if row.vintage != before.vintage:
-        raise refuse(
-            "growth" if rate else "change", indicator, row.period, "the two levels are of different releases"
-        )
-    if (row.unit or indicator.unit) != (before.unit or indicator.unit):
-        raise refuse(
-            "growth" if rate else "change", indicator, row.period, "the two levels are in different units"
-        )
-    return before
+        return "the two levels are of different releases"
+    if row.qualifier or before.qualifier:
+        return "a level with a hedge (以上, 余, 左右 …) proves no exact difference"
+    return ""
+
+
+def _in_unit_of(row: Observation, before: Observation, indicator: Indicator) -> Observation:
+    """The earlier row in the unit of the later one.
+
+    Raises:
+        RefusalError: the two measure different things.
+    """
+    unit = row.unit or indicator.unit
+    if before.value is None or (before.unit or indicator.unit) == unit:
+        return before
+    quantity = Quantity(before.value, before.unit or indicator.unit).in_unit(unit)
+    return replace(before, value=quantity.value, unit=unit)

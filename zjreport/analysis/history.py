@@ -1,50 +1,55 @@
-"""What only a series can prove: streaks, records, and published claims held against it."""
+"""What only a series can prove: streaks and records."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from ..errors import RefusalError
-from ..indicators.model import IndicatorSet, Observation, Status
-from ..indicators.periods import Period
+from ..errors import ZjreportError
+from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation, Status
+from ..indicators.periods import Frequency, Period
+from ..quantities import Quantity
 from ..runs import Basis, Measure
 from .facts import Record, Streak
-from .levels import observe, refuse
+from .levels import refuse
 
-__all__ = ["check_claims", "record", "streak"]
+__all__ = ["known_until", "level_of", "record", "streak"]
 
-_STREAK_CLAIM = re.compile(r"([二三四五六七八九十]|十[一二三四五六七八九]|\d+)连(增|升|涨|降)")
-_NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")}
 _MIN_HISTORY = 3
 
 
 def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Streak:
     """How many consecutive periods the level has risen (or fallen), this one included.
 
+    Flows within a year are compared with the same period of the year before, stocks with the
+    period before.
+
     Raises:
         RefusalError: a level is missing, there is no earlier one, or the level did not move.
     """
     indicator = data.indicator(id)
-    rows = _known_until(data, id, period, area)
-    if len(rows) < 2:
+    rows = _observed(data, indicator, period, area, yearly=indicator.accumulation is not Accumulation.STOCK)
+    known = _unbroken(rows)
+    if len(known) < 2:
         raise refuse("streak", indicator, period, "there is no earlier level to compare with")
-    rising = _level(rows[-1]) > _level(rows[-2])
+    levels = [level_of(row, indicator, known[-1]) for row in known]
+    rising = levels[-1] > levels[-2]
     moves = 0
-    for later, earlier in zip(reversed(rows), reversed(rows[:-1]), strict=False):
-        if Status.BREAK in (later.status, earlier.status) or not _moved(later, earlier, rising):
+    for later, earlier in zip(reversed(levels), reversed(levels[:-1]), strict=False):
+        if later == earlier or (later > earlier) is not rising:
             break
         moves += 1
     if not moves:
-        raise refuse("streak", indicator, period, "the level did not move, or the series breaks")
+        raise refuse("streak", indicator, period, "the level did not move")
     return Streak(
         measure=Measure.STREAK,
         indicator=indicator,
         period=period,
         area=area,
         value=Decimal(moves),
+        status_word=known[-1].status_word,
         basis=Basis.COMPUTED,
-        sources=tuple(row.origin("value") for row in rows[-moves - 1 :]),
+        sources=tuple(row.origin("value") for row in reversed(known[-moves - 1 :])),
         rising=rising,
     )
 
@@ -52,38 +57,42 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
 def record(data: IndicatorSet, id: str, period: Period, area: str = "", *, lowest: bool = False) -> Record:
     """That this level is the highest (or lowest) of the whole known series, or since when it is.
 
+    A gap or a break ends what is known: what lies before it is not compared.
+
     Raises:
-        RefusalError: it beats fewer than two periods before it, or fewer than three are known.
+        RefusalError: fewer than three periods in a row are known, or it beats fewer than two.
     """
     indicator = data.indicator(id)
-    rows = _known_until(data, id, period, area)
-    if len(rows) < _MIN_HISTORY:
+    rows = _observed(data, indicator, period, area)
+    known = _unbroken(rows)
+    if len(known) < _MIN_HISTORY:
         raise refuse(
             "record",
             indicator,
             period,
-            f"only {len(rows)} periods are known, {_MIN_HISTORY} are needed",
+            f"only {len(known)} periods in a row are known, {_MIN_HISTORY} are needed",
             hint="give the earlier periods, or the published words in the column claim",
         )
-    own = _level(rows[-1])
-    beaten = [index for index, row in enumerate(rows[:-1]) if not _beats(own, _level(row), lowest)]
-    known = rows[beaten[-1] + 1 :] if beaten else rows
-    if len(known) < _MIN_HISTORY:
+    levels = [level_of(row, indicator, known[-1]) for row in known]
+    unbeaten = [at for at, level in enumerate(levels[:-1]) if not _beats(levels[-1], level, lowest)]
+    since = unbeaten[-1] + 1 if unbeaten else 0
+    if len(known) - since < _MIN_HISTORY:
         word = "lowest" if lowest else "highest"
-        raise refuse("record", indicator, period, f"{own} is not the {word} of {_MIN_HISTORY} periods")
+        raise refuse("record", indicator, period, f"{levels[-1]} is not the {word} of {_MIN_HISTORY} periods")
     return Record(
         measure=Measure.RECORD,
         indicator=indicator,
         period=period,
         area=area,
-        value=own,
-        unit=rows[-1].unit or indicator.unit,
+        value=levels[-1],
+        unit=known[-1].unit or indicator.unit,
         decimals=indicator.decimals,
+        status_word=known[-1].status_word,
         basis=Basis.COMPUTED,
-        sources=tuple(row.origin("value") for row in reversed(known)),
-        since=known[0].period,
+        sources=tuple(row.origin("value") for row in reversed(known[since:])),
+        since=known[since].period,
         highest=not lowest,
-        whole_series=not beaten,
+        whole_series=not since and len(known) == len(rows),
     )
 
 
@@ -91,74 +100,70 @@ def _beats(own: Decimal, other: Decimal, lowest: bool) -> bool:
     return own < other if lowest else own > other
 
 
-def check_claims(data: IndicatorSet, id: str, period: Period, area: str = "") -> tuple[str, ...]:
-    """The published claims of a row (创历史新高, 四连增), each held against the known series.
-
-    A claim that the series can neither prove nor contradict is taken as published.
+def level_of(row: Observation, indicator: Indicator, like: Observation) -> Decimal:
+    """The level of a row in the unit of another.
 
     Raises:
-        RefusalError: the known series contradicts a claim.
+        RefusalError: the two are in units of different things.
     """
-    row = observe(data, id, period, area)
-    rows = tuple(_known_until(data, id, period, area, strict=False))
-    for claim in row.claim:
-        if len(rows) > 1 and rows[-1] is row and not _compatible(claim, rows):
-            raise RefusalError(
-                f"“{claim}” of {data.indicator(id).name} ({id}) for {period} is contradicted by the series "
-                + ", ".join(f"{known.period}: {known.value}" for known in rows[-6:]),
-                code="refused.claim",
-                hint="mend the claim or the data",
-            )
-    return row.claim
-
-
-def _compatible(claim: str, rows: tuple[Observation, ...]) -> bool:
-    values = [_level(row) for row in rows]
-    if "新高" in claim:
-        return values[-1] > max(values[:-1])
-    if "新低" in claim:
-        return values[-1] < min(values[:-1])
-    if found := _STREAK_CLAIM.search(claim):
-        steps = min(_numeral(found[1]), len(rows) - 1)
-        rising = found[2] != "降"
-        pairs = zip(rows[-steps:], rows[-steps - 1 : -1], strict=True)
-        return all((_level(later) > _level(earlier)) is rising for later, earlier in pairs)
-    return True
-
-
-def _numeral(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    return sum(_NUMERALS[sign] for sign in text)
-
-
-def _moved(later: Observation, earlier: Observation, rising: bool) -> bool:
-    consecutive = later.period.year_ago() == earlier.period or later.period.previous() == earlier.period
-    up, down = _level(later) > _level(earlier), _level(later) < _level(earlier)
-    return consecutive and (up if rising else down)
-
-
-def _level(row: Observation) -> Decimal:
     if row.value is None:
         raise ValueError("rows without a level are left out before")
-    return row.value
+    unit = like.unit or indicator.unit
+    return Quantity(row.value, row.unit or indicator.unit, indicator.decimals).in_unit(unit).rounded()
 
 
-def _known_until(
-    data: IndicatorSet, id: str, period: Period, area: str, *, strict: bool = True
+def _observed(
+    data: IndicatorSet, indicator: Indicator, period: Period, area: str, *, yearly: bool = False
 ) -> list[Observation]:
-    """The rows with a level that are of the same span as ``period``, up to and with it."""
-    rows = [
-        row
-        for row in data.series(id, area)
-        if row.value is not None and row.period <= period and _same_span(row.period, period)
-    ]
-    if strict and (not rows or rows[-1].period != period):
-        raise refuse("level", data.indicator(id), period, "no level was published")
+    """The rows up to ``period``, which itself must have a level."""
+    rows = known_until(data, indicator, period, area, yearly=yearly)
+    if not rows or not rows[-1].period.same_span(period):
+        raise refuse("level", indicator, period, "no level was published")
     return rows
 
 
-def _same_span(one: Period, other: Period) -> bool:
-    same = (one.frequency, one.first, one.last) == (other.frequency, other.first, other.last)
-    single = one.first == one.last and other.first == other.last
-    return same or (single and one.frequency == other.frequency)
+def known_until(
+    data: IndicatorSet, indicator: Indicator, period: Period, area: str, *, yearly: bool = False
+) -> list[Observation]:
+    """The rows with a level that can be compared with ``period``, up to and with it, in time order.
+
+    That are the same periods of other years and, unless ``yearly`` or cumulative, the other
+    periods of the same length.
+    """
+    yearly = yearly or indicator.accumulation is Accumulation.YEAR_TO_DATE
+    return [
+        row
+        for row in data.series(indicator.id, area)
+        if row.value is not None and row.period <= period and _alike(row.period, period, yearly)
+    ]
+
+
+def _alike(one: Period, other: Period, yearly: bool) -> bool:
+    same_months = (one.start_month, one.end_month) == (other.start_month, other.end_month)
+    single = one.first == one.last and other.first == other.last and one.frequency is other.frequency
+    return same_months or (single and not yearly and one.frequency is not Frequency.ANNUAL)
+
+
+def _unbroken(rows: Sequence[Observation]) -> Sequence[Observation]:
+    """The last rows that follow one another without a gap, a break or a change of unit."""
+    start = len(rows) - 1
+    while start > 0 and rows[start].status is not Status.BREAK and _consecutive(rows, start):
+        start -= 1
+    return rows[start:]
+
+
+def _consecutive(rows: Sequence[Observation], at: int) -> bool:
+    later, earlier = rows[at].period, rows[at - 1].period
+    if later.year_ago().same_span(earlier):
+        return _only_yearly(rows)
+    try:
+        return later.previous().same_span(earlier)
+    except ZjreportError:
+        return False
+
+
+def _only_yearly(rows: Sequence[Observation]) -> bool:
+    last = rows[-1].period
+    return all(
+        (row.period.start_month, row.period.end_month) == (last.start_month, last.end_month) for row in rows
+    )

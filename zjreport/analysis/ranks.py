@@ -31,7 +31,8 @@ def rank(
     better; an indicator without polarity ranks from the highest.
 
     Raises:
-        RefusalError: no rank was published and no other areas are named, or one lacks its value.
+        RefusalError: no rank was published and no other areas are named, or one lacks its value
+            or has it in another unit.
     """
     indicator = data.indicator(id)
     row = observe(data, id, period, area)
@@ -44,6 +45,7 @@ def rank(
             area=area,
             value=None if row.rank is None else Decimal(row.rank),
             text=word,
+            status_word=row.status_word,
             basis=Basis.DECLARED if word else Basis.PUBLISHED,
             sources=(row.origin("rank_word" if word else "rank"),),
             scope=row.rank_scope,
@@ -66,9 +68,10 @@ def _counted(
 ) -> Rank:
     indicator = data.indicator(id)
     values = {name: _value(data, id, period, name, by) for name in dict.fromkeys((*among, area))}
-    own = values[area].quantity.rounded()
+    unit = values[area].unit
+    printed = {name: fact.quantity.in_unit(unit).rounded() for name, fact in values.items()}
+    own = printed[area]
     lower = indicator.polarity is Polarity.LOWER
-    printed = {name: fact.quantity.rounded() for name, fact in values.items()}
     better = sum((value < own) if lower else (value > own) for value in printed.values())
     sources: list[Source] = [*values[area].sources]
     sources += [source for name, fact in values.items() if name != area for source in fact.sources]
@@ -78,6 +81,7 @@ def _counted(
         period=period,
         area=area,
         value=Decimal(better + 1),
+        status_word=next((fact.status_word for fact in values.values() if fact.status_word), ""),
         basis=Basis.COMPUTED,
         sources=tuple(sources),
         scope=scope,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
-from ..quantities import PERCENT
+from ..quantities import PERCENT, is_ratio
 from ..runs import Basis, Measure
 from .facts import Share
 from .growth import RATE_DECIMALS
@@ -17,13 +17,16 @@ def share(data: IndicatorSet, id: str, period: Period, area: str = "", *, of: st
     """The level of ``id`` in percent of the level of ``of``, one decimal.
 
     Raises:
-        RefusalError: a level is missing, the units measure different things, the whole is not
-            positive, or the part is negative or larger than the whole.
+        RefusalError: a level is missing, hedged or itself a ratio, the units measure different
+            things, the whole is not positive, or the part is negative or larger than the whole.
     """
     part, whole = level(data, id, period, area), level(data, of, period, area)
-    if part.value is None or whole.value is None:
-        raise refuse("share", part.indicator, period, "a level is no number")
-    own, total = part.quantity.in_unit(whole.unit).value, whole.value
+    for fact in (part, whole):
+        if fact.value is None or fact.qualifier or is_ratio(fact.unit):
+            raise refuse(
+                "share", fact.indicator, period, "words, ratios and numbers with a hedge have no share"
+            )
+    own, total = part.quantity.in_unit(whole.unit).value, whole.quantity.value
     if total <= 0 or not 0 <= own <= total:
         raise refuse("share", part.indicator, period, f"{own} is no part of {total} {whole.unit}")
     return Share(
@@ -34,7 +37,7 @@ def share(data: IndicatorSet, id: str, period: Period, area: str = "", *, of: st
         value=own / total * 100,
         unit=PERCENT,
         decimals=RATE_DECIMALS,
-        status_word=part.status_word,
+        status_word=part.status_word or whole.status_word,
         basis=Basis.COMPUTED,
         sources=part.sources + whole.sources,
         whole=whole.indicator,

@@ -1,43 +1,51 @@
-"""Targets, and how far the actual has come."""
+"""Targets, how far the actual has come, and whether it is ahead of the calendar."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from ..errors import RefusalError
-from ..indicators.model import Bound, IndicatorSet, Target
-from ..indicators.periods import Period
-from ..quantities import PERCENT, POINTS, Quantity
+from ..indicators.model import Accumulation, Bound, IndicatorSet, Target
+from ..indicators.periods import Frequency, Period
+from ..quantities import PERCENT, POINTS, Quantity, decimals_of, is_ratio, points_of
 from ..runs import Basis, Measure
-from .facts import Completion, TargetFact
+from .facts import Completion, Fact, TargetFact
 from .growth import RATE_DECIMALS, growth
 from .levels import level, refuse
 
-__all__ = ["completion", "target"]
+__all__ = ["actual", "completion", "progress", "target"]
 
 _QUALIFIERS = {Bound.AT_LEAST: "以上", Bound.AT_MOST: "以内", Bound.ABOUT: "左右"}
+_ABOUT = 20
 
 
 def target(data: IndicatorSet, id: str, period: Period | None = None, area: str = "") -> TargetFact:
     """The aim for an indicator; without a period, the only one there is.
 
+    A period within a year that runs from January is measured by the year's aim, unless it has one
+    of its own.
+
     Raises:
         RefusalError: there is none, or there are several and no period was named.
     """
     indicator = data.indicator(id)
-    found = [
-        aim
-        for aim in data.targets
-        if aim.indicator == id and aim.area == area and (period is None or aim.period == period)
-    ]
+    aims = [aim for aim in data.targets if aim.indicator == id and aim.area == area]
+    found = aims if period is None else _of_period(aims, period)
     if len(found) != 1:
-        periods = ", ".join(str(aim.period) for aim in data.targets if aim.indicator == id)
+        periods = ", ".join(str(aim.period) for aim in aims)
         raise RefusalError(
             f"{len(found) or 'no'} targets of {indicator.name} ({id}) for {period or 'any period'}",
             code="refused.target",
             hint=f"there are targets for {periods}" if periods else "give one in the sheet of targets",
         )
     return _fact(data, found[0])
+
+
+def _of_period(aims: list[Target], period: Period) -> list[Target]:
+    exact = [aim for aim in aims if aim.period.same_span(period)]
+    if exact or period.start_month != 1:
+        return exact
+    return [aim for aim in aims if aim.period == Period(period.year, Frequency.ANNUAL)]
 
 
 def _fact(data: IndicatorSet, aim: Target) -> TargetFact:
@@ -49,33 +57,45 @@ def _fact(data: IndicatorSet, aim: Target) -> TargetFact:
         area=aim.area,
         value=aim.value,
         unit=aim.unit or (PERCENT if aim.bound is Bound.GROWTH else indicator.unit),
-        decimals=None,
+        decimals=decimals_of(aim.value),
         qualifier=aim.qualifier or _QUALIFIERS.get(aim.bound, ""),
         sources=(aim.origin("value"),),
         bound=aim.bound,
         note=aim.note,
+        beside=aim.beside or aim.indicator,
     )
 
 
-def completion(data: IndicatorSet, id: str, period: Period, area: str = "") -> Completion:
-    """The actual against the target of the same period.
-
-    For level targets the value is the actual in percent of the target; a growth target has no
-    completion rate: the value is then the gap in percentage points.
+def actual(data: IndicatorSet, id: str, aim: TargetFact, period: Period, area: str = "") -> Fact:
+    """What a target is measured by: the growth for growth targets, else the level.
 
     Raises:
-        RefusalError: target or actual is missing, or the target is not positive.
+        RefusalError: it was not published.
+    """
+    return (growth if aim.bound is Bound.GROWTH else level)(data, id, period, area)
+
+
+def completion(data: IndicatorSet, id: str, period: Period, area: str = "") -> Completion:
+    """The actual against the target of the period, or of its year.
+
+    For levels to reach, the value is the actual in percent of the target.  A growth rate, a ratio
+    and an upper bound have no completion rate: the value is then the gap, in points or in the unit.
+
+    Raises:
+        RefusalError: target or actual is missing, the actual is hedged, or the target is not
+            positive.
     """
     aim = target(data, id, period, area)
-    by_growth = aim.bound is Bound.GROWTH
-    actual = (growth if by_growth else level)(data, id, period, area)
-    if aim.value is None or actual.value is None:
-        raise refuse("completion", aim.indicator, period, "the actual is no number")
-    own = actual.quantity if by_growth else actual.quantity.in_unit(aim.unit)
-    if by_growth:
-        value, unit, decimals = own.rounded() - aim.value, POINTS, None
+    done = actual(data, id, aim, period, area)
+    if aim.value is None or done.value is None or done.qualifier:
+        raise refuse("completion", aim.indicator, period, "the actual is no number, or has a hedge")
+    own = done.quantity.in_unit(aim.unit)
+    by_gap = aim.bound in (Bound.GROWTH, Bound.AT_MOST) or is_ratio(aim.unit)
+    if by_gap:
+        value = own.rounded() - aim.value
+        unit = points_of(aim.unit) if is_ratio(aim.unit) else aim.unit
     elif aim.value > 0:
-        value, unit, decimals = own.value / aim.value * 100, PERCENT, RATE_DECIMALS
+        value, unit = own.value / aim.value * 100, PERCENT
     else:
         raise refuse("completion", aim.indicator, period, "the target is not positive")
     return Completion(
@@ -85,20 +105,47 @@ def completion(data: IndicatorSet, id: str, period: Period, area: str = "") -> C
         area=area,
         value=value,
         unit=unit,
-        decimals=decimals,
+        decimals=None if by_gap else RATE_DECIMALS,
+        status_word=done.status_word,
         basis=Basis.COMPUTED,
-        sources=actual.sources + aim.sources,
+        sources=done.sources + aim.sources,
         actual=own.value,
         aim=aim.value,
         bound=aim.bound,
         met=_met(own, aim.value, aim.bound),
+        by_gap=by_gap,
     )
 
 
-def _met(actual: Quantity, aim: Decimal, bound: Bound) -> bool:
-    printed = actual.rounded()
+def _met(own: Quantity, aim: Decimal, bound: Bound) -> bool:
+    printed = own.rounded()
     if bound is Bound.AT_MOST:
         return printed <= aim
     if bound is Bound.ABOUT:
-        return abs(printed - aim) <= abs(aim) / 20
+        return abs(printed - aim) <= abs(aim) / _ABOUT
     return printed >= aim
+
+
+def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
+    """How far the completion rate is ahead (+) of the calendar's, or behind (-), in points.
+
+    Raises:
+        RefusalError: there is no completion rate, or the value is not cumulative from January.
+    """
+    done = completion(data, id, period, area)
+    cumulative = done.indicator.accumulation is Accumulation.YEAR_TO_DATE or period.is_cumulative
+    if done.by_gap or period.start_month != 1 or not cumulative:
+        raise refuse("progress", done.indicator, period, "only a sum from January on runs with the calendar")
+    by_calendar = Quantity(Decimal(period.end_month) / 12 * 100, PERCENT, RATE_DECIMALS)
+    return Fact(
+        measure=Measure.PROGRESS,
+        indicator=done.indicator,
+        period=period,
+        area=area,
+        value=done.quantity.rounded() - by_calendar.rounded(),
+        unit=POINTS,
+        decimals=RATE_DECIMALS,
+        status_word=done.status_word,
+        basis=Basis.COMPUTED,
+        sources=done.sources,
+    )

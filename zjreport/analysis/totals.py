@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ..errors import DefinitionError
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
 from ..quantities import is_percent
@@ -20,7 +21,10 @@ def total(data: IndicatorSet, ids: Sequence[str], period: Period, area: str = ""
 
     Raises:
         RefusalError: a level is missing or hedged, or the units measure different things.
+        DefinitionError: no indicator was named.
     """
+    if not ids:
+        raise DefinitionError("there is nothing to add up", code="total.empty")
     facts = [level(data, id, period, area) for id in ids]
     first = facts[0]
     for fact in facts:
@@ -33,6 +37,7 @@ def total(data: IndicatorSet, ids: Sequence[str], period: Period, area: str = ""
         area=area,
         value=sum((fact.quantity.in_unit(first.unit).rounded() for fact in facts), Decimal(0)),
         unit=first.unit,
+        status_word=next((fact.status_word for fact in facts if fact.status_word), ""),
         basis=Basis.COMPUTED,
         sources=tuple(source for fact in facts for source in fact.sources),
     )
@@ -57,6 +62,7 @@ def remainder(data: IndicatorSet, ids: Sequence[str], period: Period, area: str 
         area=area,
         value=left,
         unit=whole.unit,
+        status_word=whole.status_word,
         basis=Basis.COMPUTED,
         sources=whole.sources,
     )

@@ -1,7 +1,8 @@
 """The filters of text items: ``{{ industrial_va | growth }}``.
 
 Each takes the speaker, the tokens of the text, the indicator's id and its own options, and gives
-words whose figures are tokens.  ``period=`` and ``area=`` name another period or area.
+words whose figures are tokens.  ``period=`` and ``area=`` name another period or area.  A figure
+that is expected or preliminary keeps its status word (see :mod:`zjreport.phrasing.statuses`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from .. import analysis
 from ..errors import TemplateError
 from ..runs import Measure
-from .tokens import Tokens
+from .statuses import marked
+from .tokens import Tokens, is_clean
 
 if TYPE_CHECKING:
     from .speaker import Speaker
@@ -39,7 +41,21 @@ class IndicatorName:
 
 def id_of(value: object) -> str:
     """The id of an indicator given by name or as text."""
-    return value.id if isinstance(value, IndicatorName) else str(value)
+    if isinstance(value, IndicatorName):
+        return value.id
+    id = str(value)
+    if not is_clean(id):
+        raise TemplateError(
+            "a figure was given where an indicator is needed",
+            code="template.not-an-indicator",
+            hint="give filters the indicator itself, one filter a figure",
+        )
+    return id
+
+
+def _say(speaker: Speaker, tokens: Tokens, phrase: str, fact: Any, **options: Any) -> str:
+    """A fact by the method of ``Words`` called ``phrase``, its status word in marks."""
+    return marked(fact.status_word, getattr(speaker.words(tokens), phrase)(fact, **options))
 
 
 def name(speaker: Speaker, tokens: Tokens, id: str) -> str:
@@ -54,22 +70,22 @@ def say(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: A
 
 def level(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The level with its hedge: 60余条, 2.7%以上, Ⅱ类."""
-    return speaker.words(tokens).level(speaker.fact(Measure.LEVEL, id, **options))
+    return _say(speaker, tokens, "level", speaker.fact(Measure.LEVEL, id, **options))
 
 
 def figure(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The level without its hedge: 60条."""
-    return speaker.words(tokens).figure(speaker.fact(Measure.LEVEL, id, **options))
+    return _say(speaker, tokens, "figure", speaker.fact(Measure.LEVEL, id, **options))
 
 
 def growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The growth: 增长7%, 下降3.2%, 与上年同期持平."""
-    return speaker.words(tokens).growth(speaker.fact(Measure.GROWTH, id, **options))
+    return _say(speaker, tokens, "growth", speaker.fact(Measure.GROWTH, id, **options))
 
 
 def rate(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The growth rate alone, with its sign: 7%, -3.2%."""
-    return speaker.words(tokens).figure(speaker.fact(Measure.GROWTH, id, **options))
+    return _say(speaker, tokens, "figure", speaker.fact(Measure.GROWTH, id, **options))
 
 
 def level_and_growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
@@ -80,13 +96,13 @@ def level_and_growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) 
 
 def change(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The net change: 增加12家, 提高2个百分点."""
-    return speaker.words(tokens).change(speaker.fact(Measure.CHANGE, id, **options))
+    return _say(speaker, tokens, "change", speaker.fact(Measure.CHANGE, id, **options))
 
 
 def change_to(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """Change-to, where the change is known: 提高到71%."""
-    facts = (speaker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
-    return speaker.words(tokens).change_to(*facts)
+    reached, moved = (speaker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
+    return marked(reached.status_word, speaker.words(tokens).change_to(reached, moved))
 
 
 def growth_gap(speaker: Speaker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
@@ -111,44 +127,50 @@ def _gap(
     than = options.pop("than", None)
     period, area = speaker.at(options)
     fact = function(speaker.data, id, period, area, other=other, other_area=than)
-    return speaker.words(tokens).gap(fact, of=of)
+    return _say(speaker, tokens, "gap", fact, of=of)
 
 
 def rank(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The place: 列全省第7位.  ``among=`` areas counts it, ``scope=`` names them."""
     if "among" in options:
         options["among"] = tuple(map(str, options["among"]))
-    return speaker.words(tokens).rank(speaker.fact(Measure.RANK, id, **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "rank", speaker.fact(Measure.RANK, id, **options))
 
 
 def share(speaker: Speaker, tokens: Tokens, id: str, of: object, **options: Any) -> str:
     """A part of a whole: 占地区生产总值的比重为2.3%."""
-    return speaker.words(tokens).share(speaker.fact(Measure.SHARE, id, of=id_of(of), **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "share", speaker.fact(Measure.SHARE, id, of=id_of(of), **options))
 
 
 def target(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The aim with its hedge: 1800亿元, 150个以上."""
-    return speaker.words(tokens).target(speaker.fact(Measure.TARGET, id, **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "target", speaker.fact(Measure.TARGET, id, **options))
 
 
 def completion(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """How far the target is reached: 完成年度目标的95.0%."""
-    return speaker.words(tokens).completion(speaker.fact(Measure.COMPLETION, id, **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "completion", speaker.fact(Measure.COMPLETION, id, **options))
+
+
+def progress(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Against the calendar: 超序时进度9.9个百分点."""
+    return _say(speaker, tokens, "progress", speaker.fact(Measure.PROGRESS, id, **options))
 
 
 def streak(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """Consecutive rises, proved by the series: 实现“四连增”."""
-    return speaker.words(tokens).streak(speaker.fact(Measure.STREAK, id, **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "streak", speaker.fact(Measure.STREAK, id, **options))
 
 
 def record(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """A record, proved by the series: 创历史新高."""
-    return speaker.words(tokens).record(speaker.fact(Measure.RECORD, id, **options))  # type: ignore[arg-type]
+    return _say(speaker, tokens, "record", speaker.fact(Measure.RECORD, id, **options))
 
 
 def claim(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
     """The published statements of the row, as declared."""
     period, area = speaker.at(options)
+    _no_more(options)
     indicator = speaker.data.indicator(id)
     row = analysis.observe(speaker.data, id, period, area)
     claims = analysis.check_claims(speaker.data, id, period, area)
@@ -165,14 +187,24 @@ def count(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options:
     areas = tuple(map(str, options.pop("areas", (area,))))
     ids = (id, *map(id_of, others))
     fact = analysis.count(speaker.data, ids, period, areas, threshold=threshold, **options)
-    return speaker.words(tokens).count(fact)
+    return _say(speaker, tokens, "count", fact)
 
 
 def total(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
     """The sum of several levels: ``{{ a | total(b, c) }}`` gives 487件."""
     period, area = speaker.at(options)
+    _no_more(options)
     fact = analysis.total(speaker.data, (id, *map(id_of, others)), period, area)
-    return speaker.words(tokens).level(fact)
+    return _say(speaker, tokens, "level", fact)
+
+
+def _no_more(options: Mapping[str, object]) -> None:
+    if options:
+        raise TemplateError(
+            f"the filter takes no option “{next(iter(options))}”",
+            code="template.option",
+            hint="known: period, area",
+        )
 
 
 def _decimal(value: object) -> Decimal:
@@ -200,6 +232,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         share,
         target,
         completion,
+        progress,
         streak,
         record,
         claim,

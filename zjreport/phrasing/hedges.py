@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from ..errors import RefusalError
 
-__all__ = ["FOLLOWING", "INFIX", "PRECEDING", "Hedged", "hedge"]
+__all__ = ["FOLLOWING", "INFIX", "PRECEDING", "VERBS", "Hedged", "hedge"]
 
 PRECEDING = (
     "达到或超过",
+    "达到或优于",
+    "优于",
     "不低于",
     "不高于",
     "不超过",
@@ -31,6 +33,8 @@ PRECEDING = (
     "近",
     "约",
 )
+# Hedges that are verbs themselves: they take the place of 达到 and are not said after it.
+VERBS = tuple(word for word in PRECEDING if word not in ("大约", "近", "约"))
 FOLLOWING = ("以上", "以下", "以内", "左右", "上下")
 INFIX = ("余", "多")
 _SCALES = ("万亿", "千万", "百万", "亿", "万")
@@ -73,11 +77,11 @@ def hedge(number: str, unit: str, qualifier: str) -> Hedged:
 
 
 def _infix(number: str, unit: str, qualifier: str) -> str:
-    if "." in number or unit.startswith("%"):
+    if "." in number or not number.isdecimal() or unit.startswith(("%", "‰")):
         raise RefusalError(
             f"{qualifier} cannot follow {number}{unit}",
             code="refused.qualifier",
-            hint="use 以上 or 超过 with decimals and percentages",
+            hint="use 以上 or 超过 with decimals, percentages and classes",
         )
     for scale in _SCALES:
         if unit.startswith(scale):

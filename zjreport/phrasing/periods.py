@@ -25,7 +25,7 @@ def period_name(
     '2024年9月末'
     """
     name = _stock(period) if accumulation is Accumulation.STOCK else _span(period)
-    if period.frequency is Frequency.ANNUAL:
+    if name.startswith("年"):
         return f"{period.year}{name}" if year or name == "年" else name
     return f"{period.year}年{name}" if year else name
 
@@ -33,7 +33,7 @@ def period_name(
 def _stock(period: Period) -> str:
     month = period.last * period.frequency.months
     if month == 12:
-        return "年末" if period.frequency is Frequency.ANNUAL else "末"
+        return "年末"
     return f"{month}月末"
 
 

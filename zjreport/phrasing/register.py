@@ -25,8 +25,10 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         level_growth: the sign between a level and its growth.
         clause: the sign between the clauses of a line.
         rank_verb, rank_word_verb: the verb before an arabic place, and before one in words.
-        falling: the falling counterpart of each rising verb.
+        falling, rising: the counterpart of each rising verb, and of each falling one.
         stock_verbs: verbs that stand between name and number (达到); all others stand first.
+        status_adverbs: status words that stand before the verb (预计).
+        status_leads: status words that open the sentence (初步核算，); any other follows in brackets.
     """
 
     name: str
@@ -38,7 +40,10 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rank_verb: str
     rank_word_verb: str
     falling: Mapping[str, str]
+    rising: Mapping[str, str]
     stock_verbs: tuple[str, ...]
+    status_adverbs: tuple[str, ...]
+    status_leads: tuple[str, ...]
 
 
 def registers() -> tuple[str, ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-__all__ = ["MAX_OUTPUT", "Environment", "environment"]
+__all__ = ["MAX_OUTPUT", "Environment", "bounded", "counted_loops", "environment"]
 
 MAX_OUTPUT = 100_000
-_MAX_LOOP = 10_000
-_FILTERS = ("default", "d", "first", "last", "join", "length", "list", "replace", "sort", "trim", "unique")
+_MAX_STEPS = 10_000
+_COUNTED = "counted_steps"
+_FILTERS = ("default", "d", "first", "last", "length", "list", "sort", "trim", "unique")
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -43,6 +44,48 @@ def environment(folders: Sequence[Path]) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
-    made.filters = {name: made.filters[name] for name in _FILTERS}
-    made.globals = {"range": lambda *bounds: range(*bounds)[:_MAX_LOOP]}
+    made.filters = {**{name: made.filters[name] for name in _FILTERS}, "join": _join}
+    made.globals = {"range": lambda *bounds: range(*bounds)[:_MAX_STEPS]}
     return made
+
+
+def bounded(pieces: Iterable[object], separator: str = "") -> str:
+    """The pieces as one text.
+
+    Raises:
+        SecurityError: it grows beyond :data:`MAX_OUTPUT` signs.
+    """
+    parts: list[str] = []
+    length = 0
+    for piece in pieces:
+        text = str(piece)
+        length += len(text) + len(separator)
+        if length > MAX_OUTPUT:
+            raise SecurityError(f"the text grows beyond {MAX_OUTPUT} signs")
+        parts.append(text)
+    return separator.join(parts)
+
+
+def _join(value: Iterable[object], d: str = "") -> str:
+    """Jinja's ``join``, bounded."""
+    return bounded(value, str(d))
+
+
+def counted_loops(tree: nodes.Template) -> dict[str, Callable[..., Any]]:
+    """Make the loops of a template share one budget of steps; gives the filter they then need.
+
+    Loops within loops cost much and print nothing, so that a bound on the text does not stop them.
+    """
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+    taken = 0
+
+    def steps(values: Iterable[Any]) -> Iterator[Any]:
+        nonlocal taken
+        for value in values:
+            taken += 1
+            if taken > _MAX_STEPS:
+                raise SecurityError(f"the loops take more than {_MAX_STEPS} steps")
+            yield value
+
+    return {_COUNTED: steps}

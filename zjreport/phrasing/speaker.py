@@ -7,20 +7,23 @@ renders jinja2 texts whose filters are its own methods.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from .. import analysis
 from ..analysis import Fact
-from ..errors import DefinitionError
+from ..errors import DefinitionError, did_you_mean
 from ..indicators.model import Indicator, IndicatorSet, Observation
 from ..indicators.periods import Period
-from ..runs import Measure, Run, Runs, Source, join_runs
+from ..runs import Basis, Measure, Provenance, Run, Runs, Source, join_runs
+from .clauses import Clause
 from .filters import FILTERS, IndicatorName, id_of
 from .phrasebook import Phrasebook, phrasebook
-from .tokens import FIRST_GROWTH, Tokens
+from .statuses import settled
+from .tokens import FIRST_GROWTH, Tokens, clean
 from .typed import mark_digits
 from .words import Words
 
@@ -29,7 +32,20 @@ __all__ = ["Speaker"]
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014"
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
-_SENTENCE_END = re.compile("[。！？；]")
+_SENTENCE_END = re.compile("([。！？；])")
+_FACTS: Mapping[str, Callable[..., Fact]] = {
+    Measure.LEVEL: analysis.level,
+    Measure.CATEGORY: analysis.level,
+    Measure.GROWTH: analysis.growth,
+    Measure.CHANGE: analysis.change,
+    Measure.RANK: analysis.rank,
+    Measure.SHARE: analysis.share,
+    Measure.TARGET: analysis.target,
+    Measure.COMPLETION: analysis.completion,
+    Measure.PROGRESS: analysis.progress,
+    Measure.STREAK: analysis.streak,
+    Measure.RECORD: analysis.record,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +80,19 @@ class Speaker:
             RefusalError: the data does not prove it; says why.
             DefinitionError: there is no such measure.
         """
-        when = self._period(period)
         area = options.pop("area", self.area)
-        if measure == Measure.TARGET:
-            return analysis.target(self.data, id, when if period is not None else None, area)
-        functions = {
-            Measure.LEVEL: analysis.level,
-            Measure.CATEGORY: analysis.level,
-            Measure.GROWTH: analysis.growth,
-            Measure.CHANGE: analysis.change,
-            Measure.RANK: analysis.rank,
-            Measure.SHARE: analysis.share,
-            Measure.COMPLETION: analysis.completion,
-            Measure.STREAK: analysis.streak,
-            Measure.RECORD: analysis.record,
-        }
-        if measure not in functions:
+        when = None if measure == Measure.TARGET and period is None else self._period(period)
+        if measure not in _FACTS:
             raise DefinitionError(
-                f"no fact is called “{measure}”", code="fact.unknown", hint="known: " + ", ".join(functions)
+                f"no fact is called “{measure}”",
+                code="fact.unknown",
+                hint=did_you_mean(measure, _FACTS) or "known: " + ", ".join(_FACTS),
             )
-        function: Any = functions[Measure(measure)]
+        function = _FACTS[measure]
+        try:
+            signature(function).bind(self.data, id, when, area, **options)
+        except TypeError as error:
+            raise DefinitionError(f"the fact “{measure}” of {id}: {error}", code="fact.options") from error
         fact: Fact = function(self.data, id, when, area, **options)
         return fact
 
@@ -106,7 +115,7 @@ class Speaker:
         """
         tokens = Tokens()
         if "{" not in source:
-            return self._finish(source, tokens, place)
+            return self._finish(clean(source), tokens, place)
         filters = {name: self._bound(function, tokens) for name, function in FILTERS.items()}
         names: dict[str, Any] = {item.id: IndicatorName(item.id) for item in self.data}
         names |= self.names
@@ -125,17 +134,50 @@ class Speaker:
         tokens = Tokens()
         return self._finish(getattr(self.words(tokens), phrase)(fact), tokens)
 
-    def figure(self, fact: Fact) -> tuple[Run, Run]:
+    def figure(self, fact: Fact, *, absolute: bool = False) -> tuple[Run, Runs]:
         """Number and unit of a fact apart, for places that set them in two sizes."""
         quantity = fact.quantity
-        number = self.words().number(replace(quantity, value=abs(quantity.value)))
-        return Run(number, provenance=fact.provenance), Run(quantity.unit)
+        if absolute:
+            quantity = replace(quantity, value=abs(quantity.value))
+        return Run(self.words().number(quantity), provenance=fact.provenance), self.unit(fact)
+
+    def unit(self, fact: Fact) -> Runs:
+        """The unit of a fact, its digits traced to the catalogue (上年同期=100)."""
+        return self.unit_of(fact.indicator, fact.unit)
+
+    def unit_of(self, indicator: Indicator, unit: str) -> Runs:
+        """A unit of an indicator, its digits traced to the catalogue."""
+        return self._mentioned(indicator, unit, "unit")
 
     def name(self, indicator: Indicator, *, short: bool = False) -> Runs:
         """An indicator's name as runs, its digits traced to the catalogue."""
+        if short and indicator.short_name:
+            return self._mentioned(indicator, indicator.short_name, "short_name")
+        return self._mentioned(indicator, indicator.name, "name")
+
+    def _mentioned(self, indicator: Indicator, text: str, column: str) -> Runs:
+        tokens = Tokens()
+        return self._finish(self.words(tokens).mention(indicator, text, column), tokens)
+
+    def declared(self, text: str, source: Source, *, indicator: str = "") -> Runs:
+        """Words of the data (a note, an area) as runs: never a template, digits traced to ``source``."""
+        proof = Provenance(
+            indicator, Measure.CLAIM, text, area=self.area, basis=Basis.DECLARED, sources=(source,)
+        )
+        return join_runs(mark_digits(Run(clean(text)), proof))
+
+    def claims(self, row: Observation) -> Runs:
+        """The published statements of a row, as declared.
+
+        Raises:
+            RefusalError: the known series contradicts one.
+        """
         tokens = Tokens()
         words = self.words(tokens)
-        return self._finish(words.label(indicator) if short else words.name(indicator), tokens)
+        texts = analysis.check_claims(self.data, row.indicator, row.period, row.area)
+        indicator = self.data.indicator(row.indicator)
+        said = (words.claim(indicator, row, text) for text in texts)
+        return self._finish(self.book.register.clause.join(said), tokens)
 
     # -- composing ---------------------------------------------------------------------------------
 
@@ -148,52 +190,24 @@ class Speaker:
         area: str | None = None,
     ) -> str:
         """The line of :meth:`say`, its figures held as tokens."""
-        clauses: list[str] = []
+        when, where = self._period(period), self.area if area is None else area
+        texts: list[str] = []
         said = ""
         for id in ids:
-            indicator = self.data.indicator(id)
-            row = analysis.observe(self.data, id, self._period(period), self.area if area is None else area)
-            opening = row.status_word + indicator.verb
-            clauses.append(self._clause(indicator, row, tokens, verb_said=bool(opening) and opening == said))
-            said = "" if self._verb_inside(indicator) else opening
-        return self.book.register.clause.join(clauses)
-
-    def _verb_inside(self, indicator: Indicator) -> bool:
-        return bool(indicator.phrase) or indicator.verb in self.book.register.stock_verbs
-
-    def _clause(self, indicator: Indicator, row: Observation, tokens: Tokens, *, verb_said: bool) -> str:
-        words = self.words(tokens)
-        said = _Row(self, words, indicator, row)
-        phrase = said.phrase()
-        verb = "" if verb_said else indicator.verb
-        has_level = row.value is not None or bool(row.category)
-        level = said.level() if has_level and not phrase else ""
-        if not (
-            has_level or phrase or row.yoy is not None or row.change is not None or row.claim or said.has_rank
-        ):
-            raise analysis.refuse(
-                "sentence", indicator, row.period, "its row holds nothing to say", hint="fill in value or yoy"
-            )
-        return words.clause(
-            name=words.name(indicator),
-            verb=said.verb if indicator.verb in self.book.register.stock_verbs else verb,
-            stock=indicator.verb in self.book.register.stock_verbs or not indicator.verb,
-            status="" if verb_said else row.status_word,
-            level=level,
-            phrase=phrase,
-            zero=indicator.zero if row.value == 0 and not phrase else "",
-            growth=said.growth(),
-            level_growth=self.book.register.level_growth,
-            clause=self.book.register.clause,
-            tails=said.tails(),
-            phrase_has_growth="{growth}" in indicator.phrase,
-        )
+            row = analysis.observe(self.data, id, when, where)
+            clause = Clause(self, self.words(tokens), self.data.indicator(id), row)
+            texts.append(clause.text(said))
+            said = "" if clause.closed else clause.opening
+        if not texts:
+            raise DefinitionError("a line needs indicators", code="line.empty", hint="name one at least")
+        return self.book.register.clause.join(texts)
 
     # -- finishing ---------------------------------------------------------------------------------
 
     def _finish(self, text: str, tokens: Tokens, place: Source | None = None) -> Runs:
-        text = _TIGHT.sub("", _BREAK.sub("\n", text.strip())).replace("\n", " ")
-        return join_runs(self._pieces(self._first_growth(text), tokens, place))
+        text = _TIGHT.sub("", _BREAK.sub("\n", text.strip()))
+        text = self._first_growth(settled(text, self.book.register))
+        return join_runs(self._pieces(text.replace("\n", " "), tokens, place))
 
     def _pieces(self, text: str, tokens: Tokens, place: Source | None) -> Iterator[Run]:
         for piece in tokens.resolve(text):
@@ -203,12 +217,16 @@ class Speaker:
                 yield from mark_digits(Run(piece), source=place)
 
     def _first_growth(self, text: str) -> str:
-        """同比 once a sentence, before its first growth verb."""
+        """同比 once a sentence, before its first growth verb, unless the author has written it."""
         if FIRST_GROWTH not in text:
             return text
+        return "".join(self._with_first(part) for part in _SENTENCE_END.split(text))
+
+    def _with_first(self, sentence: str) -> str:
         word = self.book.register.first_growth
-        parts = re.split(f"({_SENTENCE_END.pattern})", text)
-        return "".join(part.replace(FIRST_GROWTH, word, 1).replace(FIRST_GROWTH, "") for part in parts)
+        before, mark, after = sentence.partition(FIRST_GROWTH)
+        said = "" if not mark or word in before else word
+        return before + said + after.replace(FIRST_GROWTH, "")
 
     def at(self, options: dict[str, Any]) -> tuple[Period, str]:
         """The period and area that a filter's options name, taken out of them."""
@@ -224,53 +242,3 @@ class Speaker:
             return function(self, tokens, id_of(id), *arguments, **options)
 
         return bound
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The parts of a clause that one row can fill."""
-
-    speaker: Speaker
-    words: Words
-    indicator: Indicator
-    row: Observation
-
-    def _fact(self, measure: Measure) -> Any:
-        return self.speaker.fact(measure, self.indicator.id, period=self.row.period, area=self.row.area)
-
-    @property
-    def verb(self) -> str:
-        """The stock verb; a hedge that is a verb itself takes its place (超过 for 达到)."""
-        qualifier = self.row.qualifier
-        replaces = qualifier in ("达到或超过", "超过", "突破", "达到", "达", "接近", "不低于", "不超过")
-        return "" if replaces and qualifier != self.indicator.verb else self.indicator.verb
-
-    @property
-    def has_rank(self) -> bool:
-        return self.row.rank is not None or bool(self.row.rank_word)
-
-    def level(self) -> str:
-        return self.words.level(self._fact(Measure.LEVEL), verb=self.verb)
-
-    def growth(self) -> str:
-        return self.words.growth(self._fact(Measure.GROWTH)) if self.row.yoy is not None else ""
-
-    def phrase(self) -> str:
-        if not self.indicator.phrase:
-            return ""
-        slots = {
-            "value": lambda: self.words.level(self._fact(Measure.LEVEL)),
-            "growth": lambda: self.words.growth(self._fact(Measure.GROWTH)),
-            "rank": lambda: self.words.rank(self._fact(Measure.RANK)),
-        }
-        return self.words.pattern(self.indicator, slots)
-
-    def tails(self) -> list[str]:
-        tails = []
-        if self.row.change is not None and self.row.value != self.row.change:
-            tails.append(self.words.change(self._fact(Measure.CHANGE)))
-        if self.has_rank and "{rank}" not in self.indicator.phrase:
-            tails.append(self.words.rank(self._fact(Measure.RANK)))
-        claims = analysis.check_claims(self.speaker.data, self.indicator.id, self.row.period, self.row.area)
-        tails += [self.words.claim(self.indicator, self.row, claim) for claim in claims]
-        return tails

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..errors import RefusalError
+from ..errors import RefusalError, TemplateError
 from ..runs import Run
 
-__all__ = ["FIRST_GROWTH", "Tokens", "clean"]
+__all__ = ["FIRST_GROWTH", "Tokens", "clean", "is_clean"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 FIRST_GROWTH = "\ufdd2"
@@ -21,13 +21,18 @@ _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
+def is_clean(text: str) -> bool:
+    """Whether ``text`` holds no noncharacters, which could be taken for tokens."""
+    return not _NONCHARACTERS.search(text)
+
+
 def clean(text: str) -> str:
-    """``text``, refused if it holds noncharacters, which could be taken for tokens."""
-    if _NONCHARACTERS.search(text):
+    """``text``, refused if it holds noncharacters."""
+    if not is_clean(text):
         raise RefusalError(
             f"“{_NONCHARACTERS.sub('?', text)}” holds a Unicode noncharacter",
             code="refused.noncharacter",
-            hint="remove the sign from the data",
+            hint="remove the sign from the data or the definition",
         )
     return text
 
@@ -44,12 +49,26 @@ class Tokens:
         return f"{_OPEN}{len(self.runs) - 1}{_CLOSE}"
 
     def resolve(self, text: str) -> Iterator[str | Run]:
-        """Literal pieces and runs, in order."""
+        """Literal pieces and runs, in order.
+
+        Raises:
+            TemplateError: a filter has cut a figure in pieces.
+        """
         position = 0
         for token in _TOKEN.finditer(text):
             if token.start() > position:
-                yield text[position : token.start()]
+                yield _whole(text[position : token.start()])
             yield self.runs[int(token[1])]
             position = token.end()
         if position < len(text):
-            yield text[position:]
+            yield _whole(text[position:])
+
+
+def _whole(piece: str) -> str:
+    if not is_clean(piece):
+        raise TemplateError(
+            "a filter has cut a figure in pieces",
+            code="template.figure-cut",
+            hint="first, last, sort and the like are for lists, not for figures",
+        )
+    return piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,15 +20,17 @@ from ..analysis import (
     mention,
 )
 from ..errors import RefusalError
-from ..indicators.model import Bound, Indicator, Observation
+from ..indicators.model import Bound, Indicator, Observation, Prices
 from ..numerals import chinese_numeral
-from ..quantities import POINTS, Quantity, is_percent
+from ..quantities import Quantity, decimals_of, is_percent, is_ratio
 from ..runs import Measure, Provenance, Run
-from .hedges import hedge
+from .hedges import Hedged, hedge
+from .patterns import pieces
 from .periods import period_name
 from .phrasebook import Phrasebook
 from .tokens import FIRST_GROWTH, Tokens, clean
 from .typed import mark_digits
+from .verbs import moved
 
 __all__ = ["Words"]
 
@@ -40,118 +42,144 @@ class Words:
     book: Phrasebook
     tokens: Tokens
 
+    # -- names and declared words ----------------------------------------------------------------------
+
     def name(self, indicator: Indicator) -> str:
         """The printed name; its digits are traced to the catalogue."""
-        return self._mention(indicator, indicator.name, "name")
+        return self.mention(indicator, indicator.name, "name")
 
     def label(self, indicator: Indicator) -> str:
         """The name for narrow places."""
         column = "short_name" if indicator.short_name else "name"
-        return self._mention(indicator, indicator.label, column)
+        return self.mention(indicator, indicator.label, column)
 
-    def _mention(self, indicator: Indicator, text: str, column: str) -> str:
-        cell = replace(indicator.origin, column=column)
-        return self._traced(text, mention(indicator, text, cell))
+    def mention(self, indicator: Indicator, text: str, column: str) -> str:
+        """Words of the catalogue; their digits are traced to its ``column``."""
+        return self._traced(text, mention(indicator, text, replace(indicator.origin, column=column)))
+
+    def declared(self, row: Observation, text: str, column: str, indicator: Indicator) -> str:
+        """Words of a data row; their digits are traced to its ``column``."""
+        return self._traced(text, claimed(indicator, row.period, row.area, text, row.origin(column)))
 
     def _traced(self, text: str, provenance: Provenance) -> str:
         """The text with the digits in it held as figures."""
         runs = mark_digits(Run(clean(text)), provenance)
         return "".join(self.tokens.hold(run) if run.provenance else run.text for run in runs)
 
-    def number(self, quantity: Quantity) -> str:
-        """The digits of a quantity by the register's rule for trailing zeros."""
-        return quantity.text(keep_zeros=self._keeps_zeros(quantity))
+    def claim(self, indicator: Indicator, row: Observation, claim: str) -> str:
+        """A published statement, as declared."""
+        return self.declared(row, claim, "claim", indicator)
 
-    def _keeps_zeros(self, quantity: Quantity) -> bool:
-        return self.book.register.keep_zeros or quantity.unit == ""
+    # -- numbers ---------------------------------------------------------------------------------------
+
+    def number(self, quantity: Quantity) -> str:
+        """The digits of a quantity by the register's rule for trailing zeros.
+
+        Where zeros are kept, rates have at least one decimal (5.0%).
+        """
+        keep = self.book.register.keep_zeros
+        if keep and quantity.decimals is None and is_ratio(quantity.unit):
+            quantity = replace(quantity, decimals=max(1, decimals_of(quantity.value)))
+        return quantity.text(keep_zeros=keep)
 
     def figure(self, fact: Fact, *, absolute: bool = False) -> str:
-        """Number and unit of a fact as one figure."""
+        """Number and unit of a fact as one figure, without its hedge."""
+        return self._hold(fact, self._hedged(replace(fact, qualifier=""), absolute=absolute).figure)
+
+    def hedged(self, fact: Fact) -> Hedged:
+        """Number and unit with the words around them, as plain text."""
+        return self._hedged(fact)
+
+    def _hedged(self, fact: Fact, *, absolute: bool = False) -> Hedged:
+        if fact.value is None:
+            return hedge(clean(fact.text), "", fact.qualifier)
         quantity = fact.quantity
+        if quantity.value and not quantity.rounded() and fact.measure is Measure.LEVEL:
+            raise RefusalError(
+                f"{fact.indicator.name} ({fact.indicator.id}) is {quantity.value}, which would print as 0",
+                code="refused.rounds-to-zero",
+                hint="give the indicator more decimals or a smaller unit",
+            )
         if absolute:
             quantity = replace(quantity, value=abs(quantity.value))
-        return self._hold(fact, self.number(quantity) + clean(quantity.unit))
+        return hedge(self.number(quantity), _unit(quantity.unit), fact.qualifier)
 
     def _hold(self, fact: Fact, text: str) -> str:
         return self.tokens.hold(Run(text, provenance=fact.provenance))
 
-    def level(self, fact: Fact, *, verb: str = "") -> str:
+    def _slots(self, fact: Fact, *, absolute: bool = False) -> dict[str, str]:
+        """What a phrase prints a number with: ``before``, ``figure`` and ``after``."""
+        parts = self._hedged(fact, absolute=absolute)
+        return {"before": parts.before, "figure": self._hold(fact, parts.figure), "after": parts.after}
+
+    # -- levels ----------------------------------------------------------------------------------------
+
+    def level(self, fact: Fact, *, verb: str = "", absolute: bool = False) -> str:
         """A level with its hedge, or a category.
 
         ``verb`` is the verb already said; a preceding hedge of the same word is left out.
+        ``absolute`` prints no sign, where the verb says it (净减).
         """
-        if fact.value is None:
-            return self.book.phrase("category", {"figure": self._hold(fact, clean(fact.text))})
-        return self._hedged("level", fact, verb)
+        parts = self._slots(fact, absolute=absolute)
+        if parts["before"] == verb:
+            parts["before"] = ""
+        return self.book.phrase("category" if fact.value is None else "level", parts)
 
     def bare(self, fact: Fact) -> str:
         """A level with its hedge and without its unit, for places that state the unit once."""
-        if fact.value is None:
-            return clean(fact.text)
-        unit = fact.unit if is_percent(fact.unit) else ""
-        hedged = hedge(self.number(fact.quantity), unit, fact.qualifier)
-        return hedged.before + hedged.figure + hedged.after
+        parts = self.hedged(fact if is_percent(fact.unit) else replace(fact, unit=""))
+        return parts.before + parts.figure + parts.after
 
     def target(self, fact: TargetFact) -> str:
         """An aim with its hedge."""
-        if fact.bound is Bound.GROWTH:
-            return f"{fact.indicator.growth_verb}{self._hedged('target', fact)}"
-        return self._hedged("target", fact)
-
-    def _hedged(self, phrase: str, fact: Fact, verb: str = "") -> str:
-        hedged = hedge(self.number(fact.quantity), clean(fact.unit), fact.qualifier)
-        before = "" if hedged.before == verb else hedged.before
+        growth = fact.bound is Bound.GROWTH
         return self.book.phrase(
-            phrase, {"before": before, "figure": self._hold(fact, hedged.figure), "after": hedged.after}
-        )
-
-    def growth(self, fact: Fact) -> str:
-        """Growth in words; a rate that rounds to 0 is never said to grow."""
-        return self._moved("growth", fact, fact.indicator.growth_verb)
-
-    def change(self, fact: Fact) -> str:
-        """A net change in words."""
-        return self._moved("change", fact, "提高" if fact.unit == POINTS else "增加")
-
-    def _moved(self, phrase: str, fact: Fact, rising: str) -> str:
-        if fact.measure is Measure.GROWTH and fact.unit == POINTS:
-            rising = "提高"
-        sign = fact.sign
-        return self.book.phrase(
-            phrase,
+            "target",
             {
-                "sign": sign,
-                "first": FIRST_GROWTH if self.book.register.first_growth else "",
-                "verb": rising if sign > 0 else self.falling(rising),
-                "figure": self.figure(fact, absolute=True) if sign else "",
+                "growth": growth,
+                "sign": fact.sign,
+                "verb": self.growth_verb(fact) if growth and fact.sign else "",
+                **self._slots(fact, absolute=growth),
             },
         )
 
-    def falling(self, rising: str) -> str:
-        """The falling counterpart of a verb.
+    # -- movements -------------------------------------------------------------------------------------
+
+    def growth(self, fact: Fact) -> str:
+        """Growth or a net change in words; what rounds to 0 is never said to grow."""
+        sign = fact.sign
+        verb = self.growth_verb(fact) if sign else ""
+        return self.book.phrase(
+            "change" if fact.measure is Measure.CHANGE else "growth",
+            {
+                "sign": sign,
+                "first": self._first(verb),
+                "verb": verb,
+                **(self._slots(fact, absolute=True) if sign else {}),
+            },
+        )
+
+    change = growth
+
+    def growth_verb(self, fact: Fact) -> str:
+        """The verb of a movement, by its sign: 增长, 下降, 提高, 减少 …
 
         Raises:
-            RefusalError: the register knows none.
+            RefusalError: the indicator's own verb does not fit the sign.
         """
-        try:
-            return self.book.register.falling[rising]
-        except KeyError:
-            raise RefusalError(
-                f"the verb “{rising}” has no falling counterpart",
-                code="refused.verb",
-                hint="use one of " + "、".join(self.book.register.falling),
-            ) from None
+        return moved(self.book.register, _rising(fact), fact.sign)
+
+    def _first(self, verb: str) -> str:
+        """The mark for 同比, unless the verb says it itself."""
+        word = self.book.register.first_growth
+        return FIRST_GROWTH if word and not verb.startswith(word) else ""
 
     def change_to(self, level: Fact, change: Fact) -> str:
         """提高到71%, its direction proved by the change."""
-        rising = "提高" if change.unit == POINTS else "增加"
+        verb = moved(self.book.register, "提高" if is_ratio(change.unit) else "增加", change.sign)
         return self.book.phrase(
             "change_to",
-            {
-                "sign": change.sign,
-                "verb": rising if change.sign > 0 else self.falling(rising),
-                "level": self.level(level),
-            },
+            {"sign": change.sign, "first": self._first(verb), "verb": verb, "level": self.level(level)},
         )
 
     def gap(self, fact: Gap, *, of: str) -> str:
@@ -161,24 +189,26 @@ class Words:
             {
                 "sign": fact.sign,
                 "falling": fact.own < 0 and fact.reference < 0,
-                "reference": clean(fact.reference_name),
+                "reference": self.mention(fact.indicator, fact.reference_name, "name"),
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",
             },
         )
 
-    def rank(self, fact: Rank) -> str:
+    # -- places and shares -----------------------------------------------------------------------------
+
+    def rank(self, fact: Rank, *, basis: str = "") -> str:
         """A place in a number or in declared words."""
         register = self.book.register
-        text = clean(fact.text) if fact.value is None else f"{fact.value}"
         return self.book.phrase(
             "rank",
             {
                 "word": fact.text,
+                "basis": basis,
                 "verb": register.rank_verb,
                 "word_verb": register.rank_word_verb,
-                "scope": clean(fact.scope),
+                "scope": self.mention(fact.indicator, fact.scope, "rank_scope"),
                 "tied": fact.tied,
-                "figure": self._hold(fact, text),
+                "figure": self._hold(fact, clean(fact.text) if fact.value is None else f"{fact.value}"),
             },
         )
 
@@ -186,17 +216,27 @@ class Words:
         """A part in percent of a whole."""
         return self.book.phrase("share", {"whole": self.name(fact.whole), "figure": self.figure(fact)})
 
+    # -- targets ---------------------------------------------------------------------------------------
+
     def completion(self, fact: Completion) -> str:
         """How far a target is reached."""
-        growth = fact.bound is Bound.GROWTH
         return self.book.phrase(
             "completion",
             {
-                "by_growth": growth,
+                "by_gap": fact.by_gap,
+                "by_growth": fact.bound is Bound.GROWTH,
+                "at_most": fact.bound is Bound.AT_MOST,
                 "sign": fact.sign,
-                "figure": self.figure(fact, absolute=True) if fact.sign or not growth else "",
+                "figure": self.figure(fact, absolute=True) if fact.sign or not fact.by_gap else "",
             },
         )
+
+    def progress(self, fact: Fact) -> str:
+        """How far the completion is ahead of the calendar."""
+        figure = self.figure(fact, absolute=True) if fact.sign else ""
+        return self.book.phrase("progress", {"sign": fact.sign, "figure": figure})
+
+    # -- series ----------------------------------------------------------------------------------------
 
     def streak(self, fact: Streak) -> str:
         """Consecutive rises or falls."""
@@ -214,28 +254,19 @@ class Words:
         """A counted number, without a classifier."""
         return self.book.phrase("count", {"figure": self.figure(fact)})
 
-    def claim(self, indicator: Indicator, row: Observation, claim: str) -> str:
-        """A published statement, as declared; its digits are traced to its cell."""
-        return self._traced(claim, claimed(indicator, row.period, row.area, claim, row.origin("claim")))
+    # -- lines -----------------------------------------------------------------------------------------
 
-    def pattern(self, indicator: Indicator, slots: dict[str, Callable[[], str]]) -> str:
+    def pattern(self, indicator: Indicator, slots: Mapping[str, Callable[[], str]]) -> str:
         """An indicator's own line (``扶持{value}成功创业``) with its slots filled.
 
         Raises:
-            RefusalError: it names a slot that there is not.
+            RefusalError: it names a slot that there is not, or a brace is not closed.
         """
         parts = []
-        for literal, slot in _slots(indicator.phrase):
-            parts.append(self._mention(indicator, literal, "phrase"))
-            if slot is None:
-                continue
-            if slot not in slots:
-                raise RefusalError(
-                    f"the phrase of {indicator.id} names “{{{slot}}}”",
-                    code="refused.phrase",
-                    hint="slots are " + ", ".join(f"{{{name}}}" for name in slots),
-                )
-            parts.append(slots[slot]())
+        for literal, slot in pieces(indicator):
+            parts.append(self.mention(indicator, literal, "phrase"))
+            if slot:
+                parts.append(slots[slot]())
         return "".join(parts)
 
     def clause(self, **variables: Any) -> str:
@@ -243,12 +274,19 @@ class Words:
         return self.book.phrase("clause", variables)
 
 
-def _slots(pattern: str) -> list[tuple[str, str | None]]:
-    pieces: list[tuple[str, str | None]] = []
-    rest = pattern
-    while rest:
-        literal, brace, rest = rest.partition("{")
-        slot, closing, after = rest.partition("}")
-        pieces.append((literal, slot if brace and closing else None))
-        rest = after if closing else ""
-    return pieces
+def _unit(unit: str) -> str:
+    """The unit behind its number; the base of an index stands in brackets: 106.3（上年同期=100）."""
+    unit = clean(unit)
+    return f"（{unit}）" if "=" in unit else unit
+
+
+def _rising(fact: Fact) -> str:
+    """The verb that a rise is spoken of with."""
+    verb = fact.indicator.growth_verb
+    if fact.measure is Measure.CHANGE:
+        return "提高" if is_ratio(fact.unit) else "增加"
+    if fact.unit != "%" and is_ratio(fact.unit):
+        return "提高"
+    if fact.indicator.prices is Prices.INDEX and verb == "增长":
+        return "上涨"
+    return verb

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ..analysis import Fact
+from ..analysis import Fact, find, has_level
 from ..blocks import Card
 from ..blocks.primitives import Direction
-from ..errors import RefusalError
-from ..indicators.model import Indicator, Observation, Polarity
+from ..indicators.model import Indicator, Observation, Polarity, Prices
+from ..phrasing import hedge
+from ..quantities import is_ratio
 from ..runs import Measure, Run, Runs, as_runs, join_runs
 from ._base import Context
 
@@ -24,92 +26,97 @@ def cards(context: Context, ids: Iterable[str]) -> tuple[Card, ...]:
 
 def _card(context: Context, id: str) -> Card:
     indicator = context.data.indicator(id)
-    row = context.data.find(id, context.period, context.area)
-    if row is not None and row.value is None and not row.category and row.yoy is not None:
+    row = find(context.data, id, context.period, context.area)
+    if row is not None and _is_rate(indicator, row):
         return _growth_card(context, indicator, row)
     fact = context.fact(Measure.LEVEL, id)
-    figure, unit = _hedged(context, fact)
-    growth = _growth(context, row)
+    moved = _moved(context, row)
+    figure, unit = _figure(context, fact)
     return Card(
         label=context.speaker.name(indicator, short=True),
         figure=figure,
         unit=unit,
-        change=_listed([_change(context, growth), _standing(context, row)]),
-        direction=_direction(growth),
-        good=_good(indicator, growth),
+        change=_listed([_change(context, moved), _standing(context, row)]),
+        direction=_direction(moved),
+        good=_good(indicator, moved),
     )
+
+
+def _is_rate(indicator: Indicator, row: Observation) -> bool:
+    """Whether the rate is the figure: nothing else is known, or the level is a price index."""
+    return row.yoy is not None and (not has_level(row) or indicator.prices is Prices.INDEX)
 
 
 def _growth_card(context: Context, indicator: Indicator, row: Observation) -> Card:
     growth = context.fact(Measure.GROWTH, indicator.id)
-    figure, unit = context.speaker.figure(growth)
-    words = context.speaker.words()
-    verb = indicator.growth_verb if growth.sign >= 0 else words.falling(indicator.growth_verb)
+    verb = context.speaker.words().growth_verb(growth) if growth.sign else "与上年同期持平"
+    figure, unit = _figure(context, replace(growth, status_word=""), absolute=True)
+    said = join_runs([context.speaker.declared(row.status_word, row.origin("status_word")), verb])
     return Card(
         label=context.speaker.name(indicator, short=True),
-        figure=(figure,),
-        unit=(unit,),
-        change=_listed([as_runs(f"{row.status_word}{verb}"), _standing(context, row)]),
+        figure=figure,
+        unit=unit,
+        change=_listed([said, _standing(context, row)]),
         direction=_direction(growth),
         good=_good(indicator, growth),
     )
 
 
-def _hedged(context: Context, fact: Fact) -> tuple[Runs, Runs]:
-    """The number and, apart, its unit with what is printed around both."""
+def _figure(context: Context, fact: Fact, *, absolute: bool = False) -> tuple[Runs, Runs]:
+    """The number and, apart, its unit with the hedges: those that precede follow in brackets."""
+    status = context.speaker.declared(fact.status_word, fact.sources[0])
     if fact.value is None:
-        return (Run(fact.text, provenance=fact.provenance),), ()
-    number, unit = context.speaker.figure(fact)
-    whole = context.speaker.runs("level", fact)
-    before = as_runs("".join(run.text for run in whole[: _figure_at(whole)]))
-    behind = whole[_figure_at(whole)].text.removeprefix(number.text)
-    after = "".join(run.text for run in whole[_figure_at(whole) + 1 :])
-    lead = (
-        (Run(f"{fact.status_word}{before[0].text if before else ''}"),) if before or fact.status_word else ()
-    )
-    return (number,), (Run((behind or unit.text) + after), *(_parenthesis(lead)))
+        hedged = hedge(fact.text, "", fact.qualifier)
+        behind = _bracketed([status, as_runs(hedged.before)])
+        return (Run(fact.text, provenance=fact.provenance),), join_runs([hedged.after, behind])
+    number, unit = context.speaker.figure(fact, absolute=absolute)
+    hedged = hedge(number.text, fact.unit, fact.qualifier)
+    named = hedged.figure.removeprefix(number.text)
+    unit_runs = unit if named == fact.unit else as_runs(named)
+    lead = _bracketed([status, as_runs(hedged.before)])
+    return (number,), join_runs([unit_runs, hedged.after, lead])
 
 
-def _parenthesis(lead: Runs) -> Runs:
+def _bracketed(parts: Iterable[Runs]) -> Runs:
     """Words that precede the number in a sentence follow its unit on a card."""
-    return tuple(Run(f"（{run.text}）") for run in lead)
-
-
-def _figure_at(runs: Runs) -> int:
-    return next(index for index, run in enumerate(runs) if run.provenance)
+    words = join_runs(parts)
+    return join_runs(["（", words, "）"]) if words else ()
 
 
 def _listed(parts: Iterable[Runs]) -> Runs:
     return join_runs([part for part in parts if part], "，")
 
 
-def _growth(context: Context, row: Observation | None) -> Fact | None:
-    if row is None or row.yoy is None:
+def _moved(context: Context, row: Observation | None) -> Fact | None:
+    """The published growth, or the published change."""
+    if row is None or (row.yoy is None and row.change is None):
         return None
-    return context.fact(Measure.GROWTH, row.indicator)
+    measure = Measure.GROWTH if row.yoy is not None else Measure.CHANGE
+    fact = context.fact(measure, row.indicator)
+    stated = measure is Measure.CHANGE and row.change == row.value and not is_ratio(fact.unit)
+    return None if stated else fact
 
 
-def _change(context: Context, growth: Fact | None) -> Runs:
-    return context.speaker.runs("growth", growth) if growth else ()
+def _change(context: Context, moved: Fact | None) -> Runs:
+    return context.speaker.runs("growth", moved) if moved else ()
 
 
 def _standing(context: Context, row: Observation | None) -> Runs:
     """The place, or the first published claim."""
     if row is None:
         return ()
-    try:
+    if row.rank is not None or row.rank_word:
         return context.speaker.runs("rank", context.fact(Measure.RANK, row.indicator))
-    except RefusalError:
-        return context.text(f"{{{{ {row.indicator} | claim }}}}") if row.claim else ()
+    return context.speaker.claims(row) if row.claim else ()
 
 
-def _direction(growth: Fact | None) -> Direction:
-    if growth is None:
+def _direction(moved: Fact | None) -> Direction:
+    if moved is None:
         return ""
-    return _DIRECTIONS[growth.sign]
+    return _DIRECTIONS[moved.sign]
 
 
-def _good(indicator: Indicator, growth: Fact | None) -> bool | None:
-    if growth is None or growth.sign == 0 or indicator.polarity is Polarity.NEUTRAL:
+def _good(indicator: Indicator, moved: Fact | None) -> bool | None:
+    if moved is None or moved.sign == 0 or indicator.polarity is Polarity.NEUTRAL:
         return None
-    return (growth.sign > 0) is (indicator.polarity is Polarity.HIGHER)
+    return (moved.sign > 0) is (indicator.polarity is Polarity.HIGHER)

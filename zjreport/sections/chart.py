@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..analysis import Fact, remainder, total
+from ..analysis import Fact, converted, remainder, total
 from ..blocks import Block, Chart
 from ..blocks.primitives import Span
-from ..charts import ChartSpec, Point, Series
-from ..errors import DefinitionError
+from ..charts import ChartSpec, Series
+from ..errors import DefinitionError, RefusalError
 from ..indicators.periods import Period
 from ..phrasing import period_name
-from ..quantities import is_percent
-from ..runs import Measure, Runs, as_runs, text_of
+from ..quantities import PERCENT, is_percent, is_ratio
+from ..runs import Measure, Runs, as_runs, join_runs
+from ._aims import aim_of, named_actuals, target_chart
+from ._alt import alt_text
 from ._base import Context, Section
-from ._points import fact_or_none, point
+from ._points import fact_or_none, in_one_unit, noted, point
 
 __all__ = ["ChartSection", "plugin"]
-
-_ROUND = ("ring", "pie")
-_MEASURE_NAMES = {"level": "", "growth": "增速"}
 
 
 class ChartSection(Section, frozen=True, kw_only=True):
@@ -57,132 +57,172 @@ class ChartSection(Section, frozen=True, kw_only=True):
     def render(self, context: Context) -> Iterable[Block]:
         """One chart."""
         if not self.indicators:
-            raise DefinitionError("a chart needs indicators", code="chart.empty")
-        categories, series = self._content(context)
-        unit = self.unit or next((one.unit for one in series if one.unit), "")
+            raise DefinitionError("a chart needs indicators", code="chart.empty", hint="fill in indicators:")
+        if self.chart == "target-progress":
+            yield self._against_targets(context)
+            return
+        content = self._content(context)
+        unit = self.unit if content.is_single else content.unit
+        title = context.text(self.title)
+        note = noted((), content.facts)
         spec = ChartSpec(
             kind=self.chart,
-            categories=tuple(categories),
-            series=tuple(series),
-            title=context.text(self.title),
-            unit="" if is_percent(unit) else unit,
-            alt=self.alt or _alt(text_of(context.text(self.title)), categories, series),
-            centre=self._centre(context, unit),
+            categories=content.categories,
+            series=content.series,
+            title=title,
+            unit="" if is_percent(unit or content.unit) else unit or content.unit,
+            alt=self.alt or alt_text(title, content.categories, content.series, note),
+            centre=self._centre(context, content.unit),
         )
-        yield Chart(spec, source=context.text(self.source), span=self.span)
+        yield Chart(spec, source=noted(context.text(self.source), content.facts), span=self.span)
 
-    def _content(self, context: Context) -> tuple[Sequence[Runs], Sequence[Series]]:
-        if self.chart == "target-progress":
-            return self._against_targets(context)
+    def _content(self, context: Context) -> Content:
         if self.periods:
             return self._by_period(context)
         if self.areas:
             return self._by_area(context)
         return self._by_indicator(context)
 
-    def _by_indicator(self, context: Context) -> tuple[Sequence[Runs], Sequence[Series]]:
-        facts = [context.fact(self.measure, id) for id in self.indicators]
-        _one_unit(facts)
+    # -- categories by indicator, period, area ------------------------------------------------------
+
+    def _by_indicator(self, context: Context) -> Content:
+        found = in_one_unit((context.fact(self.measure, id) for id in self.indicators), self.unit)
+        facts = [fact for fact in found if fact is not None]
         categories = [context.speaker.name(fact.indicator, short=True) for fact in facts]
         points = [point(context, fact) for fact in facts]
+        named: list[tuple[Runs, Fact | None]] = list(zip(categories, facts, strict=True))
         if self.remainder:
             rest = remainder(context.data, self.indicators, context.period, context.area)
             categories.append(context.text(self.remainder))
             points.append(point(context, rest, tone="muted"))
-        name = as_runs(period_name(context.period) + _MEASURE_NAMES[self.measure])
-        return categories, [Series(name, tuple(points), facts[0].unit)]
+        name = as_runs(period_name(context.period) + _measure_name(facts[0]))
+        return Content(tuple(categories), (Series(name, tuple(points), facts[0].unit),), tuple(named))
 
-    def _by_period(self, context: Context) -> tuple[Sequence[Runs], Sequence[Series]]:
+    def _by_period(self, context: Context) -> Content:
         periods = [Period.parse(text) for text in self.periods]
         one_year = len({period.year for period in periods}) == 1
-        categories = [as_runs(period_name(period, year=not one_year)) for period in periods]
-        return categories, [
-            self._series(context, id, measure, [{"period": period} for period in periods])
-            for id in self.indicators
-            for measure in self._measures
-        ]
+        categories = tuple(as_runs(period_name(period, year=not one_year)) for period in periods)
+        named: list[tuple[Runs, Fact | None]] = []
+        series = []
+        for id in self.indicators:
+            for measure in self._measures:
+                facts = self._over(context, id, measure, periods)
+                series.append(self._series(context, id, measure, facts))
+                name = context.speaker.name(context.data.indicator(id), short=True)
+                named += [
+                    (join_runs([name, as_runs(period_name(period))]), fact)
+                    for period, fact in zip(periods, facts, strict=True)
+                ]
+        _same_unit_on_each_axis(series)
+        return Content(categories, tuple(series), tuple(named))
 
-    def _by_area(self, context: Context) -> tuple[Sequence[Runs], Sequence[Series]]:
-        (id,) = self.indicators if len(self.indicators) == 1 else (None,)
-        if id is None:
-            raise DefinitionError("a chart over areas shows one indicator", code="chart.areas")
-        facts = {area: context.fact(self.measure, id, area=area) for area in self.areas}
-        ranked = sorted(facts, key=lambda area: facts[area].quantity.value, reverse=True)
-        points = [
-            point(context, facts[area], tone="highlight" if area == context.area else "") for area in ranked
-        ]
+    def _over(self, context: Context, id: str, measure: str, periods: Sequence[Period]) -> list[Fact | None]:
+        facts = [fact_or_none(context, measure, id, period=period) for period in periods]
+        if not any(facts):
+            raise DefinitionError(
+                f"{id} has no {measure} in any of these periods",
+                code="chart.empty",
+                hint="there are rows for "
+                + ", ".join(str(row.period) for row in context.data.series(id, context.area)),
+            )
+        return in_one_unit(facts, self.unit if len(self._measures) == 1 else "")
+
+    def _series(self, context: Context, id: str, measure: str, facts: Sequence[Fact | None]) -> Series:
+        known = next(fact for fact in facts if fact is not None)
+        combined = len(self._measures) > 1
+        secondary = combined and measure == "growth"
         name = context.speaker.name(context.data.indicator(id), short=True)
-        return [as_runs(area) for area in ranked], [Series(name, tuple(points), facts[ranked[0]].unit)]
+        return Series(
+            join_runs([name, _measure_name(known) if combined else ""]),
+            tuple(point(context, fact) for fact in facts),
+            known.unit,
+            axis="secondary" if secondary else "primary",
+            mark=("line" if secondary else "column") if combined else "",
+        )
+
+    def _by_area(self, context: Context) -> Content:
+        if len(self.indicators) != 1:
+            raise DefinitionError(
+                "a chart over areas shows one indicator", code="chart.areas", hint="make a chart of each"
+            )
+        found = in_one_unit(
+            (context.fact(self.measure, self.indicators[0], area=area) for area in self.areas), self.unit
+        )
+        facts = sorted(
+            (fact for fact in found if fact is not None), key=lambda fact: fact.quantity.value, reverse=True
+        )
+        names = [context.speaker.declared(fact.area, fact.sources[0]) for fact in facts]
+        points = (
+            point(context, fact, tone="highlight" if fact.area == context.area else "") for fact in facts
+        )
+        name = context.speaker.name(facts[0].indicator, short=True)
+        series = Series(join_runs([name, _measure_name(facts[0])]), tuple(points), facts[0].unit)
+        return Content(tuple(names), (series,), tuple(zip(names, facts, strict=True)))
 
     @property
     def _measures(self) -> tuple[str, ...]:
         return ("level", "growth") if self.chart == "combination" else (self.measure,)
 
-    def _series(self, context: Context, id: str, measure: str, places: Sequence[dict[str, Period]]) -> Series:
-        facts = [fact_or_none(context, measure, id, **place) for place in places]
-        known = [fact for fact in facts if fact is not None]
-        if not known:
-            raise DefinitionError(f"{id} has no {measure} in any of these periods", code="chart.empty")
-        _one_unit(known)
-        suffix = _MEASURE_NAMES[measure] if len(self._measures) > 1 else ""
-        secondary = measure == "growth" and len(self._measures) > 1
-        return Series(
-            (*context.speaker.name(known[0].indicator, short=True), *as_runs(suffix)),
-            tuple(point(context, fact) for fact in facts),
-            known[0].unit,
-            axis="secondary" if secondary else "primary",
-            mark=("line" if secondary else "column") if len(self._measures) > 1 else "",
-        )
+    # -- targets --------------------------------------------------------------------------------------
 
-    def _against_targets(self, context: Context) -> tuple[Sequence[Runs], Sequence[Series]]:
-        aims = [context.fact(Measure.TARGET, id) for id in self.indicators]
-        targets = {aim.indicator: aim for aim in context.data.targets}
-        beside = [targets[id].beside or id for id in self.indicators]
-        actual = [context.fact(Measure.LEVEL, id) for id in beside]
-        _one_unit([*aims, *actual])
-        categories = [context.speaker.name(aim.indicator, short=True) for aim in aims]
-        return categories, [
-            _named(
-                f"{period_name(actual[0].period)}实绩",
-                [point(context, fact) for fact in actual],
-                actual[0].unit,
-            ),
-            _named(f"{period_name(aims[0].period)}目标", [point(context, aim) for aim in aims], aims[0].unit),
-        ]
+    def _against_targets(self, context: Context) -> Chart:
+        aims = [aim_of(context, id, context.period, strict=False) for id in self.indicators]
+        in_one_unit(aim.fact for aim in aims)
+        for aim in aims:
+            if aim.beside is None:
+                context.fact(Measure.LEVEL, aim.fact.beside)
+        spec = target_chart(context, aims, context.period, aims[0].fact.period, context.text(self.title))
+        if self.alt:
+            spec = replace(spec, alt=self.alt)
+        source = noted(context.text(self.source), named_actuals(context, aims))
+        return Chart(spec, source=source, span=self.span)
 
     def _centre(self, context: Context, unit: str) -> Runs:
         if self.centre:
             return context.text(self.centre)
-        if self.chart != "ring" or is_percent(unit) or self.periods or self.areas:
+        if self.chart != "ring" or self.measure != "level" or is_ratio(unit) or self.periods or self.areas:
             return ()
-        whole = total(context.data, self.indicators, context.period, context.area)
-        return context.speaker.runs("level", whole)
+        try:
+            whole = total(context.data, self.indicators, context.period, context.area)
+        except RefusalError:
+            return ()
+        return context.speaker.runs("level", converted(whole, unit))
 
 
-def _named(name: str, points: Iterable[Point], unit: str) -> Series:
-    return Series(as_runs(name), tuple(points), unit)
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a chart shows: categories, series, and the facts behind them with their names."""
+
+    categories: tuple[Runs, ...]
+    series: tuple[Series, ...]
+    facts: tuple[tuple[Runs, Fact | None], ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit of the primary axis."""
+        return next((one.unit for one in self.series if one.unit), "")
+
+    @property
+    def is_single(self) -> bool:
+        """Whether all series share the one axis."""
+        return all(one.axis == "primary" for one in self.series)
 
 
-def _one_unit(facts: Sequence[Fact]) -> None:
-    units = {fact.unit for fact in facts}
-    if len(units) > 1:
-        raise DefinitionError(
-            f"a chart cannot show {'、'.join(sorted(units))} on one axis",
-            code="chart.units",
-            hint="leave out what is measured otherwise, or use a combination chart",
-        )
+def _measure_name(fact: Fact) -> str:
+    if fact.measure is Measure.LEVEL:
+        return ""
+    return "增速" if fact.unit == PERCENT else "同比增减"
 
 
-def _alt(title: str, categories: Sequence[Runs], series: Sequence[Series]) -> str:
-    parts = []
-    for one in series:
-        values = "，".join(
-            f"{text_of(category)}{item.label}{'' if is_percent(one.unit) else one.unit}"
-            for category, item in zip(categories, one.points, strict=True)
-            if item.value is not None
-        )
-        parts.append(f"{text_of(one.name)}：{values}")
-    return f"{title}。{'；'.join(parts)}。"
+def _same_unit_on_each_axis(series: Sequence[Series]) -> None:
+    for axis in ("primary", "secondary"):
+        units = dict.fromkeys(one.unit for one in series if one.axis == axis)
+        if len(units) > 1:
+            raise DefinitionError(
+                f"a chart cannot show {'、'.join(units)} on one axis",
+                code="chart.units",
+                hint="leave out what is measured otherwise, or give a unit: that all can be converted to",
+            )
 
 
 plugin = ChartSection

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from ..analysis import Fact, rank
+from ..analysis import Rank, rank
 from ..blocks import Block, Cell, Column, Row, Table
 from ..errors import DefinitionError
-from ..runs import Measure, Role, Run, Runs, as_runs, with_role
+from ..quantities import PERCENT
+from ..runs import Role, Run, join_runs, with_role
 from ._base import Context, Section
-from ._cells import cell
+from ._cells import Notes, cell, status_note
 from ._points import fact_or_none
 
 __all__ = ["RankingSection", "plugin"]
+
+_FEWEST = 2
+_HEADERS = {"level": "数值", "growth": "同比（%）"}
 
 
 class RankingSection(Section, frozen=True, kw_only=True):
@@ -35,41 +39,68 @@ class RankingSection(Section, frozen=True, kw_only=True):
 
     def render(self, context: Context) -> Iterable[Block]:
         """One table, best first; equal values share a place."""
-        areas = tuple(self.areas or (area for area in context.data.areas if area))
-        if len(areas) < 2:
-            raise DefinitionError("a ranking needs at least two areas", code="ranking.areas")
-        facts = [self._rank(context, area, areas) for area in areas]
+        facts = [self._rank(context, area) for area in self._among(context)]
         facts.sort(key=lambda fact: fact.quantity.value)
-        indicator = context.data.indicator(self.indicator)
-        unit = indicator.unit
+        notes = Notes()
+        rows = tuple(self._row(context, fact, notes) for fact in facts)
         yield Table(
-            (
-                Column("位次", align="center"),
-                Column("地区", weight=2),
-                Column(f"数值（{unit}）" if unit else "数值", align="decimal", weight=1.5),
-                Column("同比（%）", align="decimal", weight=1.5),
-            ),
-            tuple(self._row(context, fact) for fact in facts),
+            self._columns(context),
+            rows,
             title=context.text(self.title),
+            unit=self._unit(context),
+            notes=notes.lines(context),
         )
 
-    def _rank(self, context: Context, area: str, areas: tuple[str, ...]) -> Fact:
+    def _among(self, context: Context) -> tuple[str, ...]:
+        areas = tuple(self.areas or (area for area in context.data.areas if area))
+        if len(areas) < _FEWEST:
+            raise DefinitionError(
+                "a ranking needs at least two areas",
+                code="ranking.areas",
+                hint="the data needs a column area, or the section areas:",
+            )
+        return areas
+
+    def _columns(self, context: Context) -> tuple[Column, ...]:
+        numbers = (
+            Column(_HEADERS[measure], align="decimal", weight=1.5) for measure in self._measures(context)
+        )
+        return (Column("位次", align="center"), Column("地区", weight=2), *numbers)
+
+    def _measures(self, context: Context) -> tuple[str, ...]:
+        """Level and growth, as far as they are known of any area."""
+        return tuple(
+            measure
+            for measure in _HEADERS
+            if measure == self.by
+            or any(fact_or_none(context, measure, self.indicator, area=area) for area in self._among(context))
+        )
+
+    def _unit(self, context: Context) -> str:
+        return context.data.indicator(self.indicator).unit if "level" in self._measures(context) else ""
+
+    def _rank(self, context: Context, area: str) -> Rank:
+        among = self._among(context)
         return rank(
-            context.data, self.indicator, context.period, area, among=areas, scope=self.scope, by=self.by
+            context.data, self.indicator, context.period, area, among=among, scope=self.scope, by=self.by
         )
 
-    def _row(self, context: Context, fact: Fact) -> Row:
-        own = fact.area == context.area
+    def _row(self, context: Context, fact: Rank, notes: Notes) -> Row:
         place = Run(str(fact.quantity.value), provenance=fact.provenance)
-        values = (
-            cell(context, fact_or_none(context, measure, self.indicator, area=fact.area))
-            for measure in (Measure.LEVEL, Measure.GROWTH)
+        facts = {
+            measure: fact_or_none(context, measure, self.indicator, area=fact.area)
+            for measure in self._measures(context)
+        }
+        words = next((known.status_word for known in facts.values() if known and known.status_word), "")
+        area = context.speaker.declared(fact.area, fact.sources[0])
+        name = with_role(area, Role.STRONG) if fact.area == context.area else area
+        cells = (
+            cell(context, known, unit=PERCENT if measure == "growth" else self._unit(context))
+            for measure, known in facts.items()
         )
-        return Row((Cell((place,)), Cell(_marked(as_runs(fact.area), own)), *values))
-
-
-def _marked(runs: Runs, own: bool) -> Runs:
-    return with_role(runs, Role.STRONG) if own else runs
+        return Row(
+            (Cell((place,)), Cell(join_runs([name, notes.mark(status_note(words), fact.sources[0])])), *cells)
+        )
 
 
 plugin = RankingSection

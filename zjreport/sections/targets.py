@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..analysis import target
 from ..blocks import Block, Cell, Chart, Column, Paragraph, Row, Table
-from ..charts import ChartSpec, Series
 from ..errors import DefinitionError
-from ..indicators.model import Bound, Target
 from ..indicators.periods import Period
 from ..phrasing import period_name
-from ..runs import Measure, as_runs, join_runs
+from ..runs import join_runs
+from ._aims import Aim, aim_of, named_actuals, target_chart
 from ._base import Context, Section
-from ._cells import Notes, cell
-from ._points import fact_or_none, point
+from ._cells import Notes, cell, status_note
+from ._points import noted
 
 __all__ = ["TargetsSection", "plugin"]
 
@@ -39,8 +37,8 @@ class TargetsSection(Section, frozen=True, kw_only=True):
 
     def render(self, context: Context) -> Iterable[Block]:
         """Heading, introduction, table and chart."""
-        aims = self._aims(context)
         before = Period.parse(self.actual_period) if self.actual_period else context.period.year_ago()
+        aims = [aim_of(context, id, before) for id in self.indicators or self._all(context)]
         yield from self.heading(context)
         if self.intro:
             yield Paragraph(context.text(self.intro))
@@ -48,21 +46,19 @@ class TargetsSection(Section, frozen=True, kw_only=True):
         if self.chart:
             yield from self._chart(context, aims, before)
 
-    def _aims(self, context: Context) -> list[Target]:
-        of_period = {
-            aim.indicator: aim
+    def _all(self, context: Context) -> list[str]:
+        ids = [
+            aim.indicator
             for aim in context.data.targets
-            if aim.period == context.period and aim.area == context.area
-        }
-        for id in self.indicators:
-            target(context.data, id, context.period, context.area)
-        if not of_period:
+            if aim.period.same_span(context.period) and aim.area == context.area
+        ]
+        if not ids:
             raise DefinitionError(
                 f"there are no targets for {context.period}", code="targets.none", hint="give period: here"
             )
-        return [of_period[id] for id in self.indicators or of_period]
+        return ids
 
-    def _table(self, context: Context, aims: list[Target], before: Period) -> Table:
+    def _table(self, context: Context, aims: Sequence[Aim], before: Period) -> Table:
         notes = Notes()
         columns = (
             Column("指标", weight=4.2),
@@ -70,55 +66,29 @@ class TargetsSection(Section, frozen=True, kw_only=True):
             Column(f"{period_name(before)}实绩", align="decimal", weight=1.8),
             Column(f"{period_name(context.period)}目标", align="decimal", weight=1.8),
         )
-        rows = tuple(_row(context, aim, before, notes) for aim in aims)
+        rows = tuple(_row(context, aim, notes) for aim in aims)
         return Table(columns, rows, notes=notes.lines(context), source=context.text(self.source))
 
-    def _chart(self, context: Context, aims: list[Target], before: Period) -> Iterable[Block]:
-        units = [context.fact(Measure.TARGET, aim.indicator, period=aim.period).unit for aim in aims]
+    def _chart(self, context: Context, aims: Sequence[Aim], before: Period) -> Iterable[Block]:
+        units = [aim.fact.unit for aim in aims]
         unit = max(units, key=units.count)
-        drawn = [
-            aim
-            for aim, own in zip(aims, units, strict=True)
-            if own == unit
-            and fact_or_none(context, Measure.LEVEL, aim.beside or aim.indicator, period=before)
-        ]
+        drawn = [aim for aim in aims if aim.fact.unit == unit and aim.beside and aim.beside.value is not None]
         if not drawn:
             return
-        actual = [context.fact(Measure.LEVEL, aim.beside or aim.indicator, period=before) for aim in drawn]
-        planned = [context.fact(Measure.TARGET, aim.indicator, period=aim.period) for aim in drawn]
-        names = tuple(context.speaker.name(fact.indicator, short=True) for fact in planned)
-        spec = ChartSpec(
-            "target-progress",
-            names,
-            (
-                Series(
-                    as_runs(f"{period_name(before)}实绩"),
-                    tuple(point(context, fact) for fact in actual),
-                    unit,
-                ),
-                Series(
-                    as_runs(f"{period_name(context.period)}目标"),
-                    tuple(point(context, fact) for fact in planned),
-                    unit,
-                ),
-            ),
-            title=context.text(self.title),
-            unit=unit,
-            alt="；".join(
-                f"{context.data.indicator(aim.indicator).name}目标{fact.value}{unit}"
-                for aim, fact in zip(drawn, planned, strict=True)
-            ),
-        )
-        yield Chart(spec, source=context.text(self.source))
+        title = context.text(self.title)
+        spec = target_chart(context, drawn, before, context.period, title)
+        source = noted(context.text(self.source), named_actuals(context, drawn))
+        yield Chart(spec, source=source)
 
 
-def _row(context: Context, aim: Target, before: Period, notes: Notes) -> Row:
-    beside = aim.beside or aim.indicator
-    measure = Measure.GROWTH if aim.bound is Bound.GROWTH else Measure.LEVEL
-    actual = fact_or_none(context, measure, beside, period=before)
-    fact = context.fact(Measure.TARGET, aim.indicator, period=aim.period)
-    name = join_runs([context.speaker.name(fact.indicator), notes.mark(aim.note)])
-    return Row((Cell(name), Cell(as_runs(fact.unit)), cell(context, actual), cell(context, fact)))
+def _row(context: Context, aim: Aim, notes: Notes) -> Row:
+    fact, beside = aim.fact, aim.beside
+    marks = [notes.mark(fact.note, fact.sources[0])]
+    if beside is not None:
+        marks.append(notes.mark(status_note(beside.status_word), beside.sources[0]))
+    name = join_runs([aim.name(context), *marks])
+    unit = context.speaker.unit(fact)
+    return Row((Cell(name), Cell(unit), cell(context, beside), cell(context, fact)))
 
 
 plugin = TargetsSection

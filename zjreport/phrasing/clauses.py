@@ -1,0 +1,219 @@
+"""Clauses: one row of an indicator as one part of a line, as far as the row goes.
+
+A flow verb stands before the name (新建污水管网31公里), a stock verb behind it (覆盖率达到54%), growth,
+change, rank and claims follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .. import analysis
+from ..analysis import Fact
+from ..errors import RefusalError
+from ..indicators.model import Indicator, Observation, Prices
+from ..quantities import is_ratio
+from ..runs import Measure
+from .hedges import VERBS
+from .patterns import has_slot
+from .statuses import bracketed, is_adverb, is_lead
+from .verbs import flow_verb, is_stock, reached
+from .words import Words
+
+if TYPE_CHECKING:
+    from .speaker import Speaker
+
+__all__ = ["Clause"]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The parts of a clause that one row can fill."""
+
+    speaker: Speaker
+    words: Words
+    indicator: Indicator
+    row: Observation
+
+    def text(self, said: str = "") -> str:
+        """The clause; ``said`` is the opening of the clause before, which is not said again.
+
+        Raises:
+            RefusalError: the row has nothing to say, or contradicts the known series.
+        """
+        if not self._says_anything:
+            raise analysis.refuse(
+                "sentence",
+                self.indicator,
+                self.row.period,
+                "its row holds nothing to say",
+                hint="fill in value or yoy",
+            )
+        lead, status, remark = self._status
+        repeated = bool(self.opening) and self.opening == said
+        return self.words.clause(
+            name=self.words.name(self.indicator),
+            verb="" if repeated else self._verb,
+            stock=self._stock,
+            lead="" if repeated else lead,
+            status="" if repeated else status,
+            remark=remark,
+            level=self._level,
+            phrase=self._phrase,
+            zero=self._zero,
+            growth=self._growth,
+            level_growth=self._register.level_growth,
+            clause=self._register.clause,
+            tails=self._tails,
+            phrase_has_growth=has_slot(self.indicator.phrase, "growth"),
+        )
+
+    @cached_property
+    def opening(self) -> str:
+        """What precedes the name and is said once of several: status and flow verb."""
+        if self._stock or not self._level:
+            return ""
+        lead, status, _ = self._status
+        return lead + status + self._verb
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has parts of its own behind, so that the next clause must name its verb again."""
+        return bool(self._tails)
+
+    # -- parts -----------------------------------------------------------------------------------------
+
+    @property
+    def _register(self) -> Any:
+        return self.words.book.register
+
+    def _fact(self, measure: Measure) -> Any:
+        return self.speaker.fact(measure, self.indicator.id, period=self.row.period, area=self.row.area)
+
+    @property
+    def _says_anything(self) -> bool:
+        row = self.row
+        published = (row.yoy, row.change, row.rank)
+        return (
+            analysis.has_level(row)
+            or any(part is not None for part in published)
+            or bool(row.claim or row.rank_word or self.indicator.phrase)
+        )
+
+    @cached_property
+    def _status(self) -> tuple[str, str, str]:
+        """The status word where it belongs: opening the line, before the verb, or behind the figure."""
+        word = self.row.status_word
+        if not word:
+            return "", "", ""
+        text = self.words.declared(self.row, word, "status_word", self.indicator)
+        if is_adverb(self._register, word):
+            return "", text, ""
+        if is_lead(self._register, word):
+            return f"{text}，", "", ""
+        return "", "", bracketed(text)
+
+    @property
+    def _stock(self) -> bool:
+        return is_stock(self._register, self.indicator.verb)
+
+    @cached_property
+    def _verb(self) -> str:
+        verb = self._stock_verb if self._stock else self._flow_verb
+        return self.words.mention(self.indicator, verb, "verb")
+
+    @property
+    def _flow_verb(self) -> str:
+        return flow_verb(self._register, self.indicator.verb, negative=self._is_negative)
+
+    @cached_property
+    def _stock_verb(self) -> str:
+        """A hedge that is a verb itself takes its place (超过 for 达到); so does the data's direction."""
+        qualifier, verb = self._level_qualifier, self.indicator.verb
+        if qualifier in VERBS and qualifier != verb:
+            return ""
+        direction = analysis.direction(self.speaker.data, self.indicator.id, self.row.period, self.row.area)
+        return reached(self._register, verb, direction) if verb else ""
+
+    @property
+    def _level_qualifier(self) -> str:
+        return "" if analysis.hedges_growth(self.row) else self.row.qualifier
+
+    @property
+    def _is_negative(self) -> bool:
+        return self.row.value is not None and self.row.value < 0
+
+    @cached_property
+    def _level(self) -> str:
+        if not analysis.has_level(self.row) or self._phrase or self._zero or self._is_index_of_growth:
+            return ""
+        fact: Fact = self._fact(Measure.LEVEL)
+        if self._stock:
+            return self.words.level(fact, verb=self._stock_verb)
+        return self.words.level(fact, absolute=True)
+
+    @property
+    def _zero(self) -> str:
+        if self.row.value is None or self.row.value or not self.indicator.zero:
+            return ""
+        return self.words.mention(self.indicator, self.indicator.zero, "zero")
+
+    @cached_property
+    def _phrase(self) -> str:
+        if not self.indicator.phrase or self._zero:
+            return ""
+        slots = {
+            "value": lambda: self.words.level(self._fact(Measure.LEVEL)),
+            "growth": lambda: self.words.growth(self._fact(Measure.GROWTH)),
+            "change": lambda: self.words.change(self._fact(Measure.CHANGE)),
+            "rank": lambda: self.words.rank(self._fact(Measure.RANK)),
+        }
+        return self.words.pattern(self.indicator, slots)
+
+    @property
+    def _is_index_of_growth(self) -> bool:
+        """A price index that is spoken of by its rise, not by its level."""
+        return self.indicator.prices is Prices.INDEX and bool(self._growth)
+
+    @cached_property
+    def _growth(self) -> str:
+        if self.row.yoy is not None:
+            return self.words.growth(self._fact(Measure.GROWTH))
+        if self.indicator.prices is Prices.INDEX and self.row.value is not None:
+            return self._growth_of_index()
+        return ""
+
+    def _growth_of_index(self) -> str:
+        try:
+            return self.words.growth(self._fact(Measure.GROWTH))
+        except RefusalError:
+            return ""
+
+    @cached_property
+    def _tails(self) -> list[str]:
+        tails = []
+        if self._has_change and not has_slot(self.indicator.phrase, "change"):
+            tails.append(self.words.change(self._fact(Measure.CHANGE)))
+        if self._has_rank and not has_slot(self.indicator.phrase, "rank"):
+            tails.append(self.words.rank(self._fact(Measure.RANK), basis=self._basis))
+        claims = analysis.check_claims(self.speaker.data, self.indicator.id, self.row.period, self.row.area)
+        return tails + [self.words.claim(self.indicator, self.row, claim) for claim in claims]
+
+    @property
+    def _has_change(self) -> bool:
+        """Whether a change is published that the level or the growth does not say already."""
+        row = self.row
+        if row.change is None or row.change == row.value:
+            return False
+        return row.yoy is None or not is_ratio(row.unit or self.indicator.unit)
+
+    @property
+    def _has_rank(self) -> bool:
+        return self.row.rank is not None or bool(self.row.rank_word)
+
+    @property
+    def _basis(self) -> str:
+        """增速, where a rank by growth would be taken for one of the level before it."""
+        return "增速" if self.row.rank_basis == "growth" and analysis.has_level(self.row) else ""
