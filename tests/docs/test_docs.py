@@ -192,8 +192,11 @@ def scripts(checkout: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted((checkout / ".ci").iterdir()))
 
 
-def test_page_does_what_it_shows(page: Any, tmp_path: Path, scripts: str) -> None:
+def test_page_does_what_it_shows(
+    page: Any, tmp_path: Path, scripts: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     modules = set(sys.modules)
+    monkeypatch.syspath_prepend(tmp_path)
     try:
         Reader(page, tmp_path, scripts).follow()
     finally:
