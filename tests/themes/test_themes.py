@@ -33,6 +33,7 @@ def test_every_setting_that_names_another_names_one_that_is_there(theme: Theme) 
         assert not look.colour or theme.colour(look.colour)
     for font in theme.fonts.values():
         assert not font.heavy or theme.font(font.heavy)
+        assert not font.western or theme.font(font.western)
     assert all(
         len(colour) == 6 and int(colour, 16) >= 0 for colour in (*theme.colours.values(), *theme.series)
     )

@@ -66,6 +66,10 @@ class Stack:
         yield self.own
         yield from self._fallbacks
 
+    def holds_latin(self, sign: str) -> bool:
+        """Whether ``sign`` is a Latin letter, a digit or another sign of ASCII that the own face has."""
+        return sign.isascii() and ord(sign) in self.own.sfnt.cmap
+
     def face_for(self, sign: str) -> Face | None:
         """The first face that has a glyph for ``sign``; ``None`` where none has."""
         code = ord(sign)

@@ -81,7 +81,7 @@ class Sfnt:
         return (left, right)
 
     def _advances(self) -> list[int]:
-        count = struct.unpack_from(">H", self.table("hhea"), 34)[0]
+        count = int.from_bytes(self.table("hhea")[34:36], "big")
         widths: list[int] = _big_endian("H", self.table("hmtx")[: 4 * count])[::2].tolist()
         return widths + widths[-1:] * (self.glyph_count - count)
 

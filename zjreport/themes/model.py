@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -20,13 +20,16 @@ from ..errors import ThemeError, did_you_mean
 __all__ = ["FontRole", "Grid", "Page", "RunLook", "TextStyle", "Theme", "load_theme"]
 
 
+T = TypeVar("T")
+
+
 class FontRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A role that a face plays (body, song, hei, kai, title).
 
     ``installed`` are font files or family names to look for on the machine, in order, before the
     ``bundled`` file is taken.  ``word`` and ``latin`` are the family names a Word file asks for.
-    ``heavy`` names the role whose face stands for bold in outputs that embed faces; without it the
-    strokes are thickened.
+    In outputs that embed faces, ``heavy`` names the role whose face stands for bold (without it the
+    strokes are thickened), ``western`` the role whose face sets Latin letters and digits.
     """
 
     bundled: str
@@ -34,6 +37,7 @@ class FontRole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latin: str = "Times New Roman"
     installed: tuple[str, ...] = ()
     heavy: str = ""
+    western: str = ""
 
 
 class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -157,7 +161,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """A single length by name."""
         return self._entry("measure", self.measures, name)
 
-    def _entry(self, what: str, entries: Mapping[str, Any], name: str) -> Any:
+    def _entry(self, what: str, entries: Mapping[str, T], name: str) -> T:
         try:
             return entries[name]
         except KeyError:

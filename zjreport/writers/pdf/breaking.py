@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from .composing import FORBIDDEN, Text, allow_emergency_breaks
+from .composing import FORBIDDEN, Text, make_fit
 
 __all__ = ["Breaker", "balanced_breaks", "least_cost_breaks"]
 
@@ -48,10 +48,10 @@ def least_cost_breaks(
     text: Text, first: float, rest: float, size: float, *, justified: bool = True
 ) -> list[tuple[int, int]]:
     """The lines of a paragraph whose first line is ``first`` and whose others are ``rest`` points wide."""
-    breaker = Breaker(text)
-    if breaker.natural(0, len(text)) <= first:
+    if text.natural_width() <= first:
         return [(0, len(text))]
-    allow_emergency_breaks(text, min(first, rest))
+    make_fit(text, first, rest)
+    breaker = Breaker(text)
     ends = [0, *breaker.ends()]
     best = [0.0, *[FORBIDDEN] * (len(ends) - 1)]
     origin = [0] * len(ends)
@@ -115,11 +115,11 @@ def _traced(ends: list[int], origin: list[int]) -> list[tuple[int, int]]:
 
 def balanced_breaks(text: Text, measure: float, size: float) -> list[tuple[int, int]]:
     """The fewest lines that hold the text, as even in length as word boundaries allow; for titles."""
-    breaker = Breaker(text)
-    whole = breaker.natural(0, len(text))
+    whole = text.natural_width()
     if whole <= measure:
         return [(0, len(text))]
     fewest = len(least_cost_breaks(text, measure, measure, size, justified=False))
+    breaker = Breaker(text)
     ends = [0, *breaker.ends()]
     aim = whole / fewest
     table: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]

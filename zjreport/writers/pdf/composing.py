@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, NO_END, NO_START, UNIT, Kind, kind_of
 from .embedding import Box, Glyph, RoleFont
 
-__all__ = ["FORBIDDEN", "Look", "Spacing", "Text", "compose"]
+__all__ = ["FORBIDDEN", "Look", "Spacing", "Text", "compose", "make_fit"]
 
 #: The price of a break that must not be.
 FORBIDDEN = float("inf")
 _FROM_UNIT, _IN_UNIT, _FROM_ORDINAL, _IN_RANGE, _BEFORE_DASH = 12.0, 9.0, 12.0, 10.0, 3.0
+#: How narrow the digits of a number may become before the number is broken.
+_NARROWEST = 0.72
 _IN_WORD, _AT_HYPHEN, _IN_NUMBER = 60.0, 25.0, 4000.0
 
 
@@ -249,20 +251,42 @@ def _price_units(text: Text) -> None:
                 prices[inner] = max(prices[inner], _IN_UNIT)
 
 
-def allow_emergency_breaks(text: Text, measure: float) -> None:
-    """Open words and, at the last, numbers that are wider than a line; they would overrun it."""
+def make_fit(text: Text, first: float, rest: float) -> None:
+    """See to it that nothing unbreakable is wider than a line.
+
+    Long words and addresses are opened; numbers are narrowed, and opened only if that were too much.
+    """
     start, width = 0, 0.0
     for place in range(len(text)):
         width += text.widths[place]
-        if text.prices[place] != FORBIDDEN:
-            if width > measure:
-                _open(text, start, place, measure)
+        if text.prices[place] != FORBIDDEN or place == len(text) - 1:
+            measure = rest if start else first
+            excess = width - text.end_trims[place] - measure
+            if excess > 0 and not _narrowed(text, start, place + 1, excess):
+                _open(text, start, place)
             start, width = place + 1, 0.0
         else:
             width += text.gaps[place]
 
 
-def _open(text: Text, start: int, end: int, measure: float) -> None:
+def _narrowed(text: Text, start: int, end: int, excess: float) -> bool:
+    """Narrow the digits of a number by ``excess``; false if there are letters or it would be illegible."""
+    signs = text.signs[start:end]
+    if any(sign.isalpha() and kind_of(sign) is Kind.ALNUM for sign in signs):
+        return False
+    digits = [place for place in range(start, end) if text.kinds[place] in _TIGHT]
+    width = sum(text.widths[place] for place in digits)
+    share = (width - excess - 0.1) / width if width else 0
+    if share < _NARROWEST:
+        return False
+    for place in digits:
+        text.widths[place] *= share
+        text.offsets[place] *= share
+        text.stretches[place] *= share
+    return True
+
+
+def _open(text: Text, start: int, end: int) -> None:
     for place in range(start, end):
         left, right = text.kinds[place], text.kinds[place + 1]
         if (left not in _TIGHT and left is not Kind.WIDE) or (right not in _TIGHT and right is not Kind.WIDE):

@@ -180,7 +180,9 @@ class FontBook:
         """The font of a role of the theme."""
         found = self._roles.get(name)
         if found is None:
-            found = self._roles[name] = RoleFont(name, stack(self._theme, name), self)
+            western = self._theme.font(name).western
+            latin = stack(self._theme, western) if western else None
+            found = self._roles[name] = RoleFont(name, stack(self._theme, name), self, latin)
         return found
 
     def embedded(self, face: Face) -> EmbeddedFace:
@@ -207,10 +209,10 @@ class RoleFont:
     shapable = False
     ascent, descent = 880, -120
 
-    def __init__(self, role: str, faces: Stack, book: FontBook) -> None:
+    def __init__(self, role: str, faces: Stack, book: FontBook, latin: Stack | None = None) -> None:
         #: A name that no font of another document has; reportlab's registry is one for the process.
         self.fontName = f"zjreport-{role}-{next(_SERIAL)}"
-        self._stack = faces
+        self._stack, self._latin = faces, latin
         self._book = book
         self._glyphs: dict[str, Glyph] = {}
         self._subsets: list[EmbeddedFace] = []
@@ -223,7 +225,9 @@ class RoleFont:
         return found
 
     def _find(self, sign: str, box: Box) -> Glyph:
-        face = self._stack.face_for(sign)
+        face = (
+            self._latin.own if self._latin and self._latin.holds_latin(sign) else self._stack.face_for(sign)
+        )
         if face is None:
             self._book.missing[sign] = None
             face, sign = self._stack.face_for(GETA) or self._stack.own, GETA
