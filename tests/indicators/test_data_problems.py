@@ -163,6 +163,14 @@ def test_figures_without_a_period(read: Read) -> None:
     assert problems[0].hint.endswith("2024 同比")
 
 
+def test_figures_that_leave_their_span_or_indicator_open(read: Read) -> None:
+    _, problems = read("指标,时期,单位,累计,本月,同比\n用电量,2024-03,亿千瓦时,201,20,3\n")
+    assert told(problems) == [("data.span-open", "error", "data.csv", 1, "同比")]
+    data, problems = read("时期,数值,单位\n2024,1,家\n")
+    assert told(problems) == [("data.no-indicator", "error", "data.csv", 1, None)]
+    assert data.observations == ()
+
+
 def test_a_file_without_a_header(read: Read) -> None:
     _, problems = read("a,b\n1,2\n")
     assert told(problems) == [("data.no-header", "error", "data.csv", None, None)]
@@ -188,6 +196,14 @@ def test_rates_that_look_like_fractions_are_told_and_not_changed(
         [("data.percent-as-fraction", "warning", "data.csv", 1, "同比")] if warned else []
     )
     assert [str(row.yoy) for row in data.observations] == rates.split()
+
+
+def test_attributes_and_powers_in_data_rows_are_told_too(read: Read) -> None:
+    _, problems = read("指标,时期,数值,单位,UNIT_MULT,方向\na,2023,1,元,8,好\nb,2023,1,元,5,正向\n")
+    assert [(each.code, each.place.row, each.place.column) for each in problems] == [
+        ("catalogue.polarity", 2, "方向"),
+        ("data.unit-multiplier", 3, "UNIT_MULT"),
+    ]
 
 
 def test_points_for_an_amount_are_told(read: Read) -> None:

@@ -141,6 +141,14 @@ def test_next_undoes_previous_for_cumulative_months(year: int, last: int) -> Non
     assert period.previous().next() == period
 
 
+@given(periods())
+def test_the_year_to_date_ends_with_the_period(period: Period) -> None:
+    to_date = period.to_date()
+    assert (to_date.year, to_date.start_month, to_date.end_month) == (period.year, 1, period.end_month)
+    assert to_date.contains(period)
+    assert to_date.to_date() == to_date
+
+
 def test_january_and_february_are_compared_with_the_whole_last_year() -> None:
     assert str(Period.parse("2024年1-2月").previous()) == "2023-01/2023-12"
 

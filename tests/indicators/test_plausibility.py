@@ -106,6 +106,8 @@ def test_damaged_names_are_told(name: str, code: str) -> None:
     "name",
     [
         "人人参与",
+        "野生动植物物种数量",
+        "城市市政污水管网",
         "家家户户通",
         "“四上”单位",
         "“一区（多园）”",

@@ -233,6 +233,33 @@ def test_one_column_an_indicator(clean: Clean) -> None:
     assert data.indicator("人口").unit == "万人"
 
 
+def test_a_row_an_area_and_a_column_an_indicator(clean: Clean) -> None:
+    data = clean(
+        "城市,用电量(亿千瓦时),增速,位次,人口(万人)\n镇江,201,6.3,10,319\n南京,650,4.6,2,\n", period="2023"
+    )
+    assert [(row.indicator, row.area, row.value, row.yoy, row.rank) for row in data.observations] == [
+        ("用电量", "镇江", 201, Decimal("6.3"), 10),
+        ("人口", "镇江", 319, None, None),
+        ("用电量", "南京", 650, Decimal("4.6"), 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "found"),
+    [
+        ("本月,累计,同比", "20,201,9", [("2024-03", 20, None), ("2024-01/2024-03", 201, 9)]),
+        ("本月,本月同比,累计,累计增长", "20,3,201,9", [("2024-03", 20, 3), ("2024-01/2024-03", 201, 9)]),
+        ("累计,同比", "201,9", [("2024-01/2024-03", 201, 9)]),
+        ("当月,同比", "20,3", [("2024-03", 20, 3)]),
+    ],
+)
+def test_the_month_alone_and_the_year_so_far(
+    clean: Clean, header: str, row: str, found: list[object]
+) -> None:
+    data = clean(f"指标,时期,单位,{header}\n用电量,2024年3月,亿千瓦时,{row}\n")
+    assert [(str(row.period), row.value, row.yoy) for row in data.observations] == found
+
+
 def test_the_title_dates_a_table_without_periods(read: Read) -> None:
     data, problems = read("2024年1—3月主要指标\n指标,单位,数值,同比\n投资,亿元,10,5\n")
     assert str(one(data).period) == "2024-01/2024-03"
@@ -269,6 +296,26 @@ def test_percent_beside_a_rate_is_no_unit_of_a_level(clean: Clean) -> None:
 def test_codes_stay_text(clean: Clean) -> None:
     data = clean("代码,名称,单位\n033000,绿道,公里\n", "指标,时期,数值\n033000,2023,5\n")
     assert one(data).indicator == "033000"
+
+
+def test_exchange_files_by_sdmx_names(clean: Clean) -> None:
+    data = clean(
+        "FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,UNIT_MULT,DECIMALS,PRICES,ACCUMULATION\n"
+        "Q,镇江,GDP,2024-01-01/P9M,3890.5,P,元,8,1,current,ytd\n"
+    )
+    row, gdp = one(data), data.indicator("GDP")
+    assert (row.area, str(row.period), row.unit, row.status) == (
+        "镇江",
+        "2024-Q1/2024-Q3",
+        "亿元",
+        Status.PROVISIONAL,
+    )
+    assert (gdp.unit, gdp.decimals, gdp.prices, gdp.accumulation) == (
+        "亿元",
+        1,
+        Prices.CURRENT,
+        Accumulation.YEAR_TO_DATE,
+    )
 
 
 def test_hedges_and_units_in_the_value_cell(clean: Clean) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..quantities import is_percent
 from ..runs import Source
 from ._collector import Collector
 from ._layout import Layout, text_at
-from .catalogue import Catalogue, split_unit_of_name
+from .catalogue import Catalogue, read_attributes, split_unit_of_name
 from .readers import Cell
 from .values import plain_unit
 
@@ -30,20 +30,24 @@ class Identities:
         self._whole = ""
         self.group = ""
 
-    def of_row(self, number: int, row: Sequence[Cell]) -> tuple[str, str] | None:
-        """The id of a row's indicator and the unit in brackets behind its name; ``None`` if unknown."""
+    def of_row(self, number: int, row: Sequence[Cell], unit: str) -> tuple[str, str] | None:
+        """The id of a row's indicator and the unit in brackets behind its name; ``None`` if unknown.
+
+        ``unit`` is that of the row, which an indicator that only data rows know is taken in with.
+        """
         texts = tuple(text_at(row, index) for index in self._layout.identity.values())
-        if found := self._known.get(texts):
-            return found
+        known = self._known.get(texts)
+        if known:
+            return known
         key = next((text for text in texts if text), "")
-        id = self._resolve(texts) or self._new(number, row, key)
+        id = self._resolve(texts) or self._new(number, row, key, unit)
         if not id:
             return None
         if not key.startswith(_OF_WHICH):
             self._whole = id
-        unit = next((unit for text in texts if (unit := split_unit_of_name(text)[1])), "")
-        self._known[texts] = (id, unit)
-        return id, unit
+        bracketed = next((found for text in texts if (found := split_unit_of_name(text)[1])), "")
+        self._known[texts] = (id, bracketed)
+        return id, bracketed
 
     def of_column(self, name: str) -> tuple[str, str] | None:
         """The id of the indicator that heads a column, and the unit in brackets behind it."""
@@ -55,7 +59,7 @@ class Identities:
     def _resolve(self, texts: Sequence[str]) -> str | None:
         return next((id for text in texts if text and (id := self._catalogue.resolve(text))), None)
 
-    def _new(self, number: int, row: Sequence[Cell], key: str) -> str | None:
+    def _new(self, number: int, row: Sequence[Cell], key: str, unit: str) -> str | None:
         header = self._table.columns[self._layout.key or 0].header
         if not key:
             self._problems.error(
@@ -87,20 +91,34 @@ class Identities:
                 self._catalogue.hint(key),
             )
             return None
-        origin = Source(self._table.sheet.file, self._table.sheet.name, number)
-        return self._catalogue.infer(self._fields(row), origin, self.group, self._whole)
+        return self._infer(number, row, unit)
 
-    def _fields(self, row: Sequence[Cell]) -> dict[str, str]:
-        """What a row says of its indicator; of two naming columns the first is the id."""
-        fields = {name: text_at(row, index) for name, index in self._layout.shared.items() if name != "note"}
-        texts = {name: text for name, index in self._layout.identity.items() if (text := text_at(row, index))}
-        fields["name"] = texts.get("name") or texts.get("indicator") or texts.get("id", "")
-        fields["id"] = texts.get("id") or (texts.get("indicator", "") if "name" in texts else "")
-        names_unit = any(split_unit_of_name(text)[1] for text in texts.values())
-        unit = fields.get("unit") or ("" if names_unit else self._unit_of_headers())
+    def _infer(self, number: int, row: Sequence[Cell], unit: str) -> str:
+        """Take the indicator of a row in; of two naming columns the first is its id."""
+        shared = self._layout.shared
+        texts = {name: text_at(row, index) for name, index in shared.items() if name not in ("note", "unit")}
+        names = {name: text for name, index in self._layout.identity.items() if (text := text_at(row, index))}
+        attributes = read_attributes(
+            texts,
+            lambda field, *told: self._problems.error(
+                self._table, number, self._table.columns[shared[field]].header, *told
+            ),
+        )
+        return self._catalogue.infer(
+            names.get("name") or names.get("indicator") or names["id"],
+            names.get("id") or (names.get("indicator", "") if "name" in names else ""),
+            self._level_unit(unit, names.values()),
+            self._whole,
+            origin=Source(self._table.sheet.file, self._table.sheet.name, number),
+            **{"group": self.group, **attributes},
+        )
+
+    def _level_unit(self, unit: str, names: Iterable[str]) -> str:
+        """The unit of the level in a row, unless its name gives it."""
+        if not unit and not any(split_unit_of_name(name)[1] for name in names):
+            unit = plain_unit(self._unit_of_headers())
         # In tables of growth rates % is the unit of the rate; a level in % brings its unit along later.
-        fields["unit"] = "" if is_percent(plain_unit(unit)) else unit
-        return fields
+        return "" if is_percent(unit) else unit
 
     def _unit_of_headers(self) -> str:
         columns = [column for column in self._table.columns if column.field == "value" and not column.area]
@@ -111,7 +129,7 @@ class Identities:
         if not self._catalogue.is_declared:
             origin = Source(self._table.sheet.file, self._table.sheet.name, self._table.header_row, name)
             unit = "" if split_unit_of_name(name)[1] else self._table.unit
-            return self._catalogue.infer({"name": name, "unit": unit}, origin, "", "")
+            return self._catalogue.infer(name, "", unit, "", origin=origin)
         self._problems.warning(
             self._table,
             self._table.header_row,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -16,7 +16,14 @@ from .model import Accumulation, Indicator, Polarity, Prices
 from .tables import Table, cell_text
 from .values import plain_unit
 
-__all__ = ["Catalogue", "identifier", "looks_like_unit", "read_catalogue", "split_unit_of_name"]
+__all__ = [
+    "Catalogue",
+    "identifier",
+    "looks_like_unit",
+    "read_attributes",
+    "read_catalogue",
+    "split_unit_of_name",
+]
 
 _WORDS: Mapping[str, Mapping[str, StrEnum]] = {
     "accumulation": {
@@ -49,6 +56,7 @@ _UNIT = re.compile(
     rf"(?:{'|'.join(sorted(_BASE_UNITS.split(), key=len, reverse=True))})"
     r"(?:/[㐀-鿿A-Za-z0-9²³]{1,6})?"
 )
+Tell = Callable[[str, str, str, str], None]
 _OF_WHICH = re.compile(r"\s*(?:其\s*中\s*[:：]?|[#＃])\s*")
 
 
@@ -96,19 +104,15 @@ class Catalogue:
         """The nearest id or name."""
         return did_you_mean(text, {*self.indicators, *self._ids})
 
-    def infer(self, row: Mapping[str, str], origin: Source, group: str, whole: str) -> str:
-        """Take an indicator in from the texts of a data row, where no catalogue was given, and give its id.
+    def infer(self, name: str, id: str, unit: str, whole: str, **attributes: Any) -> str:
+        """Take in an indicator that only data rows know, and give its id.
 
-        ``group`` is the heading above the row, ``whole`` the indicator above it, of which a name that begins
-        with 其中 is a part.
+        ``whole`` is the indicator above it, of which one whose name begins with 其中 is a part.
         """
-        name, unit = split_unit_of_name(row["name"])
-        fields: dict[str, Any] = {"group": group, **{field: row[field] for field in _TEXTS if row.get(field)}}
-        parent = whole if _OF_WHICH.match(row["name"]) else ""
-        id = row.get("id") or self._free(identifier(name))
-        self.add(
-            Indicator(id, name, plain_unit(row.get("unit") or unit), parent=parent, origin=origin, **fields)
-        )
+        bare, unit_of_name = split_unit_of_name(name)
+        id = id or self._free(identifier(bare))
+        parent = whole if _OF_WHICH.match(name) else ""
+        self.add(Indicator(id, bare, plain_unit(unit or unit_of_name), parent=parent, **attributes))
         return id
 
     def fill_unit(self, id: str, unit: str) -> None:
@@ -220,37 +224,30 @@ def _indicator(
             "fill in one of them",
         )
         return None
-    fields: dict[str, Any] = {field: texts[field] for field in _TEXTS if texts.get(field)}
-    for field, words in _WORDS.items():
-        word = texts.get(field, "")
-        if word and (member := words.get(word.casefold())) is None:
-            problems.error(
-                table,
-                row,
-                _header(table, columns, field),
-                f"catalogue.{field}",
-                f"“{word}” is no {field}",
-                f"write one of {', '.join(words)}",
-            )
-        elif word:
-            fields[field] = member
-    if texts.get("decimals"):
-        fields["decimals"] = _decimals(table, row, texts["decimals"], columns, problems)
     origin = Source(table.sheet.file, table.sheet.name, row)
-    return Indicator(id, name or id, plain_unit(unit), origin=origin, **fields)
-
-
-def _decimals(
-    table: Table, row: int, text: str, columns: Mapping[str, int], problems: Collector
-) -> int | None:
-    if len(text) == 1 and text.isdecimal():
-        return int(text)
-    problems.error(
-        table,
-        row,
-        _header(table, columns, "decimals"),
-        "catalogue.decimals",
-        f"“{text}” is no number of decimals",
-        "write a whole number from 0 to 9",
+    attributes = read_attributes(
+        texts, lambda field, *told: problems.error(table, row, _header(table, columns, field), *told)
     )
-    return None
+    return Indicator(id, name or id, plain_unit(unit), origin=origin, **attributes)
+
+
+def read_attributes(texts: Mapping[str, str], tell: Tell) -> dict[str, Any]:
+    """The attributes of an indicator from the texts of its row.
+
+    A text that is none is told by its field, with code, message and hint, and left out.
+    """
+    attributes: dict[str, Any] = {field: texts[field] for field in _TEXTS if texts.get(field)}
+    for field, words in _WORDS.items():
+        if word := texts.get(field, ""):
+            if member := words.get(word.casefold()):
+                attributes[field] = member
+            else:
+                known = ", ".join(words)
+                tell(field, f"catalogue.{field}", f"“{word}” is no {field}", f"write one of {known}")
+    if decimals := texts.get("decimals", ""):
+        if len(decimals) == 1 and decimals.isdecimal():
+            attributes["decimals"] = int(decimals)
+        else:
+            message = f"“{decimals}” is no number of decimals"
+            tell("decimals", "catalogue.decimals", message, "write a whole number from 0 to 9")
+    return attributes

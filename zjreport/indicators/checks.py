@@ -30,8 +30,9 @@ _INDEX_RANGE = (Decimal(85), Decimal(125))
 _ROWS_TO_TELL = 3
 
 _HANZI = "[㐀-鿿]"
-_REDUPLICATED = "人天处家代事年种多层步村户时刻个条样项点慢渐常往星稳好大小高早久快满平安清仅家件"
-_DOUBLED = re.compile(rf"(?P<one>(?![{_REDUPLICATED}]){_HANZI})(?P=one)")
+# Signs that end words and hardly begin one: others meet by chance where two words do (动植物物种, 城市市政).
+_WORD_ENDS = "的了是在和与及或把被率群链们者型额值"
+_DOUBLED = re.compile(rf"(?P<one>[{_WORD_ENDS}])(?P=one)")
 _REPEATED = re.compile(rf"(?P<two>{_HANZI}{{2,4}})(?P=two)")
 _HALF_WIDTH = re.compile(rf"{_HANZI}\s*[,;?!]|[,;?!]\s*{_HANZI}|{_HANZI}:{_HANZI}")
 _BLANK = re.compile(rf"(?:{_HANZI}|\d)\s+(?:{_HANZI}|\d)")

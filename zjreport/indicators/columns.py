@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..errors import DataError
@@ -34,15 +34,15 @@ ALIASES: Mapping[str, str] = {
     "id": "id 代码 编码 指标代码 指标编码 指标编号 指标id indicator_id indicator_code code",
     "indicator": "indicator 指标 指标项 项目",
     "name": "name 名称 指标名称 指标名 name_zh indicator_name",
-    "area": "area 地区 区域 地域 行政区 行政区划 区划 市区 板块 辖市区 ref_area region",
+    "area": "area 地区 区域 地域 行政区 行政区划 区划 城市 市区 市县 县区 板块 辖市区 ref_area region city",
     "period": "period 时期 时间 期间 报告期 时段 统计时间 数据时间 年份 年度 月份 日期 "
     "time_period time date year",
     # figures
     "value": "value 数值 值 指标值 绝对值 绝对量 绝对数 总量 数据 水平 完成值 完成数 实绩 实际值 实际 "
-    "实际完成 累计 累计值 累计数 累计完成 本期累计 obs_value level amount actual",
+    "实际完成 obs_value level amount actual",
     "yoy": "yoy 同比 同比增长 同比增速 同比增幅 同比增减 同比变化 同比变动 同比涨跌 同比涨幅 同比增长率 "
     "比上年增长 比上年同期增长 比去年同期增长 较上年增长 较上年同期增长 增速 增长率 增长速度 增长 增幅 "
-    "累计增长 累计增速 累计同比 year_on_year growth growth_rate yoy_growth yoy_pct",
+    "year_on_year growth growth_rate yoy_growth yoy_pct",
     "change": "change 增减 增减额 增减量 净增 净增量 净增加 净增减 增加额 增量 变化量 比上年增加 net_change",
     "qualifier": "qualifier 限定词 修饰词 限定 修饰 comparator",
     "status": "status 状态 数据状态 obs_status",
@@ -58,6 +58,7 @@ ALIASES: Mapping[str, str] = {
     # catalogue
     "short_name": "short_name 简称 短名 short",
     "unit": "unit 单位 计量单位 指标单位 unit_measure units",
+    "unit_mult": "unit_mult unit_multiplier 单位幂次",
     "verb": "verb 动词 水平动词",
     "growth_verb": "growth_verb 增长动词 增速动词",
     "phrase": "phrase 句式 句型 短语 模板",
@@ -74,7 +75,7 @@ ALIASES: Mapping[str, str] = {
     "bound": "bound 目标类型 约束 约束类型 目标方式",
     "beside": "beside 对照指标 对照 对比指标 实际指标",
     # columns that say nothing
-    "ignore": "序号 no. no # index 行号",
+    "ignore": "序号 no. no # index 行号 freq",
 }
 
 IDENTITY = frozenset({"id", "indicator", "name"})
@@ -101,8 +102,9 @@ class Column:
     """What one column holds.
 
     ``field`` is empty where the header is not known.  ``period``, ``area`` and ``indicator`` are set where
-    the header itself names them, ``scope`` and ``basis`` where it says what a rank is of; ``unit`` is what
-    stood in brackets.
+    the header itself names them, ``scope`` and ``basis`` where it says what a rank is of, ``span`` where it
+    says that the figure is of the year so far (``to-date``) or not (``single``); ``unit`` is what stood in
+    brackets.
     """
 
     field: str
@@ -113,6 +115,7 @@ class Column:
     unit: str = ""
     scope: str = ""
     basis: str = ""
+    span: str = ""
 
 
 def plain(text: str) -> str:
@@ -139,7 +142,15 @@ def split_brackets(text: str) -> tuple[str, str]:
 _FIELDS: Mapping[str, str] = {
     plain(alias) or alias: field for field, aliases in ALIASES.items() for alias in aliases.split()
 }
-_LONGEST_FIRST = sorted(_FIELDS, key=len, reverse=True)
+_SPANS = [
+    (plain(word), span)
+    for span, words in (
+        ("to-date", "自年初累计 年初累计 本月止累计 本期累计 本年累计 1-本月累计 1-本月 累计"),
+        ("single", "本季度 本月 当月 本季 当季 本期 当期"),
+    )
+    for word in words.split()
+]
+_BARE_VALUES = ("", "数", "值", "数值", "量", "额", "完成", "完成数", "完成值", "绝对值", "实绩")
 
 
 def known_headers() -> Iterator[str]:
@@ -159,57 +170,36 @@ def column_of(header: str) -> Column:
     key = plain(bare)
     if not key:
         return Column("ignore" if bare in ("#", "№") else "", header)
-    known = _FIELDS.get(key)
-    if known:
+    if known := _FIELDS.get(key):
         return Column(known, header, unit=unit)
-    return _period_column(bare, header, unit) or _scoped(key, header, unit) or Column("", header, unit=unit)
+    found = _period_column(bare, header, unit) or _spanned(key, header, unit) or _scoped(key, header, unit)
+    return found or Column("", header, unit=unit)
 
 
 def _period_column(bare: str, header: str, unit: str) -> Column | None:
-    """A period, alone or with a measure before or behind it."""
+    """A period, alone or with a measure behind or before it (2023年同比, yoy_2023, 2023年全省位次)."""
     if not any(character.isdecimal() or character in "〇一二三四" for character in bare):
         return None
     if period := _period(bare):
         return Column("value", header, period, unit=unit)
     text = _NOTE_MARKS.sub("", bare).replace("±", "").strip(" %％_—-")
-    for alias in _aliases_in(text):
-        for rest in (_without_end(text, alias), _without_start(text, alias)):
-            if rest and (period := _period(rest)):
-                return Column(_FIELDS[alias], header, period, unit=unit)
-    return _scoped_period(text, header, unit)
-
-
-def _scoped_period(text: str, header: str, unit: str) -> Column | None:
-    """A period followed by a measure of a scope (2023年全省位次)."""
-    for end in range(len(text) - 2, 3, -1):
-        period = _period(text[:end])
-        scoped = _scoped(plain(text[end:]), header, unit) if period else None
-        if scoped:
-            return Column(scoped.field, header, period, scoped.area, None, unit, scoped.scope, scoped.basis)
+    for cut in range(len(text) - 1, 0, -1):
+        for dated, measure in ((text[:cut], text[cut:]), (text[cut:], text[:cut])):
+            period = _period(dated.strip(" _-—:：")) if dated[:1].strip() else None
+            column = column_of(measure) if period else None
+            if column and column.field in MEASURES and column.period is None:
+                return replace(column, header=header, period=period, unit=unit)
     return None
 
 
-def _aliases_in(text: str) -> list[str]:
-    key = plain(text)
-    return [
-        alias
-        for alias in _LONGEST_FIRST
-        if _FIELDS[alias] in MEASURES and (key.endswith(alias) or key.startswith(alias))
-    ]
-
-
-def _without_end(text: str, alias: str) -> str:
-    for start in range(1, len(text)):
-        if plain(text[start:]) == alias:
-            return text[:start].strip(" _-—:：")
-    return ""
-
-
-def _without_start(text: str, alias: str) -> str:
-    for end in range(len(text) - 1, 0, -1):
-        if plain(text[:end]) == alias:
-            return text[end:].strip(" _-—:：")
-    return ""
+def _spanned(key: str, header: str, unit: str) -> Column | None:
+    """A figure of the month alone, or of the year so far (本月, 累计, 累计增长)."""
+    for word, span in _SPANS:
+        if key.startswith(word):
+            measure = key.removeprefix(word)
+            field = "value" if measure in _BARE_VALUES else _FIELDS.get(measure, "")
+            return Column(field, header, unit=unit, span=span) if field in FIGURES else None
+    return None
 
 
 def _scoped(key: str, header: str, unit: str) -> Column | None:

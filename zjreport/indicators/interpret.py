@@ -17,7 +17,6 @@ from .model import IndicatorSet, Observation, Status, Target
 from .periods import Period
 from .readers import Cell, Sheet
 from .tables import Table, cell_text, is_blank, locate
-from .values import plain_unit
 
 __all__ = ["interpret"]
 
@@ -180,14 +179,14 @@ def _read_table(
 
 def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identities, store: _Store) -> None:
     layout = scene.layout
-    own = identities.of_row(number, row) if layout.key is not None else None
+    unit = layout.unit_of(number, row)
+    own = identities.of_row(number, row, unit) if layout.key is not None else None
     dated = layout.period_of(number, row)
     if layout.key is not None and own is None:
         return
     area = text_at(row, layout.area)
-    unit = plain_unit(text_at(row, layout.shared.get("unit")))
     for part in layout.parts:
-        period = part.period or dated
+        period = part.period or (dated.to_date() if dated and part.to_date else dated)
         found = own if part.indicator is None else identities.of_column(part.indicator)
         if period is None or found is None or not (part.is_long or not part.nothing_in(row)):
             continue

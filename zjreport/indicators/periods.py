@@ -134,6 +134,20 @@ class Period:
         """The same period of the previous year, which 同比 compares with."""
         return Period(self.year - 1, self.frequency, self.first, self.last)
 
+    def to_date(self) -> Period:
+        """The cumulative period from January to the end of this one.
+
+        >>> [str(Period.parse(text).to_date()) for text in ("2024-03", "2024-Q2", "2024-Q3", "2024-H2")]
+        ['2024-01/2024-03', '2024-H1', '2024-Q1/2024-Q3', '2024']
+        """
+        if self.start_month == 1:
+            return self
+        if self.end_month == 12 and self.frequency is not Frequency.MONTHLY:
+            return Period(self.year, Frequency.ANNUAL)
+        if self.end_month == 6 and self.frequency is Frequency.QUARTERLY:
+            return Period(self.year, Frequency.HALF)
+        return Period(self.year, self.frequency, 1, self.last)
+
     def previous(self) -> Period:
         """The period that a release compares this one with.
 

@@ -133,9 +133,10 @@ def _is_header(columns: Sequence[Column]) -> bool:
 
 
 def _is_pivot_header(columns: Sequence[Column]) -> bool:
-    """A period column beside columns that are indicators."""
+    """A column of periods or areas beside columns that are indicators."""
     fields = [column.field for column in columns if column.header]
-    return "period" in fields and "" in fields and not any(column.period for column in columns)
+    keyed = bool({"period", "area"} & set(fields))
+    return keyed and "" in fields and not any(column.period for column in columns)
 
 
 def _two_rows(above: Sequence[Cell], below: Sequence[Cell]) -> list[Column] | None:

@@ -125,6 +125,7 @@ _RANK_WORDS = ("前", "并列", "蝉联")
 _UNIT_NAMES = {"百分比": "%", "percent": "%", "pct": "%", "百分点": POINTS}
 
 _NO_NUMBER = "write digits, such as 1650, 7% or 54以上; a rate of change belongs into the growth column"
+_BLANK_IN_UNIT = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
 _BELOW_UNIT_NOTE = "不足最小单位"
 _SEE_NOTE = "见注"
 
@@ -168,7 +169,7 @@ def plain_unit(text: str) -> str:
     >>> plain_unit(" ％ "), plain_unit("百分点")
     ('%', '个百分点')
     """
-    unit = "".join(text.translate(_FULL_WIDTH).split())
+    unit = _BLANK_IN_UNIT.sub("", " ".join(text.translate(_FULL_WIDTH).split()))
     return _UNIT_NAMES.get(unit.casefold(), unit)
 
 

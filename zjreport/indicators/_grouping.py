@@ -1,0 +1,199 @@
+"""The columns of a data table in groups, each of which gives one observation a row.
+
+Long and wide tables are one thing here.  Columns are grouped by what their headers name (a period, a wider
+area, an indicator, the year so far); a long table has one group, which names nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..errors import did_you_mean
+from ._collector import Collector
+from .catalogue import Catalogue
+from .columns import CATALOGUE_FIELDS, FIGURES, Column, column_of, known_headers
+from .periods import Period
+from .tables import Table, column_letter, is_blank
+
+__all__ = ["LONG", "Group", "Grouping"]
+
+
+class Group(NamedTuple):
+    """What the headers of a group of columns name."""
+
+    period: Period | None = None
+    area: str | None = None
+    indicator: str | None = None
+    span: str = ""
+
+
+LONG = Group()
+
+# What a row says once for all its periods; anything else without a period of its own is a figure.
+_SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
+_OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
+
+
+class Grouping:
+    """Sorts the columns of one table, telling every column that cannot be placed."""
+
+    def __init__(
+        self, table: Table, catalogue: Catalogue, problems: Collector, period: Period | None
+    ) -> None:
+        self.identity = {
+            name: index for name in ("id", "indicator", "name") if (index := table.index(name)) is not None
+        }
+        self.key = next(iter(self.identity.values()), None)
+        self.area = table.index("area")
+        self.period = table.index("period")
+        self.default_period = table.period or period
+        self.shared: dict[str, int] = {}
+        self.groups: dict[Group, dict[str, int]] = {}
+        self._table = table
+        self._catalogue = catalogue
+        self._problems = problems
+        self._last_indicator: str | None = None
+        for index, column in enumerate(table.columns):
+            self._place(index, self._understood(index, column))
+        self._follow_spans()
+        self._date_loose_figures()
+        self._date_by_title()
+        self._demand_indicators()
+
+    def _place(self, index: int, column: Column) -> None:
+        field = self._field_of(column)
+        if not field or field in {*self.identity, "area", "period", "ignore"}:
+            return
+        is_shared = field in _SHARED and not column.period and not column.area
+        group = Group(column.period, column.area, column.indicator, column.span)
+        self._put(self.shared if is_shared else self.groups.setdefault(group, {}), field, index)
+
+    def _put(self, fields: dict[str, int], field: str, index: int) -> None:
+        if field not in fields:
+            fields[field] = index
+            return
+        twice, header = (self._table.columns[each].header for each in (fields[field], index))
+        message = f"the columns “{twice}” and “{header}” hold the same"
+        self._error(header, "data.column-twice", message, "keep one of them")
+
+    def _field_of(self, column: Column) -> str:
+        if self._table.kind != "targets":
+            return column.field
+        if column.field in FIGURES - _OF_TARGETS - {"value"}:
+            message = f"the column “{column.header}” has no place among targets and is not read"
+            self._warn(column.header, "data.unknown-column", message, "")
+            return ""
+        return "target" if column.field == "value" else column.field
+
+    # headers that are no field
+
+    def _understood(self, index: int, column: Column) -> Column:
+        """The column, where its header names an indicator with that; a header that is not known is told."""
+        if self.key is None and not column.period and not column.area:
+            column = self._of_indicator(column)
+        if column.field:
+            return column
+        header = column.header
+        if not header:
+            self._tell_headless(index)
+        else:
+            hint = did_you_mean(header, known_headers())
+            message = f"the column “{header}” is not known and is not read"
+            self._warn(header, "data.unknown-column", message, hint)
+        return column
+
+    def _of_indicator(self, column: Column) -> Column:
+        """In a table without a column of indicators, every other header is one, perhaps with a measure.
+
+        A measure alone belongs to the indicator before it.
+        """
+        header = column.header
+        if column.field in FIGURES and self._last_indicator:
+            return replace(column, indicator=self._last_indicator)
+        if column.field or not header or (self.period is None and self.area is None):
+            return column
+        self._last_indicator = header
+        if not self._catalogue.resolve(header):
+            for end in range(1, len(header)):
+                measure = column_of(header[end:])
+                if measure.field in FIGURES and not measure.period and not measure.area:
+                    return replace(measure, header=header, indicator=header[:end].strip(" _-"))
+        return replace(column, field="value", indicator=header)
+
+    def _tell_headless(self, index: int) -> None:
+        rows = self._table.sheet.rows[self._table.first :]
+        if any(index < len(row) and not is_blank(row[index]) for row in rows):
+            letter = column_letter(index)
+            message = f"column {letter} has no header and is not read"
+            self._warn(letter, "data.no-column-header", message, "give it a header")
+
+    # figures whose headers leave open what they are of
+
+    def _follow_spans(self) -> None:
+        """Let a bare 同比 or 位次 behind 累计 be of the year so far, as it is read."""
+        spans = {
+            index: group.span
+            for group, fields in self.groups.items()
+            if group.span
+            for index in fields.values()
+        }
+        if not spans:
+            return
+        for group, fields in list(self.groups.items()):
+            if group.period or group.indicator or group.span or "value" in fields:
+                continue
+            del self.groups[group]
+            for field, index in fields.items():
+                span = self._span_before(index, spans)
+                if span:
+                    self._put(self.groups.setdefault(group._replace(span=span), {}), field, index)
+
+    def _span_before(self, index: int, spans: dict[int, str]) -> str:
+        before = [span for other, span in sorted(spans.items()) if other < index] or sorted(spans.values())
+        if len(set(spans.values())) == 1 or before[-1] == "to-date":
+            return before[-1]
+        header = self._table.columns[index].header
+        message = f"the column “{header}” does not say whether it is of the month alone or of the year so far"
+        self._error(header, "data.span-open", message, f"head it 本月{header} or 累计{header}")
+        return ""
+
+    def _date_loose_figures(self) -> None:
+        """Give figures without a period the period that the other headers name, if there is but one."""
+        loose = self.groups.get(LONG)
+        periods = {group.period for group in self.groups if group.period}
+        if not loose or not periods or self.period is not None:
+            return
+        del self.groups[LONG]
+        dated = self.groups.setdefault(Group(min(periods)), {})
+        if len(periods) == 1 and not loose.keys() & dated.keys():
+            dated.update(loose)
+            return
+        for index in loose.values():
+            header = self._table.columns[index].header
+            message = f"the column “{header}” does not say of which period it is"
+            hint = f"write the period into its header, such as 2024 {header}"
+            self._error(header, "data.no-period", message, hint)
+
+    def _date_by_title(self) -> None:
+        if self.period is not None or all(group.period for group in self.groups):
+            return
+        hint = "add a column 时期 (period), or head the columns with periods"
+        if self.default_period is None:
+            self._error(None, "data.no-period", "no column says of which period the figures are", hint)
+            self.groups = {group: fields for group, fields in self.groups.items() if group.period}
+        elif self._table.period:
+            message = f"the period {self._table.period} is taken from the title above the table"
+            self._warn(None, "data.period-from-title", message, hint)
+
+    def _demand_indicators(self) -> None:
+        if self.key is None and not all(group.indicator for group in self.groups):
+            message = "no column says which indicators the figures are of"
+            self._error(None, "data.no-indicator", message, "add a column 指标 (indicator)")
+            self.groups = {group: fields for group, fields in self.groups.items() if group.indicator}
+
+    def _warn(self, column: str | None, code: str, message: str, hint: str) -> None:
+        self._problems.warning(self._table, self._table.header_row, column, code, message, hint)
+
+    def _error(self, column: str | None, code: str, message: str, hint: str) -> None:
+        self._problems.error(self._table, self._table.header_row, column, code, message, hint)
