@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .indicators import Indicator, IndicatorSet, Observation, Period, Target, read_indicators
     from .sections import Context, Section
     from .themes import Theme, load_theme
-    from .trace import trace
+    from .tracing import trace
 
 __version__ = "0.1.0"
 
@@ -42,7 +42,7 @@ _HOMES = {
     "Section": "sections",
     "Theme": "themes",
     "load_theme": "themes",
-    "trace": "trace",
+    "trace": "tracing",
 }
 
 __all__ = [

@@ -95,7 +95,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _trace(options: argparse.Namespace) -> int:
-    from .trace import Traced, trace
+    from .tracing import Traced, trace
 
     figures = [asdict(figure) for figure in trace(_composed(options))]
     if options.json:
