@@ -18,6 +18,7 @@ __all__ = ["Definition", "read_definition"]
 
 MAX_BYTES = 2_000_000
 _MAX_NODES = 50_000
+_MAX_DEPTH = 50
 
 Key = tuple[str | int, ...]
 
@@ -88,6 +89,8 @@ def _compose(name: str, data: bytes) -> Any:
         ) from error
     except YAMLError as error:
         raise DefinitionError(f"{name} is no valid YAML: {error}", code="definition.yaml") from error
+    except RecursionError as error:
+        raise DefinitionError(f"{name} is nested too deep", code="definition.too-deep") from error
 
 
 class _Builder:
@@ -109,6 +112,8 @@ class _Builder:
                 code="definition.too-large",
                 hint="aliases count at every use",
             )
+        if len(path) > _MAX_DEPTH:
+            raise self._too_deep(node)
         self.lines.setdefault(path, node.start_mark.line + 1)
         kind = type(node).__name__
         if kind == "MappingNode":
@@ -116,6 +121,14 @@ class _Builder:
         if kind == "SequenceNode":
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._scalar(node)
+
+    def _too_deep(self, node: Any) -> DefinitionError:
+        return DefinitionError(
+            f"{self.name} is nested more than {_MAX_DEPTH} deep",
+            code="definition.too-deep",
+            place=Place(file=self.name, line=node.start_mark.line + 1),
+            hint="look for an alias that holds itself",
+        )
 
     def _mapping(self, node: Any, path: Key) -> dict[str, Any]:
         values: dict[str, Any] = {}

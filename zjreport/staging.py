@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import WriteError
 
 __all__ = ["write_all"]
+
+_PREFIX = ".zjreport-"
 
 
 def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -22,30 +25,70 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     Raises:
         WriteError: one of them cannot be written; files that were there before are unchanged.
     """
-    staged: list[tuple[Path, Path]] = []
-    target = Path()
+    staged: dict[Path, Path] = {}
     try:
         for target, data in contents.items():
-            staged.append((_stage(target, data), target))
-        for temporary, target in staged:
-            temporary.replace(target)
+            with _telling(target):
+                staged[target] = _stage(target, data)
+        _swap(staged)
+    finally:
+        _remove(staged.values())
+    return tuple(contents)
+
+
+@contextmanager
+def _telling(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise WriteError(
             f"{target} cannot be written: {error.strerror or error}",
             hint="close it where it is open, and look at the folder's permissions",
         ) from error
-    finally:
-        for temporary, _ in staged:
+
+
+def _swap(staged: Mapping[Path, Path]) -> None:
+    """Put every staged file in its place; where one cannot be, put back those that were there."""
+    former: dict[Path, Path | None] = {}
+    try:
+        for target, temporary in staged.items():
+            with _telling(target):
+                former[target] = _copy(target)
+                temporary.replace(target)
+    except WriteError:
+        for target, copy in former.items():
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    return tuple(contents)
+                copy.replace(target) if copy else target.unlink(missing_ok=True)
+        raise
+    finally:
+        _remove(copy for copy in former.values() if copy)
+
+
+def _copy(target: Path) -> Path | None:
+    """The former file under a second name, or ``None`` where there was none."""
+    if not target.exists():
+        return None
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=target.parent))
+    copy = folder.with_name(f"{folder.name}.former")
+    folder.rmdir()
+    try:
+        copy.hardlink_to(target)
+    except OSError:
+        shutil.copy2(target, copy)
+    return copy
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def _stage(target: Path, data: bytes) -> Path:
     if target.is_symlink() or target.is_dir():
         raise OSError(f"{target.name} is a {'link' if target.is_symlink() else 'folder'}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

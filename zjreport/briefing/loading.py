@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import msgspec
 
 from .. import plugins
 from ..definition import Definition
-from ..errors import DefinitionError, Place, Problem, ZjreportError, did_you_mean
+from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError, did_you_mean
 from ..indicators import Period
 from ..sections import Section
 
@@ -114,8 +115,8 @@ def _section(options: Any, place: PlaceOf) -> Section:
             hint="known: " + ", ".join(plugins.sections.names()),
         )
     name = options["kind"]
-    kind: type[Section] = plugins.sections.load(name)
-    given = {key: value for key, value in options.items() if key != "kind" and value is not None}
+    kind = _kind(name)
+    given = {key: _as_text(value) for key, value in options.items() if key != "kind" and value is not None}
     known = [entry.encode_name for entry in msgspec.structs.fields(kind)]
     unknown = list(_unknown_keys(f"the section {name}", given, known, place))
     if unknown:
@@ -131,6 +132,37 @@ def _section(options: Any, place: PlaceOf) -> Section:
             place=place(option) if option else None,
             hint=f"options are {', '.join(known)}",
         ) from error
+
+
+def _kind(name: str) -> type[Section]:
+    """The section class called ``name``.
+
+    Raises:
+        PluginError: what is registered under that name is no section.
+    """
+    kind = plugins.sections.load(name)
+    if not (
+        isinstance(kind, type) and issubclass(kind, Section) and isinstance(getattr(kind, "kind", None), str)
+    ):
+        raise PluginError(
+            f"the section “{name}” is {kind!r}, which is no Section with a kind",
+            code="plugin.no-section",
+            hint="its entry point must name a subclass of zjreport.Section",
+        )
+    return kind
+
+
+def _as_text(value: Any) -> Any:
+    """Numbers as they were written: ``period: 2024`` and ``year: 2024`` are texts in a definition.
+
+    Options that are numbers are made so again when they are checked.
+    """
+    if isinstance(value, list):
+        return [_as_text(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _as_text(item) for key, item in value.items()}
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return str(value) if number else value
 
 
 def _unknown_keys(

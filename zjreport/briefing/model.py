@@ -10,7 +10,7 @@ from typing import Any
 from ..blocks import Block, Document, Heading, Metadata
 from ..blocks.numbering import numbered
 from ..definition import Definition, read_definition
-from ..errors import DefinitionError, Place, Problem, ZjreportError
+from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError
 from ..indicators import IndicatorSet, Period, read_with_problems
 from ..phrasing import Speaker, load_register, period_name
 from ..runs import Source
@@ -130,7 +130,7 @@ class Briefing:
             progress(section.kind, index, len(self.sections))
             place = self.definition.place("sections", index, section=section.title or section.kind)
             try:
-                made = tuple(section.render(self._context(speaker, section, place, nested)))
+                made = _blocks(section, self._context(speaker, section, place, nested))
             except ZjreportError as error:
                 errors.append(error.at(place))
                 continue
@@ -148,11 +148,40 @@ class Briefing:
         return Context(speaker, self.organisation, source, nested)
 
 
+def _blocks(section: Section, context: Context) -> tuple[Block, ...]:
+    """What a section renders.
+
+    Raises:
+        ZjreportError: what it refuses.
+        PluginError: it fails, or gives something that is no block.
+    """
+    try:
+        made = tuple(section.render(context))
+    except ZjreportError:
+        raise
+    except Exception as error:
+        raise PluginError(
+            f"the section {section.kind} failed: {type(error).__name__}: {error}",
+            code="plugin.failed",
+            hint=f"its code is {type(section).__module__}.{type(section).__name__}",
+        ) from error
+    for block in made:
+        if not isinstance(block, Block):
+            raise PluginError(
+                f"the section {section.kind} gave {block!r}, which is no block",
+                code="plugin.no-block",
+                hint="render gives blocks of zjreport.blocks",
+            )
+    return made
+
+
 def _silent(what: str, done: int, of: int) -> None:
     """No progress."""
 
 
 def _collected(errors: Sequence[ZjreportError]) -> ZjreportError:
+    if len(errors) == 1:
+        return errors[0]
     kinds = {type(error) for error in errors}
     kind = kinds.pop() if len(kinds) == 1 else ZjreportError
     return kind.collect(problem for error in errors for problem in error.problems)
