@@ -392,6 +392,18 @@ def test_what_a_target_asks(clean: Clean, row: str, bound: Bound, value: int, qu
     assert (target.bound, target.value, target.qualifier) == (bound, value, qualifier)
 
 
+def test_a_target_beside_the_actual_is_not_taken_for_it(clean: Clean) -> None:
+    data = clean(CATALOGUE, "指标,时期,数值,同比,目标\ngdp,2024,,5,60亿元以上\ngdp,2023,50,5,\n")
+    assert [(row.value, row.unit, row.qualifier) for row in data.observations] == [
+        (None, "", ""),
+        (50, "", ""),
+    ]
+    assert [(target.value, target.unit, target.qualifier) for target in data.targets] == [
+        (60, "亿元", "以上")
+    ]
+    assert data.targets[0].origin("value").column == "目标"
+
+
 def test_a_sheet_name_helps_where_headers_do_not(clean: Clean) -> None:
     from zjreport.indicators import read_indicators
 

@@ -1,129 +1,28 @@
-"""The cells of one observation or target, field by field: one small function a field."""
+"""The cells of an observation, field by field: one small function a field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from ..quantities import POINTS, is_percent, split_unit
 from . import values
-from ._collector import Collector
-from ._layout import Layout, Part, text_at
-from .catalogue import Catalogue
-from .model import Bound, Observation, Status, Target
-from .origins import Origins
+from ._drafts import Draft, agree_unit, parsed, take_unit
+from ._layout import text_at
+from .model import Observation, Status
 from .periods import Period
 from .readers import Cell
 
-__all__ = ["Draft", "Scene", "observation_of", "target_of"]
+__all__ = ["observation_of"]
 
 _BASES = {
     **dict.fromkeys(("level", "总量", "水平", "绝对值", "数值", "绝对量"), "level"),
     **dict.fromkeys(("growth", "增速", "增长", "同比", "增幅"), "growth"),
 }
-_BOUNDS = {
-    **dict.fromkeys(("level", "达到", "水平", "="), Bound.LEVEL),
-    **dict.fromkeys(
-        ("at least", "at_least", "≥", ">=", "至少", "不低于", "不少于", "以上", "下限"), Bound.AT_LEAST
-    ),
-    **dict.fromkeys(
-        ("at most", "at_most", "≤", "<=", "至多", "不超过", "不高于", "以内", "上限"), Bound.AT_MOST
-    ),
-    **dict.fromkeys(("about", "左右", "约", "≈"), Bound.ABOUT),
-    **dict.fromkeys(("growth", "增长", "增速"), Bound.GROWTH),
-}
-_BOUND_OF_HEDGE = {
-    **dict.fromkeys(("以上", "超过", "超", "不低于", "不少于", "达到或超过", "突破", "逾"), Bound.AT_LEAST),
-    **dict.fromkeys(("以内", "以下", "不超过"), Bound.AT_MOST),
-    **dict.fromkeys(("左右", "上下", "约", "大约"), Bound.ABOUT),
-}
 _CLASS_UNITS = frozenset(("", "类", "级", "等", "档", "类别", "等级", "级别", "category", "class", "grade"))
 _NO_FIGURE = frozenset(
     ("note", "qualifier", "status", "status_word", "claim", "vintage", "rank_scope", "rank_basis")
 )
-_FRACTIONS_TO_TELL = 3
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the rows of one table are read with."""
-
-    layout: Layout
-    catalogue: Catalogue
-    problems: Collector
-    rates: dict[str, list[Decimal]] = field(default_factory=dict)
-    agreed: set[tuple[str, str]] = field(default_factory=set)
-    shared: tuple[tuple[str, int], ...] = ()
-
-    def __post_init__(self) -> None:
-        columns = self.layout.shared
-        self.shared = tuple((name, columns[name]) for name in _SHARED if name in columns)
-
-    def tell_fractions(self) -> None:
-        """Warn of columns of rates that all lie below one: they are fractions, in all likelihood."""
-        table = self.layout.table
-        for header, rates in self.rates.items():
-            if len(rates) >= _FRACTIONS_TO_TELL and max(rates) < 1:
-                self.problems.warning(
-                    table, table.header_row, header, "data.percent-as-fraction",
-                    f"all rates in “{header}” lie between -1 and 1: fractions may have been meant as percent",
-                    "0.07 is read as 0.07 %: write 7 or 7% for seven percent",
-                )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Draft:
-    """One observation or target in the making.
-
-    ``facts`` are the fields read so far, ``moved`` the headers of fields that were found in another column
-    than their own (a hedge in the value cell), ``unit`` the unit of the row.
-    """
-
-    scene: Scene
-    part: Part
-    number: int
-    row: Sequence[Cell]
-    id: str
-    unit: str
-    facts: dict[str, Any] = field(default_factory=dict)
-    moved: dict[str, str] = field(default_factory=dict)
-    missing: Status | None = None
-
-    def error(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """A problem of the cell of a field."""
-        self.scene.problems.error(
-            self.scene.layout.table, self.number, self.part.headers.get(name), code, message, hint
-        )
-
-    def warn(self, name: str, code: str, message: str, hint: str = "") -> None:
-        """A warning of the cell of a field."""
-        self.scene.problems.warning(
-            self.scene.layout.table, self.number, self.part.headers.get(name), code, message, hint
-        )
-
-    def own_unit(self) -> str:
-        """The unit of the row or, where it gives none, of the catalogue."""
-        return self.unit or self.scene.catalogue.indicators[self.id].unit
-
-    def origins(self) -> Origins:
-        """The cells of the row."""
-        sheet = self.scene.layout.table.sheet
-        origins = Origins(sheet.file, sheet.name, self.number, self.part.headers)
-        return origins.moved(self.moved) if self.moved else origins
-
-    def set(self, name: str, value: object, header: str) -> None:
-        """Set a field, which may be told twice but only alike; ``header`` is the field it was found in."""
-        known = self.facts.get(name)
-        if known and known != value:
-            self.error(
-                header, "data.told-twice", f"the row says both “{known}” and “{value}”", "keep one of them"
-            )
-            return
-        self.facts[name] = value
-        if name != header:
-            self.moved[name] = self.part.headers[header]
 
 
 def observation_of(draft: Draft, period: Period, area: str) -> Observation:
@@ -138,7 +37,7 @@ def observation_of(draft: Draft, period: Period, area: str) -> Observation:
         _check_rank(draft)
     if "value" in facts:
         if (draft.id, draft.unit) not in draft.scene.agreed:
-            _agree_unit(draft)
+            agree_unit(draft)
     elif is_percent(draft.unit):
         # The unit of the rate, where there is no level that it could be the unit of.
         draft.unit = ""
@@ -147,34 +46,10 @@ def observation_of(draft: Draft, period: Period, area: str) -> Observation:
     return Observation(draft.id, period, area, unit=draft.unit, origins=draft.origins(), **facts)
 
 
-def target_of(draft: Draft, period: Period, area: str) -> Target | None:
-    """The target of a draft, or ``None`` where it has no value, which is told."""
-    cell = draft.row[draft.part.columns["target"]] if draft.part.columns["target"] < len(draft.row) else None
-    level, is_growth = _target_level(draft, cell)
-    if level is None:
-        return None
-    if level.value is None:
-        draft.error("target", "target.no-value", "the target has no value", "fill it in, or delete the row")
-        return None
-    hedge = text_at(draft.row, draft.part.columns.get("qualifier")) or level.qualifier
-    bound = _bound(draft, hedge, is_growth)
-    if bound is not Bound.GROWTH:
-        _take_unit(draft, level.unit, "target")
-        draft.facts["value"] = level.value
-        _agree_unit(draft)
-    beside = _beside(draft)
-    unit = "%" if bound is Bound.GROWTH else draft.unit
-    note = text_at(draft.row, draft.scene.layout.shared.get("note"))
-    return Target(draft.id, period, level.value, bound, area, unit, hedge, beside, note, draft.origins())
-
-
-# figures
-
-
 def _read_value(draft: Draft, name: str, cell: Cell) -> None:
     if type(cell) is Decimal or type(cell) is int or (type(cell) is str and values.is_plain(cell)):
         draft.facts["value"] = Decimal(cell)
-    elif level := _parsed(draft, name, cell, lambda text: values.read_level(text, draft.own_unit())):
+    elif level := parsed(draft, name, cell, lambda text: values.read_level(text, draft.own_unit())):
         _take_level(draft, name, level)
     if is_percent(draft.own_unit()) and "value" in draft.facts:
         draft.scene.rates.setdefault(draft.part.headers[name], []).append(abs(draft.facts["value"]))
@@ -188,7 +63,7 @@ def _take_level(draft: Draft, name: str, level: values.Level) -> None:
         _take_category(draft, name, level)
         return
     draft.facts["value"] = level.value
-    _take_unit(draft, level.unit, name)
+    take_unit(draft, level.unit, name)
     _take_words(draft, name, level)
 
 
@@ -231,7 +106,7 @@ def _read_yoy(draft: Draft, name: str, cell: Cell) -> None:
     if type(cell) is Decimal or type(cell) is int:
         rate = Decimal(cell)
     else:
-        level = _parsed(draft, name, cell, values.read_growth)
+        level = parsed(draft, name, cell, values.read_growth)
         if level is None or level.value is None:
             if level is not None and level.missing is not None:
                 _take_missing(draft, level)
@@ -259,7 +134,7 @@ def _read_change(draft: Draft, name: str, cell: Cell) -> None:
     if type(cell) is Decimal or type(cell) is int:
         draft.facts["change"] = Decimal(cell)
         return
-    level = _parsed(draft, name, cell, values.read_change)
+    level = parsed(draft, name, cell, values.read_change)
     if level is None or level.value is None:
         return
     change = _in_unit_of_row(draft, name, level.value, level.unit)
@@ -292,7 +167,7 @@ def _read_rank(draft: Draft, name: str, cell: Cell) -> None:
     if type(cell) is int:
         draft.facts["rank"] = cell
         return
-    rank = _parsed(draft, name, cell, values.read_rank, code="data.not-a-rank")
+    rank = parsed(draft, name, cell, values.read_rank, code="data.not-a-rank")
     if rank is None:
         return
     for field_name, value in (
@@ -369,24 +244,6 @@ _READERS: Mapping[str, Callable[[Draft, str, Cell], None]] = {
     "note": _read_note,
     "vintage": _read_text,
 }
-_SHARED = ("note", "rank_scope", "rank_basis", "vintage")
-
-
-def _parsed(
-    draft: Draft, name: str, cell: Cell, parse: Callable[[str], Any], code: str = "data.not-a-number"
-) -> Any:
-    if not isinstance(cell, str):
-        draft.error(name, code, f"“{cell}” is no figure", "write digits")
-        return None
-    try:
-        return parse(cell)
-    except ValueError as error:
-        what = "a rank" if code == "data.not-a-rank" else "a number"
-        draft.error(name, code, f"“{cell.strip()}” is not {what}", str(error))
-        return None
-
-
-# agreement within the row
 
 
 def _scope_of_header(draft: Draft) -> None:
@@ -410,99 +267,3 @@ def _check_rank(draft: Draft) -> None:
         draft.error(
             "rank", "data.rank-beyond", f"rank {rank} is beyond the {of} areas ranked", "mend one of them"
         )
-
-
-def _take_unit(draft: Draft, unit: str, name: str) -> None:
-    """Unite the unit beside a number with the row's: a bare 万 multiplies the row's unit."""
-    unit = values.plain_unit(unit) if unit else ""
-    own = draft.own_unit()
-    if not unit or unit == draft.unit:
-        return
-    power, base = split_unit(unit)
-    if not base and own:
-        own_power, own_base = split_unit(own)
-        if power == own_power:
-            return
-        if own_power:
-            draft.error(
-                name,
-                "data.unit-differs",
-                f"the cell counts in {unit}, its unit is {own}",
-                "write the number in that unit",
-            )
-            return
-        unit = unit + own_base
-    if draft.unit and split_unit(draft.unit)[1] != split_unit(unit)[1]:
-        draft.error(
-            name, "data.unit-differs", f"the cell says {unit}, the row {draft.unit}", "keep one of them"
-        )
-        return
-    draft.unit = unit
-    draft.moved["unit"] = draft.part.headers[name]
-
-
-def _agree_unit(draft: Draft) -> None:
-    """Tell a unit that measures something else than the catalogue's."""
-    if not draft.unit:
-        return
-    draft.scene.catalogue.fill_unit(draft.id, draft.unit)
-    declared = draft.scene.catalogue.indicators[draft.id].unit
-    if declared and split_unit(declared)[1] != split_unit(draft.unit)[1]:
-        name = (
-            "unit"
-            if "unit" in draft.part.headers
-            else "target"
-            if "target" in draft.part.headers
-            else "value"
-        )
-        draft.error(
-            name,
-            "data.unit-differs",
-            f"“{draft.id}” is in {draft.unit} here and in {declared} "
-            f"at {draft.scene.catalogue.indicators[draft.id].origin}",
-            "give both in units of the same base",
-        )
-        return
-    draft.scene.agreed.add((draft.id, draft.unit))
-
-
-# targets
-
-
-def _target_level(draft: Draft, cell: Cell) -> tuple[values.Level | None, bool]:
-    if isinstance(cell, bool) or not isinstance(cell, (int, Decimal, str, type(None))):
-        draft.error("target", "data.not-a-number", f"“{cell}” is no figure", "write digits")
-        return None, False
-    if isinstance(cell, (int, Decimal)):
-        return values.Level(Decimal(cell)), False
-    found = _parsed(draft, "target", cell or "", values.read_target)
-    return found if found is not None else (None, False)
-
-
-def _bound(draft: Draft, hedge: str, is_growth: bool) -> Bound:
-    text = text_at(draft.row, draft.part.columns.get("bound"))
-    if text and text.casefold() not in _BOUNDS:
-        draft.error(
-            "bound",
-            "target.bound",
-            f"“{text}” is no kind of target",
-            "write level, at least, at most, about or growth (达到, 不低于, 不超过, 左右, 增长)",
-        )
-    if is_growth:
-        return Bound.GROWTH
-    return _BOUNDS.get(text.casefold()) or _BOUND_OF_HEDGE.get(hedge, Bound.LEVEL)
-
-
-def _beside(draft: Draft) -> str:
-    text = text_at(draft.row, draft.part.columns.get("beside"))
-    if not text:
-        return ""
-    id = draft.scene.catalogue.resolve(text)
-    if not id:
-        draft.error(
-            "beside",
-            "target.beside-unknown",
-            f"no indicator is called “{text}”",
-            draft.scene.catalogue.hint(text),
-        )
-    return id or ""

@@ -95,8 +95,6 @@ class Layout:
         for name, index in (("indicator", self.key), ("area", self.area), ("period", self.period)):
             if index is not None:
                 named[name] = index
-        if "target" in named:
-            named["value"] = named.get("value", named["target"])
         return {name: self.table.columns[index].header for name, index in named.items()}
 
     def _unit_of_header(self, columns: Mapping[str, int]) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
-from typing import Any
 
 from ..errors import Place, Problem, did_you_mean
 from ._collector import Collector
-from ._figures import Draft, Scene, observation_of, target_of
+from ._drafts import Draft, Scene
+from ._figures import observation_of
 from ._identities import Identities
 from ._layout import Layout, text_at
+from ._store import Store
+from ._targets import target_of
 from .catalogue import Catalogue, read_catalogue
 from .columns import known_headers
-from .model import IndicatorSet, Observation, Status, Target
+from .model import IndicatorSet
 from .periods import Period
 from .readers import Cell, Sheet
 from .tables import Table, cell_text, is_blank, locate
@@ -51,7 +52,7 @@ def interpret(
     tables = _tables(sheets, problems)
     catalogue = Catalogue()
     read_catalogue([table for table in tables if table.kind == "catalogue"], catalogue, problems)
-    store = _Store(problems)
+    store = Store(problems)
     # Targets last: where no catalogue is given, the data rows name the indicators.
     for kind in ("data", "targets"):
         for table in tables:
@@ -88,85 +89,8 @@ def _no_table(sheet: Sheet, severity: str) -> Problem:
     return Problem("data.no-header", "no row names what the columns hold", place, hint, severity)
 
 
-class _Store:
-    """Observations and targets by what they are about; the same told twice is noticed here."""
-
-    def __init__(self, problems: Collector) -> None:
-        self._problems = problems
-        self._observations: dict[tuple[str, str, Period, str], Observation] = {}
-        self.targets: dict[tuple[str, str, Period], Target] = {}
-
-    def in_order(self) -> list[Observation]:
-        """The observations as they came, but older vintages first, so that the latest is the one found."""
-        rows = list(self._observations.values())
-        return sorted(rows, key=lambda row: row.vintage) if any(row.vintage for row in rows) else rows
-
-    def add(self, table: Table, row: int, observation: Observation) -> None:
-        key = (observation.indicator, observation.area, observation.period, observation.vintage)
-        known = self._observations.get(key)
-        self._observations[key] = (
-            observation if known is None else self._united(table, row, known, observation)
-        )
-
-    def _united(self, table: Table, row: int, known: Observation, other: Observation) -> Observation:
-        """Two rows about the same: they may complete each other, but not contradict."""
-        first, second = _said(known), _said(other)
-        at = known.origin("")
-        what = f"{other.indicator}, {other.area + ', ' if other.area else ''}{other.period}"
-        for name in first.keys() & second.keys():
-            if first[name] != second[name]:
-                self._problems.error(
-                    table, row, other.origin(name).column, "data.duplicate",
-                    f"{what}: {name} is “{second[name]}” here and “{first[name]}” at {at}",
-                    "keep one of the rows",
-                )  # fmt: skip
-                return known
-        added = {name: value for name, value in second.items() if name not in first}
-        if not added:
-            self._problems.warning(
-                table, row, None, "data.duplicate", f"{what}: the row repeats {at}", "delete it"
-            )
-            return known
-        return replace(
-            known, **added, origins={**known.origins, **{name: other.origin(name) for name in added}}
-        )
-
-    def add_target(self, table: Table, row: int, target: Target) -> None:
-        key = (target.indicator, target.area, target.period)
-        known = self.targets.setdefault(key, target)
-        if known is target:
-            return
-        at = known.origin("")
-        if (known.value, known.bound, known.unit) == (target.value, target.bound, target.unit):
-            self._problems.warning(table, row, None, "target.duplicate", f"the row repeats {at}", "delete it")
-        else:
-            self._problems.error(
-                table, row, target.origin("value").column, "target.duplicate",
-                f"{target.indicator}, {target.period}: {target.value} here and {known.value} at {at}",
-                "keep one of the rows",
-            )  # fmt: skip
-
-
-_SAYING = tuple(
-    each.name
-    for each in fields(Observation)
-    if each.name not in ("indicator", "area", "period", "vintage", "origins")
-)
-_SILENT = {"rank_basis": "level", "status": Status.NORMAL}
-
-
-def _said(observation: Observation) -> dict[str, Any]:
-    """What a row says beyond the defaults."""
-    found = {name: getattr(observation, name) for name in _SAYING}
-    return {
-        name: value
-        for name, value in found.items()
-        if value not in (None, "", ()) and value != _SILENT.get(name) and value is not Status.MISSING
-    }
-
-
 def _read_table(
-    table: Table, catalogue: Catalogue, problems: Collector, store: _Store, period: Period | None
+    table: Table, catalogue: Catalogue, problems: Collector, store: Store, period: Period | None
 ) -> None:
     layout = Layout(table, catalogue, problems, period)
     scene = Scene(layout, catalogue, problems)
@@ -177,7 +101,7 @@ def _read_table(
     scene.tell_fractions()
 
 
-def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identities, store: _Store) -> None:
+def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identities, store: Store) -> None:
     layout = scene.layout
     unit = layout.unit_of(number, row)
     own = identities.of_row(number, row, unit) if layout.key is not None else None
@@ -200,10 +124,10 @@ def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identi
         )
 
 
-def _read_part(draft: Draft, period: Period, area: str, store: _Store) -> None:
+def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
     table = draft.scene.layout.table
     if table.kind == "targets" or not _is_blank_at(draft.row, draft.part.columns.get("target")):
-        target = target_of(draft, period, area)
+        target = target_of(draft.fresh(), period, area)
         if target is not None:
             store.add_target(table, draft.number, target)
     if table.kind == "data" and draft.part.has_figures:
