@@ -246,12 +246,12 @@ class _TaskCard:
 def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
     """Principles as tiles, two in a row, each with its number large."""
     gutter = desk.measure("column_gap", 5) * MM
-    columns = 1 if len(block.items) == 1 else 2
-    width = (desk.width - (columns - 1) * gutter) / columns
     rows = []
-    for start in range(0, len(block.items), columns):
-        tiles = [_tile(desk, item, width) for item in block.items[start : start + columns]]
-        rows.append(_tile_row(desk, tiles, width, gutter))
+    for start in range(0, len(block.items), 2):
+        items = block.items[start : start + 2]
+        # A tile that has no neighbour takes the whole width.
+        width = (desk.width - (len(items) - 1) * gutter) / len(items)
+        rows.append(_tile_row(desk, [_tile(desk, item, width) for item in items], width, gutter))
     # A last row alone on a page looks lost.
     if len(rows) > 2:
         rows[-2].keep = True

@@ -6,6 +6,7 @@ again on each, under （续表）.  Rows of many lines are cut into slices of on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,6 @@ from ...runs import Run, Runs, text_of
 from ...themes import TextStyle
 from .canvas import PageCanvas
 from .cards import rows_of
-from .characters import Kind, kind_of
 from .desk import MM, Desk, TextLine, baseline, numbered
 from .flow import Draw, Slice
 from .lines import Line, draw_line
@@ -41,7 +41,8 @@ def table(desk: Desk, block: Table) -> list[Slice]:
     for piece in rows:
         piece.repeat = continued
     slices = [*caption, *header, *rows]
-    for piece in slices[: len(caption) + len(header) + 1]:
+    # A header with fewer than three rows below it looks lost at the foot of a page.
+    for piece in slices[: len(caption) + len(header) + 2]:
         piece.keep = True
     if len(rows) > 2:
         rows[-2].keep = True
@@ -342,17 +343,17 @@ def _group_end(columns: Sequence[Column], first: int) -> int:
     return end
 
 
+_FIGURE = re.compile(r"[#*+\-−–]?\d[\d,]*")
+
+
 def _whole_part(text: str) -> str | None:
-    """What stands before the decimal point of a figure; ``None`` if the text is no figure."""
-    if not any(sign.isdigit() for sign in text) or any(kind_of(sign) is Kind.HAN for sign in text):
-        return None
-    place = text.find(".")
-    if place >= 0:
-        return text[:place]
-    end = len(text)
-    while end and not text[end - 1].isdigit():
-        end -= 1
-    return text[:end]
+    """What stands before the decimal point of a figure; ``None`` if the text is no figure.
+
+    >>> _whole_part("5,264.07"), _whole_part("-0.4"), _whole_part("2.7以上"), _whole_part("—")
+    ('5,264', '-0', '2', None)
+    """
+    found = _FIGURE.match(text)
+    return found.group() if found else None
 
 
 def column_widths(desk: Desk, block: Table, cell: TextStyle, head: TextStyle) -> list[float]:

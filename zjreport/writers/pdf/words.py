@@ -7,7 +7,14 @@ from .composing import FORBIDDEN, Text
 
 __all__ = ["price_words"]
 
-_IN_WORD, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK = 30.0, 12.0, -3.0, -14.0, -40.0
+_IN_WORD, _IN_NAME, _BEFORE_PARTICLE, _AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK = (
+    30.0,
+    20.0,
+    12.0,
+    -3.0,
+    -14.0,
+    -40.0,
+)
 _LONGEST = 6
 
 _LIST = """
@@ -27,11 +34,13 @@ _LIST = """
 高质量发展 第一季度 第二季度 第三季度 第四季度 一季度 二季度
 三季度 四季度 半年 重大 重大项目 主题教育 干事创业 学习 牢记 嘱托 感恩 奋进 团结
 勇扛 重任 踔厉 奋发 迈出 坚实 步伐 更足 能级 跃升 不断 增进 幸福感 获得感 社会主义 党中央 市委 省委
-国务院 党组 代表大会 市政府 开发区 强富美高 新江苏 新篇章 篇章 开创 新局面 局面 奋斗
+国务院 党组 代表大会 开发区 强富美高 新江苏 新篇章 篇章 开创 新局面 局面 奋斗
 对比 排名 增速 贡献率
 """
 _WORDS = frozenset(_LIST.split())
 _ENDING = "的和与及暨"
+#: Signs that close a place's name.
+_SUFFIXES = "省市县区镇乡州"
 _PAUSES = "，。；：！？、"
 
 
@@ -48,8 +57,9 @@ def price_words(text: Text) -> None:
             prices[place] = _AT_BLANK
         if prices[place] != FORBIDDEN:
             prices[place] += _AFTER_PAUSE if sign in _PAUSES else _AFTER_PARTICLE if sign in _ENDING else 0
-        if signs[place + 1] in _ENDING and text.kinds[place + 1] is Kind.HAN:
-            _raise(prices, range(place, place + 1), _BEFORE_PARTICLE)
+        below = signs[place + 1]
+        if below in _ENDING or (below in _SUFFIXES and text.kinds[place] is Kind.HAN):
+            _raise(prices, range(place, place + 1), _BEFORE_PARTICLE if below in _ENDING else _IN_NAME)
 
 
 def _raise(prices: list[float], places: range, price: float) -> None:
