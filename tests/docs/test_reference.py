@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import operator
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from zjreport.indicators.columns import ALIASES
 from zjreport.phrasing import period_name
 from zjreport.phrasing.filters import FILTERS
 from zjreport.phrasing.register import Register
+from zjreport.phrasing.sandbox import environment
 from zjreport.sections import Section
 from zjreport.themes import FontRole, Page, RunLook, TextStyle, load_theme
 
@@ -196,6 +197,12 @@ def test_every_filter(pages: dict[str, Any]) -> None:
     assert sorted(titles) == sorted(FILTERS)
 
 
+def test_plain_filters_of_jinja(pages: dict[str, Any]) -> None:
+    text = part(pages["docs/reference/filters.md"], "Plain Jinja2").partition("filters there are")[2]
+    told = _CODE.findall(text.partition(";")[0])
+    assert sorted(told) == sorted(environment([]).filters)
+
+
 def test_every_setting_of_a_register(pages: dict[str, Any]) -> None:
     text = part(pages["docs/how-to/phrase.md"], "Settings of a register")
     assert sorted(names(text)) == sorted(set(Register.__struct_fields__) - {"name"})
@@ -265,26 +272,21 @@ def test_every_public_name(pages: dict[str, Any]) -> None:
     assert sorted(titles) == sorted(zjreport.__all__)
 
 
-def documented() -> Iterator[tuple[str, Any]]:
-    """Public functions and the methods of public classes that the reference shows."""
-    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "python.md"
-    for qualified in re.findall(r"^#+ (\w+(?:\.\w+)?)\(", page.read_text("utf-8"), re.MULTILINE):
-        owner, _, method = qualified.partition(".")
-        found = getattr(zjreport, owner)
-        yield qualified, getattr(found, method) if method else found
+_SIGNATURE = re.compile(r"^`(\w+(?:\.\w+)?)\((.*)\)`$", re.MULTILINE)
 
 
-@pytest.mark.parametrize(("name", "function"), list(documented()), ids=lambda value: str(value)[:40])
-def test_signatures(name: str, function: Any, pages: dict[str, Any]) -> None:
-    page = pages["docs/reference/python.md"]
-    (told,) = re.findall(rf"^#+ {re.escape(name)}\((.*)\)$", page.source, re.MULTILINE)
-    parameters = [
-        ("*" if parameter.kind is parameter.VAR_POSITIONAL else "") + parameter.name
-        for parameter in inspect.signature(function).parameters.values()
-        if parameter.name not in ("self", "cls")
-    ]
-    written = [word.strip().partition("=")[0] for word in re.split(r",\s*(?![^(]*\))", told) if word.strip()]
-    assert [word for word in written if word != "*"] == parameters
+def test_signatures(pages: dict[str, Any]) -> None:
+    shown = _SIGNATURE.findall(pages["docs/reference/python.md"].source)
+    assert len(shown) > 8
+    for name, told in shown:
+        function = operator.attrgetter(name)(zjreport)
+        parameters = [
+            ("*" if parameter.kind is parameter.VAR_POSITIONAL else "") + parameter.name
+            for parameter in inspect.signature(function).parameters.values()
+            if parameter.name not in ("self", "cls")
+        ]
+        written = [word.strip().partition("=")[0] for word in re.split(r",\s*(?![^(]*\))", told)]
+        assert [word for word in written if word not in ("", "*")] == parameters, name
 
 
 def test_the_tree_of_errors(pages: dict[str, Any]) -> None:
