@@ -78,6 +78,9 @@ class Phrasebook:
             _refuse_statements(tree, source)
             overlay.filters |= counted_loops(tree)
             return bounded(overlay.from_string(tree).generate(names))
+        except UnknownNameError as error:
+            hint = _quoting_hint(source, names) or error.hint
+            raise UnknownNameError(error.message, code=error.code, hint=hint) from error
         except ZjreportError:
             raise
         except UndefinedError as error:
