@@ -174,14 +174,19 @@ def test_wheel_holds_fonts_with_their_licences(wheel: Path, checkout: Path) -> N
     assert licences >= {"LICENSE", *(file.name for file in fonts.glob("OFL-*.txt"))}
 
 
+def names_in(sdist: Path) -> list[str]:
+    with tarfile.open(sdist) as archive:
+        return archive.getnames()
+
+
 def test_distributions_hold_no_leavings(wheel: Path, sdist: Path) -> None:
-    names = [*zipfile.ZipFile(wheel).namelist(), *tarfile.open(sdist).getnames()]
+    names = [*zipfile.ZipFile(wheel).namelist(), *names_in(sdist)]
     for leaving in ("__pycache__", ".pyc", ".mypy_cache", ".venv", ".hypothesis"):
         assert not [name for name in names if leaving in name]
 
 
 def test_sdist_can_be_tested(sdist: Path) -> None:
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    names = {name.partition("/")[2] for name in names_in(sdist)}
     assert names >= {"pyproject.toml", "README.md", "LICENSE", "tests/test_install.py", ".ci/test"}
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from . import Reader, Sheet, _records, unreadable
-from .csv import decode
+from ._encodings import decode
 
 __all__ = ["JsonReader", "plugin"]
 
