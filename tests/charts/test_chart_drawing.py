@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,10 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from zjreport import plugins
 from zjreport.charts import ChartSpec, Series
-from zjreport.charts.artists import figure_for
 from zjreport.charts.canvas import FontResolver, bundled_fonts, draw_on_canvas
 from zjreport.charts.picture import figure_png, png
-from zjreport.charts.resolve import resolve
+from zjreport.charts.rendering import figure_for
+from zjreport.charts.resolve import Resolved, resolve
 from zjreport.charts.style import ChartStyle
 from zjreport.errors import ZjreportWarning
 from zjreport.runs import as_runs
@@ -204,6 +206,41 @@ def test_the_users_matplotlib_settings_change_nothing(
     for name, value in settings.items():
         monkeypatch.setitem(mpl.rcParams, name, value)
     assert png(samples["combination"], theme, FULL) == before
+
+
+def test_a_chart_of_our_own_loads_nothing_of_axes() -> None:
+    program = """
+import sys
+import zjreport.charts.picture, zjreport.charts.canvas
+from decimal import Decimal
+from zjreport.charts import ChartSpec, Point, Series
+from zjreport.runs import as_runs
+from zjreport.themes import load_theme
+series = Series(as_runs("a"), (Point(Decimal(1), "1"),))
+spec = ChartSpec("column", (as_runs("b"),), (series,))
+zjreport.charts.picture.png(spec, load_theme("official"), (60, 40))
+print("matplotlib.figure" in sys.modules, "matplotlib.pyplot" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_kind_that_draws_for_itself_is_given_a_figure(
+    samples: dict[str, ChartSpec], theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = plugins.charts.load("column")
+
+    class Own(kind):  # type: ignore[misc, valid-type]
+        def draw(self, figure: Figure, resolved: Resolved, style: ChartStyle) -> None:
+            assert figure.get_size_inches() * 25.4 == pytest.approx(resolved.size)
+            figure.text(0.5, 0.5, "自绘", color="red")
+
+    monkeypatch.setattr(type(plugins.charts), "load", lambda self, name: Own)
+    pdf = a_pdf(samples["column"], theme, FULL)
+    assert "".join(sign["text"] for sign in signs_of(pdf)) == "自绘"
+    pixels = pixels_of(png(samples["column"], theme, FULL))
+    assert (pixels == (255, 0, 0)).all(axis=2).any()
+    assert tuple(pixels[0, 0]) == (255, 255, 255)
 
 
 # --- vectors ----------------------------------------------------------------------------------

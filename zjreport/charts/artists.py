@@ -1,18 +1,18 @@
-"""From a scene to matplotlib artists on a figure: no axes, no layout engine, no shared settings.
+"""From a scene to matplotlib artists: no axes, no layout engine, no shared settings.
 
-Figures made here do not depend on matplotlib's configuration: every property that a chart shows is
+What is drawn does not depend on matplotlib's configuration: every property that a chart shows is
 given to its artist.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import singledispatch
 from math import ceil, cos, radians, sin, tan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
@@ -22,29 +22,27 @@ from matplotlib.transforms import Affine2D
 from .shapes import Label, Mark, Polyline, Rect, Scene, Wedge
 from .style import ChartStyle
 
-__all__ = ["figure_for", "place"]
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-_INCH = 25.4
+__all__ = ["INCH", "artists", "place"]
+
+INCH = 25.4
 _MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "pentagon": "p"}
 # Markers of one nominal size look alike in area with these factors.
 _MARKER_SCALE = {"circle": 1.0, "square": 0.88, "diamond": 0.82, "triangle": 1.08, "pentagon": 1.08}
 
 
-def figure_for(size_mm: tuple[float, float], ground: str | None = None, dpi: float = 72) -> Figure:
-    """An empty figure of ``size_mm``, filled with the colour ``ground`` or left open."""
-    width, height = size_mm
-    figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=dpi, frameon=ground is not None)
-    figure.set_layout_engine("none")
-    if ground is not None:
-        figure.set(facecolor=f"#{ground}", edgecolor="none")
-    return figure
+def artists(scene: Scene, style: ChartStyle) -> Iterator[Artist]:
+    """An artist for every shape of ``scene`` in millimetres, in order; without a transform yet."""
+    for shape in scene.shapes:
+        yield _artist(shape, style)
 
 
 def place(scene: Scene, figure: Figure, style: ChartStyle) -> None:
     """Put every shape of ``scene`` on ``figure``, in order."""
-    transform = Affine2D().scale(1 / _INCH) + figure.dpi_scale_trans
-    for number, shape in enumerate(scene.shapes):
-        artist = _artist(shape, style)
+    transform = Affine2D().scale(1 / INCH) + figure.dpi_scale_trans
+    for number, artist in enumerate(artists(scene, style)):
         artist.set(transform=transform, zorder=number)
         figure.add_artist(artist)
 

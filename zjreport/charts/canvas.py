@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import cos, radians, sin
 from threading import Lock
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
-from matplotlib.figure import Figure
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
@@ -25,13 +24,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from .. import plugins
 from ..themes import Theme
-from .artists import figure_for
 from .pieces import FALLBACKS, cut
-from .resolve import resolve
+from .rendering import draw_chart, draw_figure
 from .spec import ChartSpec
 from .style import ChartStyle
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 __all__ = ["FontResolver", "bundled_fonts", "draw_on_canvas"]
 
@@ -76,38 +76,28 @@ def draw_on_canvas(
         UnknownNameError: no kind of that name is installed.
     """
     style = ChartStyle.of(theme, ground)
-    figure = _figure(chart, size_mm, style, title) if isinstance(chart, ChartSpec) else chart
-    width, height = (72 * inches for inches in figure.get_size_inches())
-    scale = min(size_mm[0] * _POINT / width, size_mm[1] * _POINT / height)
+    fonts = font_resolver or bundled_fonts(theme)
+    width, height = (side * _POINT for side in size_mm)
     canvas.saveState()
-    canvas.translate(
-        x_mm * _POINT + (size_mm[0] * _POINT - width * scale) / 2,
-        y_mm * _POINT + (size_mm[1] * _POINT - height * scale) / 2,
-    )
-    if abs(scale - 1) > 1e-6:
-        canvas.scale(scale, scale)
+    canvas.translate(x_mm * _POINT, y_mm * _POINT)
     try:
-        _render(figure, _Renderer(canvas, (width, height), style, font_resolver or bundled_fonts(theme)))
+        if isinstance(chart, ChartSpec):
+            renderer = _Renderer(canvas, (width, height), style, fonts)
+            draw_chart(chart, size_mm, style, renderer, 72, title=title)
+        else:
+            own = _fitted(canvas, chart, (width, height))
+            draw_figure(chart, _Renderer(canvas, own, style, fonts), 72)
     finally:
         canvas.restoreState()
 
 
-def _figure(spec: ChartSpec, size_mm: tuple[float, float], style: ChartStyle, title: bool) -> Figure:
-    figure = figure_for(size_mm)
-    plugins.charts.load(spec.kind)().draw(figure, resolve(spec, size_mm, style, title=title), style)
-    return figure
-
-
-def _render(figure: Figure, renderer: _Renderer) -> None:
-    """Draw ``figure``; it has its own canvas and resolution back afterwards."""
-    own, dpi = figure.canvas, figure.get_dpi()
-    try:
-        _RenderingCanvas(figure, renderer)
-        figure.set_dpi(72)
-        figure.draw(renderer)
-    finally:
-        figure.set_dpi(dpi)
-        figure.set_canvas(own)
+def _fitted(canvas: Canvas, figure: Figure, room: tuple[float, float]) -> tuple[float, float]:
+    """Scale the page so that ``figure`` fills ``room`` at its own size in points, which is given back."""
+    width, height = (float(72 * inches) for inches in figure.get_size_inches())
+    scale = min(room[0] / width, room[1] / height)
+    canvas.translate((room[0] - width * scale) / 2, (room[1] - height * scale) / 2)
+    canvas.scale(scale, scale)
+    return width, height
 
 
 def bundled_fonts(theme: Theme) -> FontResolver:
@@ -131,17 +121,6 @@ def bundled_fonts(theme: Theme) -> FontResolver:
         return [(font(one), piece) for one, piece in cut(text, roles, holds)]
 
     return resolver
-
-
-class _RenderingCanvas(FigureCanvasBase):
-    """Gives layout engines and artists that measure text the renderer that will draw it."""
-
-    def __init__(self, figure: Figure, renderer: _Renderer) -> None:
-        super().__init__(figure)
-        self._renderer = renderer
-
-    def get_renderer(self) -> _Renderer:
-        return self._renderer
 
 
 class _Renderer(RendererBase):

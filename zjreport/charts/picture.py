@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.figure import Figure
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from .. import plugins
 from ..themes import Theme
-from .artists import figure_for
+from .artists import INCH
 from .pieces import FALLBACKS, cut
-from .resolve import resolve
+from .rendering import draw_chart, draw_figure, paint_ground
 from .spec import ChartSpec
 from .style import ChartStyle
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 __all__ = ["figure_png", "png"]
 
+# Higher levels take several times as long for a few hundredths of the size.
+_COMPRESSION = 3
 # matplotlib declares no types for this class.
 _Agg: Any = RendererAgg
 
@@ -53,39 +56,26 @@ def png(
         UnknownNameError: no kind of that name is installed.
     """
     style = ChartStyle.of(theme, ground)
-    resolved = resolve(spec, size_mm, style, title=title)
-    figure = figure_for(size_mm, style.ground, dpi)
-    plugins.charts.load(spec.kind)().draw(figure, resolved, style)
-    return figure_png(figure, style, dpi)
+    width, height = (round(side * dpi / INCH) for side in size_mm)
+    renderer = _Renderer(width, height, dpi, style)
+    paint_ground(size_mm, style, renderer, dpi)
+    draw_chart(spec, size_mm, style, renderer, dpi, title=title)
+    return _file(renderer, dpi)
 
 
 def figure_png(figure: Figure, style: ChartStyle, dpi: float = 220) -> bytes:
     """Any matplotlib figure as a PNG file; signs that its faces lack come from the bundled ones."""
-    own, before = figure.canvas, figure.get_dpi()
-    figure.set_dpi(dpi)
-    try:
-        canvas = _Canvas(figure, style)
-        figure.draw(canvas.renderer)
-        pixels = np.asarray(canvas.renderer.buffer_rgba())
-    finally:
-        figure.set_dpi(before)
-        figure.set_canvas(own)
+    width, height = (round(side * dpi) for side in figure.get_size_inches())
+    renderer = _Renderer(width, height, dpi, style)
+    draw_figure(figure, renderer, dpi)
+    return _file(renderer, dpi)
+
+
+def _file(renderer: _Renderer, dpi: float) -> bytes:
+    picture = Image.fromarray(np.asarray(renderer.buffer_rgba())).convert("RGB")
     stream = BytesIO()
-    Image.fromarray(pixels).convert("RGB").save(stream, "PNG", dpi=(dpi, dpi))
+    picture.save(stream, "PNG", dpi=(dpi, dpi), compress_level=_COMPRESSION)
     return stream.getvalue()
-
-
-class _Canvas(FigureCanvasAgg):
-    """Agg's canvas with a renderer that falls back sign by sign."""
-
-    def __init__(self, figure: Figure, style: ChartStyle) -> None:
-        super().__init__(figure)
-        width, height = self.get_width_height(physical=True)
-        self.renderer: _Renderer = _Renderer(width, height, figure.dpi, style)
-
-    def get_renderer(self) -> _Renderer:
-        renderer: _Renderer = self.renderer
-        return renderer
 
 
 class _Renderer(_Agg):  # type: ignore[misc]
@@ -114,11 +104,13 @@ class _Renderer(_Agg):  # type: ignore[misc]
             return
         gc.set_linewidth(0)
         scale = self._scale(prop)
-        turn: Transform = Affine2D().rotate_deg(angle).translate(x, self.height - y)
-        for face, piece in self._pieces(s, prop):
+        turn = Affine2D().rotate_deg(angle).translate(x, self.height - y)
+        start = 0.0
+        for face, piece in (pieces := self._pieces(s, prop)):
             vertices, codes = text_to_path.get_text_path(face, piece)
-            self.draw_path(gc, Path(vertices, codes), Affine2D().scale(scale) + turn, gc.get_rgb())
-            turn = Affine2D().translate(scale * _extent(piece, face)[0], 0) + turn
+            place = Affine2D().translate(start, 0).scale(scale) + turn
+            self.draw_path(gc, Path(vertices, codes), place, gc.get_rgb())
+            start += _extent(piece, face)[0] if len(pieces) > 1 else 0
 
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any

@@ -20,6 +20,7 @@ __all__ = ["plugin"]
 _MOST = Decimal("1.3")
 _TRACK, _THIN_TRACK, _TRACK_GAP = 2.8, 2.2, 1.3
 _COLUMN_GAP = 3.0
+_LEAST_TRACK = 4.0
 _OVERHANG, _MARK = 0.7, 0.9
 
 
@@ -133,6 +134,7 @@ def _key(resolved: Resolved, style: ChartStyle) -> Iterator[Shape]:
     for text in reversed(texts):
         yield Label(text, (x, baseline), style.small, style.ink, "right")
         x -= text_width(text, style.small) + style.small * MM * 0.4
+    x = max(x, _MARK)
     yield Rect(Box(x - _MARK, baseline - 0.4, x, baseline + style.small * MM * 0.85), style.gold)
 
 
@@ -163,8 +165,8 @@ def _one_line_rows(resolved: Resolved, body: Box, pitch: float) -> Iterator[_Row
     size = resolved.text_size
     names = max((text_width(line, size) for lines in resolved.categories for line in lines), default=0)
     captions = max((text_width(caption, size) for caption in resolved.captions), default=0)
-    left, right = names + _COLUMN_GAP, body.right - captions - _COLUMN_GAP
-    right = max(right, left + 4)
+    left = min(names + _COLUMN_GAP, body.right - _LEAST_TRACK)
+    right = max(body.right - captions - _COLUMN_GAP, left + _LEAST_TRACK)
     thick = min(_THIN_TRACK, pitch * 0.5)
     for place in range(len(resolved.categories)):
         middle = body.top - (place + 0.5) * pitch
