@@ -400,3 +400,24 @@ def test_threads_write_the_same_as_one(rich_blocks: tuple[Block, ...]) -> None:
             thread.join()
     assert len(results) == len(themes)
     assert all(alone[name] == data for name, data in results)
+
+
+def test_half_charts_stand_side_by_side(theme: Theme) -> None:
+    points = tuple(Point(Decimal(n), str(n)) for n in (3, 5, 8))
+    charts = tuple(
+        Chart(
+            ChartSpec(
+                "column",
+                tuple(as_runs(c) for c in "甲乙丙"),
+                (Series(as_runs("值"), points, "亿元"),),
+                as_runs(title),
+                "亿元",
+            ),
+            span="half",
+        )
+        for title in ("左边", "右边")
+    )
+    with pdfplumber.open(io.BytesIO(Document(charts, theme, Metadata()).to_bytes("pdf"))) as pdf:
+        left, right = (next(c for c in pdf.pages[0].chars if c["text"] == sign) for sign in "左右")
+    assert left["top"] == pytest.approx(right["top"], abs=0.5)
+    assert right["x0"] > left["x0"] + 50 * POINTS

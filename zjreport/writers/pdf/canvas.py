@@ -24,7 +24,6 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
 
     def __init__(self, size: tuple[float, float], book: FontBook, language: str) -> None:
         self._buffer = io.BytesIO()
-        self._known_forms: set[str] = set()
         super().__init__(self._buffer, pagesize=size, pageCompression=1, invariant=1, lang=language)
         self._doc.delayedFonts.append(book)
 

@@ -12,9 +12,9 @@ from .desk import MM, Desk, baseline
 from .flow import Slice
 from .lines import Line, draw_line
 
-__all__ = ["card_rows", "rows_of"]
+__all__ = ["card_rows", "changed", "rows_of"]
 
-_ARROWS = {"up": "▲", "down": "▼", "flat": "＝"}
+_ARROWS = {"up": "▲", "down": "▼"}
 _GUTTER = 4 * MM
 _INSET = 3.5 * MM
 
@@ -36,7 +36,6 @@ def card_rows(
     slices: list[Slice] = []
     start = 0
     counts = rows_of(len(cards), most)
-    # Short rows keep the width of full ones only where there are several rows of unlike length.
     for count in counts:
         inner = (width - (count - 1) * _GUTTER) / count
         row = [
@@ -76,20 +75,16 @@ def _set(desk: Desk, card: Card, width: float) -> _Set:
     colour = change_style.colour
     if card.good is not None:
         colour = "good" if card.good else "bad"
-    change_text = _change(card)
-    change = desk.setter.lines(change_text, desk.restyled(change_style, align="left", colour=colour), width)
+    change = desk.setter.lines(changed(card), desk.restyled(change_style, align="left", colour=colour), width)
     height = len(label) * label_style.leading + figure_style.leading + len(change) * change_style.leading
     height += 0 if beside else unit_style.size * 1.4
     return _Set(label, figure, unit, beside, change, height)
 
 
-def _change(card: Card) -> Runs:
-    arrow = _ARROWS.get(card.direction, "")
-    return (
-        (Run(f"{arrow} "), *card.change)
-        if arrow and card.change and card.direction != "flat"
-        else card.change
-    )
+def changed(card: Card) -> Runs:
+    """The change behind its arrow."""
+    arrow = _ARROWS.get(card.direction)
+    return (Run(f"{arrow} "), *card.change) if arrow and card.change else card.change
 
 
 class _Row:

@@ -10,7 +10,7 @@ from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
 from .flow import Slice
 
-__all__ = ["chart_card", "chart_plain"]
+__all__ = ["chart_card", "chart_pair", "chart_plain"]
 
 
 def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
@@ -23,6 +23,24 @@ def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     piece = _stacked(desk, block, title, source, (left, width, height), space=0)
     piece.give = 0.34 * height
     return [piece]
+
+
+def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
+    """Two charts side by side in the official manner, equally tall."""
+    gutter = desk.measure("column_gap", 5) * MM
+    width = (desk.width - gutter) / 2
+    height = desk.measure("chart_half_height", 56) * MM
+    charts = []
+    for block in (left, right):
+        title = _title(desk, block, width, 0)
+        source = desk.paragraph(block.source, desk.style("source"), width)
+        charts.append(_stacked(desk, block, title, source, (0, width, height), space=0))
+
+    def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
+        for number, chart in enumerate(charts):
+            chart.draw(canvas, x + number * (width + gutter), top, given)
+
+    return [Slice(max(chart.height for chart in charts), draw, give=0.2 * height)]
 
 
 def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:

@@ -19,15 +19,16 @@ from ...blocks import (
     Table,
 )
 from .bands import heading_band
+from .card_tables import card_table
 from .cards import card_rows
-from .charts import chart_card, chart_plain
+from .charts import chart_card, chart_pair, chart_plain
 from .contents import contents
 from .covers import cover_page, cover_title
 from .desk import MM, Desk
 from .flow import Element, NewPage, Pair, Region, Slice
 from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
 from .prose import heading, item_list, paragraph, quotation
-from .tables import card_table, table
+from .tables import table
 
 __all__ = ["compose_flow"]
 
@@ -58,8 +59,13 @@ def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Cha
     Where there is one too many, the last is left to be set over the whole width.
     """
     found: list[Panel | Chart] = []
+    cards = desk.manner("panels") == "cards"
     for block in blocks[place:]:
-        if not isinstance(block, Panel | Chart) or block.span != "half" or desk.manner("panels") != "cards":
+        if (
+            not isinstance(block, Panel | Chart)
+            or block.span != "half"
+            or (isinstance(block, Panel) and not cards)
+        ):
             break
         found.append(block)
     return found[: len(found) // 2 * 2]
@@ -67,6 +73,13 @@ def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Cha
 
 def _side_by_side(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
     """Cards in pairs of equal depth; in two flowing columns where neighbours differ too much."""
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    if desk.manner("charts") != "cards":
+        return [
+            piece
+            for number in range(0, len(charts), 2)
+            for piece in chart_pair(desk, charts[number], charts[number + 1])
+        ]
     gutter = desk.measure("column_gap", 5) * MM
     width = (desk.width - gutter) / 2
     cards = [

@@ -1,5 +1,8 @@
 """Faces inside one PDF file: glyphs numbered as they are used, embedded as one subset a face.
 
+reportlab's own TrueType fonts are not used: they cut a face into subsets of 256 signs, map hanzi
+beyond the basic plane to wrong code points, and cannot serve two documents at once.
+
 An :class:`EmbeddedFace` is a Type 0 font whose codes of two bytes count its signs in the order of
 their first use.  Every sign has a code of its own, so that the map back to Unicode is right for
 each, beyond the basic plane too.  A :class:`RoleFont` shows a role's whole stack of faces to

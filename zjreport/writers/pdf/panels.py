@@ -8,11 +8,11 @@ from ...blocks import ItemList, ListItem, Panel, PanelGroup, Paragraph, Quotatio
 from ...runs import Run, Runs, text_of
 from ...themes import TextStyle
 from .canvas import PageCanvas
+from .card_tables import card_table
 from .cards import card_rows
 from .desk import MM, Desk, TextLine, blank, chained, numbered
 from .flow import Frame, Slice
 from .prose import hanging, lead_and_runs
-from .tables import card_table
 
 __all__ = ["closing", "panel_cards", "panel_paragraphs", "principle_tiles", "quotation_panel", "task_cards"]
 

@@ -7,21 +7,20 @@ again on each, under （续表）.  Rows of many lines are cut into slices of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...blocks import Card, Cell, Column, Row, Table
+from ...blocks import Cell, Column, Row, Table
 from ...runs import Run, Runs, text_of
 from ...themes import TextStyle
 from .canvas import PageCanvas
-from .cards import rows_of
+from .columns import CELL_PAD, column_widths
 from .desk import MM, Desk, TextLine, baseline, numbered
-from .flow import Draw, Slice
+from .flow import Slice
 from .lines import Line, draw_line
 
-__all__ = ["card_table", "table"]
+__all__ = ["table"]
 
-_PAD = 1.5 * MM
 #: Rows of more lines than this may be parted.
 _TALL = 8
 _CONTINUED = "（续表）"
@@ -116,7 +115,7 @@ class _Layout:
         return [_Header(self._desk, self._edges, upper, lower, style, self._pad, self._official).slice()]
 
     def _set_head(self, title: str, style: TextStyle, first: int, end: int) -> list[Line]:
-        width = self._edges[end] - self._edges[first] - _PAD
+        width = self._edges[end] - self._edges[first] - CELL_PAD
         return self._desk.setter.lines((Run(title),), style, width, balanced=True) if title else []
 
     def _top_rule(self) -> Slice:
@@ -172,7 +171,7 @@ class _Layout:
     def _set_group(self, row: Row) -> _SetRow:
         style = self._desk.restyled(self._cell, align="left", indent=0, hang=0, bold=True)
         runs = row.cells[0].runs if row.cells else ()
-        return _SetRow([self._desk.setter.lines(runs, style, self._desk.width - 2 * _PAD)], [_PAD])
+        return _SetRow([self._desk.setter.lines(runs, style, self._desk.width - 2 * CELL_PAD)], [CELL_PAD])
 
     def _set_cell(self, cell: Cell, place: int, row: Row, bold: bool) -> tuple[list[Line], float]:
         column, width = self._block.columns[place], self._widths[place]
@@ -180,9 +179,9 @@ class _Layout:
         align = column.align
         if align == "decimal":
             return self._set_figure(cell, place, bold)
-        room = width - 2 * _PAD - indent
+        room = width - 2 * CELL_PAD - indent
         style = self._desk.restyled(self._cell, align=align, indent=0, hang=0, bold=self._cell.bold or bold)
-        return self._desk.setter.lines(cell.runs, style, room), _PAD + indent
+        return self._desk.setter.lines(cell.runs, style, room), CELL_PAD + indent
 
     def _set_figure(self, cell: Cell, place: int, bold: bool) -> tuple[list[Line], float]:
         """A figure with its decimal point on the column's; other text is centred."""
@@ -191,7 +190,7 @@ class _Layout:
         whole = _whole_part(text_of(cell.runs))
         if whole is None:
             centred = desk.restyled(style, align="center")
-            return desk.setter.lines(cell.runs, centred, width - 2 * _PAD), _PAD
+            return desk.setter.lines(cell.runs, centred, width - 2 * CELL_PAD), CELL_PAD
         lines = desk.setter.lines(cell.runs, style, width)
         shift = self._points[place] - desk.setter.width((Run(whole),), style)
         return lines, max(0.3 * MM, shift)
@@ -312,7 +311,7 @@ class _Header:
                 self._lines(canvas, first, lines, x, top, height)
             elif (first, end, lines) in self.upper and first not in done:
                 self._lines(canvas, first, lines, x, top, split)
-                left, right = x + self.edges[first] + _PAD, x + self.edges[end] - _PAD
+                left, right = x + self.edges[first] + CELL_PAD, x + self.edges[end] - CELL_PAD
                 canvas.rule(
                     ink if self.official else desk.colour("hair"),
                     light,
@@ -332,7 +331,7 @@ class _Header:
         leading = self.style.leading
         depth = top - (height - len(lines) * leading) / 2
         for line in lines:
-            TextLine(line, self.edges[first] + _PAD / 2, leading)(canvas, x, depth, leading)
+            TextLine(line, self.edges[first] + CELL_PAD / 2, leading)(canvas, x, depth, leading)
             depth -= leading
 
 
@@ -354,101 +353,3 @@ def _whole_part(text: str) -> str | None:
     """
     found = _FIGURE.match(text)
     return found.group() if found else None
-
-
-def column_widths(desk: Desk, block: Table, cell: TextStyle, head: TextStyle) -> list[float]:
-    """The widths of the columns: their weights, but no figure and no short word is broken.
-
-    Columns that are too narrow for their longest unbreakable content take from those with room.
-    """
-    total = sum(max(column.weight, 0.01) for column in block.columns)
-    widths = [desk.width * max(column.weight, 0.01) / total for column in block.columns]
-    needs = [
-        min(_need(desk, block, place, cell, head), desk.width * 0.6) for place in range(len(block.columns))
-    ]
-    if sum(needs) >= desk.width:
-        return [desk.width * need / sum(needs) for need in needs]
-    lacking = sum(max(0.0, need - width) for need, width in zip(needs, widths, strict=True))
-    spare = sum(max(0.0, width - need) for need, width in zip(needs, widths, strict=True))
-    share = lacking / spare if spare else 0
-    return [
-        max(need, width - share * max(0.0, width - need)) for need, width in zip(needs, widths, strict=True)
-    ]
-
-
-def _need(desk: Desk, block: Table, place: int, cell: TextStyle, head: TextStyle) -> float:
-    """The least width of a column: its figures whole, its names at least six signs wide."""
-    column = block.columns[place]
-    texts = {text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells)}
-    if column.align in ("decimal", "right", "center"):
-        widest = max((_width(desk, text, cell) for text in texts if len(text) <= 14), default=0)
-    else:
-        longest = max((len(text) for text in texts), default=0)
-        widest = min(longest, 6) * cell.size
-    title = min(len(column.title), 4) * head.size
-    return max(widest, title) + 2 * _PAD + 0.1 * cell.size
-
-
-def _width(desk: Desk, text: str, style: TextStyle) -> float:
-    return desk.setter.width((Run(text),), style)
-
-
-def card_table(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
-    """Key figures in the official manner: tables of up to four columns, label over figure over change."""
-    slices: list[Slice] = []
-    start = 0
-    for count in rows_of(len(cards), 4):
-        slices += _card_row(desk, cards[start : start + count])
-        start += count
-    return slices
-
-
-def _card_row(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
-    width = desk.width / len(cards)
-    parts = [
-        _card_line(desk, "card-label", [card.label for card in cards], width),
-        _card_line(desk, "card-figure", [(*card.figure, *card.unit) for card in cards], width),
-    ]
-    if any(card.change for card in cards):
-        changes = [_changed(card) for card in cards]
-        parts.append(_card_line(desk, "card-change", changes, width))
-    for part in parts[:-1]:
-        part.keep = True
-    heavy, light = desk.measure("table_rule_heavy", 1), desk.measure("table_rule_light", 0.5)
-    parts[0].draw = _ruled(desk, parts[0], heavy, light)
-    parts[-1].draw = _ruled(desk, parts[-1], 0, heavy)
-    parts[0].snap = True
-    parts[0].before = 6
-    return parts
-
-
-def _changed(card: Card) -> Runs:
-    arrow = {"up": "▲", "down": "▼"}.get(card.direction, "")
-    return (Run(arrow), *card.change) if arrow and card.change else card.change
-
-
-def _card_line(desk: Desk, style_name: str, texts: Iterable[Runs], width: float) -> Slice:
-    style = desk.restyled(desk.style(style_name), align="center", indent=0, hang=0)
-    cells = [desk.setter.lines(runs, style, width - 2 * _PAD, balanced=True) for runs in texts]
-    deepest = max([1, *map(len, cells)])
-
-    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        for place, lines in enumerate(cells):
-            depth = top - (height - len(lines) * style.leading) / 2
-            for line in lines:
-                TextLine(line, place * width + _PAD, style.leading)(canvas, x, depth, style.leading)
-                depth -= style.leading
-
-    return Slice(deepest * style.leading + 1.2 * MM, draw, snap=False)
-
-
-def _ruled(desk: Desk, piece: Slice, above: float, below: float) -> Draw:
-    inner = piece.draw
-
-    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        inner(canvas, x, top, height)
-        for thickness, y in ((above, top), (below, top - height)):
-            if thickness:
-                canvas.rule(desk.colour("ink"), thickness, x, y, x + desk.width, y)
-
-    return draw
