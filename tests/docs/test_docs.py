@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import runpy
 import shlex
 import shutil
 import sys
@@ -17,6 +18,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from PIL import Image
 from ruamel.yaml import YAML
 
 import zjreport
@@ -256,6 +258,12 @@ def _code(block: Any) -> str:
     return re.sub(r"\s*#.*", "", block.text)
 
 
-def test_no_page_is_too_heavy(pages: dict[str, Any], checkout: Path) -> None:
-    for picture in (checkout / "docs" / "images").glob("*.png"):
-        assert picture.stat().st_size < 250_000, f"{picture.name} is too large for a page"
+def test_pictures_are_made_by_their_script(checkout: Path, tmp_path: Path) -> None:
+    folder = checkout / "docs" / "images"
+    runpy.run_path(str(folder / "make.py"))["main"](tmp_path)
+    made = {path.name: path for path in tmp_path.glob("*.png")}
+    assert sorted(made) == sorted(path.name for path in folder.glob("*.png"))
+    for name, path in made.items():
+        assert path.stat().st_size < 250_000, f"{name} is too large for a page"
+        with Image.open(path) as new, Image.open(folder / name) as shown:
+            assert new.size == shown.size
