@@ -25,7 +25,7 @@ from .charts import chart_grid, write_chart
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft, Entry
-from .headings import heading_bookmark, write_heading
+from .headings import heading_bookmark, heading_style, write_heading
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
 from .paging import heading_pages
@@ -85,7 +85,14 @@ def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) 
     if isinstance(before, Heading):
         # Two fields of one colour would run into one another.
         return gap() if _is_field(before, draft) and _is_field(block, draft) else EMPTY
+    if isinstance(block, Heading) and not _is_field(block, draft) and _opens_space(block, draft):
+        return EMPTY
     return gap() if any(_is_boxed(each, draft) for each in (before, block)) else EMPTY
+
+
+def _opens_space(block: Heading, draft: Draft) -> bool:
+    """Whether the style of a heading keeps it off what stands above it."""
+    return draft.styles[heading_style(block)].text.before > 0
 
 
 def _is_boxed(block: Block, draft: Draft) -> bool:

@@ -23,6 +23,8 @@ _MARKS = {"up": "▲", "down": "▼"}
 _MOST, _MOST_NARROW, _NARROW = 4, 2, 120.0
 _GUTTER = 4.0
 _PADDING = 3.5
+# What ruled cards have between their texts.
+_BETWEEN = 3.0
 
 
 def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
@@ -30,25 +32,29 @@ def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
     title = text_paragraph("table-title", block.title, draft)
     if draft.layout("cards") == "table":
         return concat((title, ruled_cards(block.cards, draft, width)))
-    look = field_box(draft.theme, "accent", _PADDING)
     most = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
-    rows = [
-        field_row(
-            [_card(card, draft, share(width, len(row), _GUTTER) - 2 * _PADDING) for card in row],
-            look,
-            width,
-            _GUTTER,
-            title=text_of(block.title),
-        )
-        for row in card_rows(block.cards, most)
-    ]
+    rows = [_field_row(row, draft, width, text_of(block.title)) for row in card_rows(block.cards, most)]
     return concat((title, _apart(rows)))
+
+
+def _field_row(cards: Sequence[Card], draft: Draft, width: float, title: str) -> Xml:
+    contents = _contents(cards, draft, share(width, len(cards), _GUTTER) - 2 * _PADDING)
+    look = field_box(draft.theme, "accent", _PADDING, vertical=_vertical(cards))
+    return field_row(contents, look, width, _GUTTER, title=title)
+
+
+def _vertical(cards: Sequence[Card]) -> str:
+    """Cards of one build stand on the foot of their row, so that labels of two lines do no harm."""
+    return "bottom" if len({bool(card.change) for card in cards}) == 1 else ""
 
 
 def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
     """Key figures between two heavy rules, as an official text has them."""
     heavy = Rule(draft.theme.measure("table_rule_heavy"), draft.theme.colour("ink"))
-    look = Box(rules={"top": heavy, "bottom": heavy}, padding=dict.fromkeys(("top", "bottom"), twips(1)))
+    look = Box(
+        rules={"top": heavy, "bottom": heavy},
+        padding=dict.fromkeys(("top", "left", "bottom", "right"), twips(1)),
+    )
     return _plain_rows(cards, draft, width, look, Rule(0.25, draft.theme.colour("hair")))
 
 
@@ -59,7 +65,7 @@ def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
 
 
 def _plain_rows(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
-    rows = card_rows(cards, _fitting(cards, draft, width, 0, 3))
+    rows = card_rows(cards, _fitting(cards, draft, width, 0, _BETWEEN))
     return _apart([_plain_row(row, draft, width, look, between) for row in rows])
 
 
@@ -70,11 +76,13 @@ def _apart(tables: Sequence[Xml]) -> Xml:
 
 def _plain_row(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
     columns = columns_of(width, [1.0] * len(cards))
+    contents = _contents(cards, draft, width / len(cards) - _BETWEEN)
     cells = []
-    for place, (card, column) in enumerate(zip(cards, columns, strict=True)):
+    for place, (content, column) in enumerate(zip(contents, columns, strict=True)):
         rules = {**look.rules, "left": between} if place else look.rules
-        padding = look.padding if place else {**look.padding, "left": 0}
-        cells.append(box(column, Box(look.fill, rules, padding), _card(card, draft, width / len(cards) - 3)))
+        # Without rules around, the first card lines up with the text above it.
+        padding = look.padding if place or look.rules else {**look.padding, "left": 0}
+        cells.append(box(column, Box(look.fill, rules, padding, _vertical(cards)), content))
     return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
 
 
@@ -108,9 +116,16 @@ def _length(runs: Runs, style: str, draft: Draft) -> float:
     return mm_of_points((text_width(text_of(runs), latin) + 0.25) * text_style.size)
 
 
-def _card(card: Card, draft: Draft, width: float) -> Xml:
-    """A card's paragraphs; its unit goes below the number where ``width`` does not hold both."""
-    beside = _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
+def _contents(cards: Sequence[Card], draft: Draft, width: float) -> list[Xml]:
+    """The paragraphs of each card of a row; units go below the numbers where one does not fit beside."""
+    beside = all(
+        _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
+        for card in cards
+    )
+    return [_card(card, draft, beside=beside) for card in cards]
+
+
+def _card(card: Card, draft: Draft, *, beside: bool) -> Xml:
     units = concat(styled_run(run.text, "card-unit", draft) for run in card.unit)
     figure = concat((runs_xml(card.figure, "card-figure", draft), units if beside else EMPTY))
     return concat(

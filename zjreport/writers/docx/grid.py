@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from .lengths import eighths, twips
@@ -32,6 +33,9 @@ class Box:
     padding: Mapping[str, int] = field(default_factory=dict)
     vertical: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.fill, self.vertical, *self.rules, *self.padding.values()))
+
 
 def _borders(rules: Mapping[str, Rule]) -> Xml:
     if not rules:
@@ -52,6 +56,7 @@ def _padding(padding: Mapping[str, int]) -> Xml:
     return w("tcMar", *(w(side, w=padding[side], type="dxa") for side in _SIDES if side in padding))
 
 
+@lru_cache(maxsize=4096)
 def cell_properties(width: int, look: Box, span: int = 1, merge: str = "") -> Xml:
     """The properties of a cell ``width`` twips wide; ``merge`` is ``restart`` or ``continue``."""
     return w(

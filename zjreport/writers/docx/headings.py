@@ -10,7 +10,7 @@ from .names import HEADING_LEVELS
 from .paragraphs import numbered_paragraph, text_paragraph
 from .runs import runs_xml
 
-__all__ = ["heading_bookmark", "write_heading"]
+__all__ = ["heading_bookmark", "heading_level", "heading_style", "write_heading"]
 
 
 def heading_bookmark(place: int) -> str:
@@ -18,11 +18,20 @@ def heading_bookmark(place: int) -> str:
     return f"_Toc{100000000 + place}"
 
 
+def heading_level(block: Heading) -> int:
+    """The level at which a heading is set: Word's own styles are used down to the fourth."""
+    return min(max(block.level, 1), HEADING_LEVELS)
+
+
+def heading_style(block: Heading) -> str:
+    """The style of a heading."""
+    return f"heading-{heading_level(block)}"
+
+
 def write_heading(block: Heading, draft: Draft, place: int) -> Xml:
     """A heading and, below it, its statement."""
-    level = min(max(block.level, 1), HEADING_LEVELS)
-    style = f"heading-{level}"
-    marker = draft.numbering.heading(level, block.number)
+    style = heading_style(block)
+    marker = draft.numbering.heading(heading_level(block), block.number)
     content = bookmark(draft.bookmark_id(), heading_bookmark(place), runs_xml(block.runs, style, draft))
     return concat(
         (

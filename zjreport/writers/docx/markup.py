@@ -27,8 +27,6 @@ NAMESPACES: Mapping[str, str] = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
 
-_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
 
 def escape(text: str) -> Xml:
     """Text as character data or as an attribute's value.
@@ -36,7 +34,8 @@ def escape(text: str) -> Xml:
     >>> escape('A<B & "C"')
     'A&lt;B &amp; &quot;C&quot;'
     """
-    return Xml(text.translate(_SIGNS))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Xml(text.replace('"', "&quot;"))
 
 
 def concat(parts: Iterable[Xml]) -> Xml:
@@ -63,9 +62,10 @@ def w(name: str, /, *children: Xml, **attributes: str | int | None) -> Xml:
     >>> w("spacing", before=120, line=None)
     '<w:spacing w:before="120"/>'
     """
-    pairs = "".join(
-        f' w:{key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None
-    )
+    pairs = ""
+    for key, value in attributes.items():
+        if value is not None:
+            pairs += f' w:{key}="{value if isinstance(value, int) else escape(value)}"'
     inner = "".join(children)
     return Xml(f"<w:{name}{pairs}>{inner}</w:{name}>" if inner else f"<w:{name}{pairs}/>")
 

@@ -28,8 +28,8 @@ from ...runs import Runs, text_of
 from .cards import card_rows
 from .draft import Draft
 from .estimate import line_count
+from .headings import heading_style
 from .lengths import mm_of_points
-from .names import HEADING_LEVELS
 
 __all__ = ["heading_pages"]
 
@@ -89,7 +89,7 @@ class _Ruler:
         match block:
             case Heading():
                 return self.text(
-                    f"heading-{min(max(block.level, 1), HEADING_LEVELS)}",
+                    heading_style(block),
                     block.runs,
                     self._width,
                     block.number,

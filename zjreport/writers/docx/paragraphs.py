@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...runs import Runs
 from .draft import Draft
 from .markup import EMPTY, Xml, w
@@ -14,7 +16,12 @@ __all__ = ["gap", "gutter", "numbered_paragraph", "paragraph", "text_paragraph"]
 
 def paragraph(style: str, content: Xml, properties: Xml = EMPTY) -> Xml:
     """A paragraph of ``style``; ``properties`` are numbering or a section's end, never a look."""
-    return w("p", w("pPr", w("pStyle", val=paragraph_id(style)), properties), content)
+    return Xml(f"<w:p>{_properties(style, properties)}{content}</w:p>")
+
+
+@lru_cache(maxsize=1024)
+def _properties(style: str, properties: Xml) -> Xml:
+    return w("pPr", w("pStyle", val=paragraph_id(style)), properties)
 
 
 def text_paragraph(style: str, runs: Runs, draft: Draft) -> Xml:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...runs import Role, Run
 from .draft import Draft
@@ -44,10 +45,15 @@ def styled_run(text: str, character_style: str, draft: Draft) -> Xml:
     kept = clean(text, draft.where)
     if not kept:
         return EMPTY
+    properties = _properties(character_style, hinted=bool(_SHARED.search(kept)))
+    return Xml(f"<w:r>{properties}{text_xml(kept)}</w:r>")
+
+
+@lru_cache(maxsize=256)
+def _properties(character_style: str, *, hinted: bool) -> Xml:
     style = w("rStyle", val=f"{CHARACTER_PREFIX}{character_style}") if character_style else EMPTY
-    hint = _HINT if _SHARED.search(kept) else EMPTY
-    properties = w("rPr", style, hint) if style or hint else EMPTY
-    return w("r", properties, text_xml(kept))
+    hint = _HINT if hinted else EMPTY
+    return w("rPr", style, hint) if style or hint else EMPTY
 
 
 def plain_run(text: str, draft: Draft) -> Xml:

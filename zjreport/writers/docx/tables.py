@@ -80,7 +80,7 @@ def _need(block: Table, place: int, draft: Draft) -> float:
         widest = float(min(6, max(map(len, texts), default=0)))
     else:
         widest = max((text_width(text, latin) for text in texts if len(text) <= _WHOLE), default=0.0)
-    title = min(4.0, text_width(column.title, latin)) * theme.style("table-header").size
+    title = min(5.0, text_width(column.title, latin)) * theme.style("table-header").size
     return twips_of_points(max(widest * style.size, title) + 0.2 * style.size) + 2 * _SIDE
 
 

@@ -1,0 +1,193 @@
+"""Named styles only, real headings, real numbering, fields and bookmarks that belong together."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from zjreport.blocks import Contents, Heading, ItemList, ListItem, Paragraph
+from zjreport.runs import Role, Run, as_runs
+from zjreport.writers.docx import DocxWriter
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+# What a paragraph may say beside its style: where it stands in a list, where a section ends, what it
+# keeps with; the indent belongs to a heading that is taken out of its list.
+PARAGRAPH = {"pStyle", "numPr", "sectPr", "keepNext", "ind"}
+RUN = {"rStyle", "rFonts"}
+
+
+def local(element):
+    return element.tag.rpartition("}")[2]
+
+
+@pytest.fixture
+def file(sample, read):
+    return read(DocxWriter().write(sample))
+
+
+def test_nothing_is_formatted_directly(file):
+    for properties in file.body.iter(f"{W}pPr"):
+        names = {local(child) for child in properties}
+        assert names <= PARAGRAPH, names - PARAGRAPH
+        if "ind" in names:
+            assert properties.find(f"{W}numPr/{W}numId").get(f"{W}val") == "0"
+    for properties in file.body.iter(f"{W}rPr"):
+        assert {local(child) for child in properties} <= RUN
+        for fonts in properties.iter(f"{W}rFonts"):
+            assert dict(fonts.attrib) == {f"{W}hint": "eastAsia"}
+
+
+def test_every_style_in_use_is_defined_and_named(file):
+    styles = {style.get(f"{W}styleId"): style for style in file.part("word/styles.xml").iter(f"{W}style")}
+    parts = [
+        name for name in file.archive.namelist() if re.match(r"word/(document|header|footer)\d*\.xml", name)
+    ]
+    used = {
+        element.get(f"{W}val")
+        for name in parts
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for element in file.part(name).iter(f"{W}{tag}")
+    }
+    assert used <= styles.keys()
+    names = [style.find(f"{W}name").get(f"{W}val") for style in styles.values()]
+    assert len(names) == len(set(names))
+    for style in styles.values():
+        for tag in ("basedOn", "next"):
+            if (other := style.find(f"{W}{tag}")) is not None:
+                assert other.get(f"{W}val") in styles
+
+
+def test_styles_set_east_asian_and_latin_faces_apart(file, theme):
+    body = file.style("zjr-body")
+    fonts = body.find(f"{W}rPr/{W}rFonts")
+    role = theme.font(theme.style("body").font)
+    assert fonts.get(f"{W}eastAsia") == role.word
+    assert {fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs")} == {role.latin}
+    assert body.find(f"{W}rPr/{W}sz").get(f"{W}val") == str(round(theme.style("body").size * 2))
+
+
+def test_the_first_line_is_indented_by_characters(file):
+    indent = file.style("zjr-body").find(f"{W}pPr/{W}ind")
+    assert indent.get(f"{W}firstLineChars") == "200"
+
+
+def test_headings_are_words_own(file):
+    styles = {
+        paragraph.style.name
+        for paragraph in file.word.paragraphs
+        if paragraph.style.name.startswith("Heading")
+    }
+    assert styles == {"Heading 1", "Heading 2", "Heading 3", "Heading 4"}
+    for level in range(1, 5):
+        properties = file.style(f"Heading{level}").find(f"{W}pPr")
+        assert properties.find(f"{W}outlineLvl").get(f"{W}val") == str(level - 1)
+        assert properties.find(f"{W}keepNext") is not None
+
+
+def test_the_language_is_chinese(file):
+    language = file.part("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert language.get(f"{W}eastAsia") == "zh-CN"
+
+
+def test_shared_signs_come_from_the_chinese_face(make, read):
+    file = read(DocxWriter().write(make(Paragraph(as_runs("“十四五”")), Paragraph(as_runs("7%")))))
+    hints = [len(list(paragraph.iter(f"{W}rFonts"))) for paragraph in file.body.iter(f"{W}p")]
+    assert hints == [1, 0]
+
+
+@pytest.mark.parametrize("role", [Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED, Role.NOTE_MARK])
+def test_roles_are_character_styles(make, read, role):
+    file = read(DocxWriter().write(make(Paragraph((Run("文字", role),)))))
+    assert file.styled_runs() == [(f"zjr-run-{role.value}", "文字")]
+
+
+def heading(number, level=1, **options):
+    return Heading(as_runs("标题"), level, number, **options)
+
+
+def test_headings_are_counted_by_word_where_it_reaches_their_ordinal(make, read):
+    numbers = [("一、", 1), ("（一）", 2), ("（二）", 2), ("1.", 3), ("（1）", 4), ("二、", 1), ("（一）", 2)]
+    file = read(DocxWriter().write(make(*(heading(number, level) for number, level in numbers))))
+    assert {text for _, text in file.paragraphs() if text} == {"标题"}
+    assert file.numbered_lines() == [f"{number}标题" for number, _ in numbers]
+
+
+def test_ordinals_that_word_would_print_otherwise_are_text(make, read):
+    numbers = ["二、", "第一章 ", "一、", "三、", "", "二、"]
+    file = read(DocxWriter().write(make(*map(heading, numbers))))
+    assert file.numbered_lines() == [f"{number}标题" for number in numbers]
+    printed = [text for _, text in file.paragraphs() if text]
+    assert printed == ["二、标题", "第一章 标题", "标题", "三、标题", "标题", "标题"]
+
+
+def test_a_level_may_start_again_under_a_heading_without_ordinal(make, read):
+    blocks = [
+        heading("（一）", 2),
+        heading("（二）", 2),
+        heading(""),
+        heading("（一）", 2),
+        heading("（二）", 2),
+    ]
+    file = read(DocxWriter().write(make(*blocks)))
+    assert file.numbered_lines() == ["（一）标题", "（二）标题", "标题", "（一）标题", "（二）标题"]
+    assert {text for _, text in file.paragraphs() if text} == {"标题"}
+
+
+def test_two_lists_do_not_count_on(make, read):
+    items = tuple(ListItem(as_runs("项"), f"{number}.") for number in (1, 2))
+    file = read(DocxWriter().write(make(ItemList(items, "numbered"), ItemList(items, "numbered"))))
+    assert file.numbered_lines() == ["1.项", "2.项", "1.项", "2.项"]
+
+
+def test_a_nested_list_does_not_disturb_its_parent(make, read):
+    inner = tuple(ListItem(as_runs("内"), f"{number}.") for number in (1, 2))
+    outer = tuple(ListItem(as_runs("外"), f"{number}.", children=inner) for number in (1, 2))
+    file = read(DocxWriter().write(make(ItemList(outer, "numbered"))))
+    assert file.numbered_lines() == ["1.外", "1.内", "2.内", "2.外", "1.内", "2.内"]
+
+
+def test_a_list_may_begin_with_any_ordinal(make, read):
+    items = tuple(ListItem(as_runs("项"), f"（{number}）") for number in ("十", "十一"))
+    file = read(DocxWriter().write(make(ItemList(items, "numbered"))))
+    assert file.numbered_lines() == ["（十）项", "（十一）项"]
+    assert {text for _, text in file.paragraphs() if text} == {"项"}
+
+
+def test_the_contents_name_every_heading_with_a_link_and_a_page(make, read):
+    blocks = [Contents(levels=2), heading("一、"), heading("（一）", 2), heading("1.", 3)]
+    file = read(DocxWriter(pages=[4, 5, 6]).write(make(*blocks)))
+    links = list(file.body.iter(f"{W}hyperlink"))
+    bookmarks = [mark.get(f"{W}name") for mark in file.body.iter(f"{W}bookmarkStart")]
+    assert [link.get(f"{W}anchor") for link in links] == bookmarks[:2]
+    assert ["".join(text.text for text in link.iter(f"{W}t")) for link in links] == [
+        "一、标题4",
+        "（一）标题5",
+    ]
+    codes = [code.text.strip() for code in file.body.iter(f"{W}instrText")]
+    assert codes == [
+        'TOC \\o "1-2" \\h \\z \\u',
+        f"PAGEREF {bookmarks[0]} \\h",
+        f"PAGEREF {bookmarks[1]} \\h",
+    ]
+    assert file.part("word/settings.xml").find(f"{W}updateFields") is None
+
+
+def test_fields_are_balanced_and_their_marks_stand_alone(file):
+    depth = 0
+    for run in file.body.iter(f"{W}r"):
+        marks = run.findall(f"{W}fldChar")
+        if marks:
+            assert len(run) == 1
+            depth += {"begin": 1, "separate": 0, "end": -1}[marks[0].get(f"{W}fldCharType")]
+            assert depth >= 0
+    assert depth == 0
+
+
+def test_pages_are_guessed_where_no_one_knows_them(sample, read):
+    file = read(DocxWriter().write(sample))
+    pages = [link.findall(f"{W}r")[-2].findtext(f"{W}t") for link in file.body.iter(f"{W}hyperlink")]
+    assert pages == sorted(pages, key=int)
+    assert int(pages[0]) == 3
+    assert int(pages[-1]) > 4
