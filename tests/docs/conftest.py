@@ -8,7 +8,8 @@ A block says in its info string, behind its language, what it is:
 ``output``            what the block above it printed; a line ``…`` stands for any lines
 ``section``           (yaml) one section, composed over the page's files and printed
 ``run``               (jinja) texts, one a line, rendered over the page's files and printed
-``install``           (sh) installation, found word for word in the scripts of ``.ci``
+``install``           (sh) installation, found word for word in the scripts of ``.ci``;
+                      (toml) entry points of a package that is then taken as installed
 ====================  =============================================================================
 
 ``python`` without any of these is run, ``sh`` has its commands run, other languages are parsed.

@@ -71,6 +71,8 @@ class Reader:
             parse(block)
         elif block.language == "sh":
             self.shell(block)
+        elif block.language == "toml" and block.role == "install":
+            self.install(block)
         elif block.language == "python":
             self.printed = self.python(compile(block.text, f"{self.page.name}:{block.line}", "exec"))
         elif block.role == "section":
@@ -89,6 +91,19 @@ class Reader:
                 assert line in self.scripts, f"line {block.line}: no script of .ci has “{line}”"
             return
         self.printed = "".join(self.command(line) for line in lines)
+
+    def install(self, block: Any) -> None:
+        """Lay the metadata of a package that has these entry points where Python finds it."""
+        project = tomllib.loads(block.text)["project"]
+        folder = self.folder / f"{project['name'].replace('-', '_')}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: 1.0\n")
+        groups = [
+            f"[{group}]\n" + "".join(f"{name} = {target}\n" for name, target in entries.items())
+            for group, entries in project["entry-points"].items()
+        ]
+        (folder / "entry_points.txt").write_text("\n".join(groups))
+        forget_plugins()
 
     def command(self, line: str) -> str:
         program, *arguments = shlex.split(line, comments=True)
@@ -142,6 +157,11 @@ class Reader:
         except zjreport.ZjreportError as error:
             return str(replace(error.problems[0], place=Place()))
         return text_of(paragraph.runs)
+
+
+def forget_plugins() -> None:
+    for family in plugins.FAMILIES.values():
+        family.forget()
 
 
 def change(path: Path, diff: str) -> None:
@@ -202,6 +222,8 @@ def test_page_does_what_it_shows(
     try:
         Reader(page, tmp_path, scripts).follow()
     finally:
+        monkeypatch.undo()
+        forget_plugins()
         for name in set(sys.modules) - modules:
             if getattr(sys.modules[name], "__file__", None) and str(tmp_path) in str(
                 sys.modules[name].__file__
