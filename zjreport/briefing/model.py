@@ -9,13 +9,14 @@ from typing import Any
 
 from ..blocks import Block, Document, Heading, Metadata
 from ..blocks.numbering import numbered
+from ..blocks.prose import in_prose
 from ..definition import Definition, read_definition
 from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError
 from ..indicators import IndicatorSet, Period, read_with_problems
 from ..phrasing import Speaker, load_register, period_name
 from ..runs import Source
 from ..sections import Context, Section
-from ..themes import load_theme
+from ..themes import Theme, load_theme
 from .loading import load_settings
 
 __all__ = ["Briefing", "Progress"]
@@ -112,15 +113,7 @@ class Briefing:
         blocks = self._render(speaker, progress or _silent)
         look = load_theme(theme or self.theme)
         metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
-        return Document(
-            numbered(
-                blocks,
-                levels=int(look.layout.get("numbered-levels", "4")),
-                panels=look.layout.get("panels") == "paragraphs",
-            ),
-            look,
-            metadata,
-        )
+        return Document(_arranged(blocks, look), look, metadata)
 
     def _render(self, speaker: Speaker, progress: Progress) -> tuple[Block, ...]:
         blocks: list[Block] = []
@@ -146,6 +139,17 @@ class Briefing:
             speaker = replace(speaker, period=Period.parse(section.period))
         source = Source(place.file or "", row=place.line, column=section.kind)
         return Context(speaker, self.organisation, source, nested)
+
+
+def _arranged(blocks: Iterable[Block], look: Theme) -> tuple[Block, ...]:
+    """The blocks in the theme's manner: panels and tasks as prose or not, and headings numbered."""
+    manner = look.layout
+    said = in_prose(blocks, panels=manner.get("panels") == "prose", tasks=manner.get("tasks") == "prose")
+    return numbered(
+        said,
+        levels=int(manner.get("numbered-levels", "4")),
+        panels=manner.get("panels") == "paragraphs",
+    )
 
 
 def _blocks(section: Section, context: Context) -> tuple[Block, ...]:

@@ -1,0 +1,89 @@
+"""The prose pass: panels and tasks as the running text of an official document.
+
+A brochure shows items; an official document says them.  The items of a group become one paragraph,
+joined by ；and closed by 。, under the group's lead.  Cards are left out: the sentences say their
+figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..runs import Role, Run, Runs, as_runs, join_runs, text_of, with_role
+from .primitives import Block, Heading, ItemList, ListItem, Panel, PanelGroup, Paragraph
+
+__all__ = ["in_prose"]
+
+_PANEL_LEVEL = 2
+_ENDINGS = "。！？…；，、"
+
+
+def in_prose(blocks: Iterable[Block], *, panels: bool = True, tasks: bool = True) -> Iterator[Block]:
+    """The blocks with panels as headings and paragraphs, and tasks as paragraphs with their leads.
+
+    >>> from zjreport.runs import as_runs
+    >>> items = tuple(ListItem(as_runs(text)) for text in ("新建甲3处", "改造乙4公里"))
+    >>> groups = (PanelGroup(items, as_runs("聚焦更新")),)
+    >>> panel = Panel(as_runs("更加宜居"), groups, kicker=as_runs("过去一年"))
+    >>> for block in in_prose([panel]):
+    ...     print(text_of(block.runs))
+    过去一年，更加宜居
+    聚焦更新。新建甲3处；改造乙4公里。
+    """
+    for block in blocks:
+        if panels and isinstance(block, Panel):
+            yield from _panel(block)
+        elif tasks and isinstance(block, ItemList) and block.style == "tasks":
+            yield from (Paragraph(_task(item)) for item in block.items)
+        else:
+            yield block
+
+
+def _panel(panel: Panel) -> Iterator[Block]:
+    title = join_runs([panel.kicker, panel.title], "，") if panel.kicker else panel.title
+    yield Heading(title, level=_PANEL_LEVEL, number=panel.number)
+    for group in panel.groups:
+        if group.lead or group.items:
+            yield Paragraph(_group(group))
+
+
+def _group(group: PanelGroup) -> Runs:
+    lead = with_role(_closed(group.lead), Role.LEAD) if group.lead else ()
+    return (*lead, *_sentence(group.items))
+
+
+def _task(task: ListItem) -> Runs:
+    """（一） and the lead, run in with what is to be done."""
+    lead = with_role(join_runs([task.number, _closed(task.lead)]), Role.LEAD)
+    return (*lead, *task.runs, *_sentence(task.children))
+
+
+def _sentence(items: Iterable[ListItem]) -> Runs:
+    """The items as one sentence, or as several where one of them is more than a clause."""
+    texts = [_open(_said(item)) for item in items]
+    sign = "。" if any("。" in text_of(text) for text in texts) else "；"
+    return _closed(join_runs(texts, sign)) if texts else ()
+
+
+def _said(item: ListItem) -> Runs:
+    """An item with what is nested in it."""
+    parts = [join_runs([item.lead, item.runs]), *(_said(child) for child in item.children)]
+    return join_runs([part for part in parts if part], "，")
+
+
+def _open(runs: Runs) -> Runs:
+    """The runs without the stop at their end."""
+    if not runs or runs[-1].provenance:
+        return runs
+    last = runs[-1].text.rstrip(_ENDINGS)
+    return (*runs[:-1], replace(runs[-1], text=last)) if last else runs[:-1]
+
+
+def _closed(runs: Runs) -> Runs:
+    """The runs with a full stop at their end."""
+    return join_runs([_open(runs), as_runs(Run("。"))]) if not _ends(runs) else runs
+
+
+def _ends(runs: Runs) -> bool:
+    return text_of(runs).endswith(("。", "！", "？", "…"))
