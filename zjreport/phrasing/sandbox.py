@@ -34,6 +34,9 @@ class Environment(ImmutableSandboxedEnvironment):
         """Text has no methods in a template: ``format`` and ``ljust`` can make it huge."""
         return not isinstance(obj, (str, bytes)) and super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """No ``format`` either, which Jinja lets through in a form of its own that bounds no width."""
+
 
 def environment(folders: Sequence[Path]) -> Environment:
     """An environment that looks for phrases in ``folders``, in order."""

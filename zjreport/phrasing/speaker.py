@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.STREAK: analysis.streak,
     Measure.RECORD: analysis.record,
 }
+
+_signature = lru_cache(signature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Speaker:
             )
         function = _FACTS[measure]
         try:
-            signature(function).bind(self.data, id, when, area, **options)
+            _signature(function).bind(self.data, id, when, area, **options)
         except TypeError as error:
             raise DefinitionError(f"the fact “{measure}” of {id}: {error}", code="fact.options") from error
         fact: Fact = function(self.data, id, when, area, **options)
