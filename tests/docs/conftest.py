@@ -14,7 +14,8 @@ A block says in its info string, behind its language, what it is:
 
 ``python`` without any of these is run, ``sh`` has its commands run, other languages are parsed.
 A comment ``<!-- files: FOLDER … -->`` names folders, as seen from the page, whose files the page works
-on; ``<!-- period: 2024 -->`` and ``<!-- area: 江城市 -->`` frame its ``section`` and ``run`` blocks.
+on; ``<!-- period: 2024 -->``, ``<!-- area: 江城市 -->`` and ``<!-- theme: brochure -->`` frame its
+``section`` and ``run`` blocks, as do options of the same names in an info string.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"<!-- (?P<key>files|period|area): (?P<value>.*?) -->")
+_COMMENT = re.compile(r"<!-- (?P<key>files|period|area|theme): (?P<value>.*?) -->")
 
 
 @dataclass(frozen=True)

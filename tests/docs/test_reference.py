@@ -20,6 +20,7 @@ from zjreport.cli import _parser
 from zjreport.indicators.columns import ALIASES
 from zjreport.phrasing import period_name
 from zjreport.phrasing.filters import FILTERS
+from zjreport.phrasing.hedges import FOLLOWING, INFIX, PRECEDING
 from zjreport.phrasing.register import Register
 from zjreport.phrasing.sandbox import environment
 from zjreport.sections import Section
@@ -169,6 +170,11 @@ def test_ranks_are_read_as_told(pages: dict[str, Any]) -> None:
         row = row_of(位次=cell)
         of = f"of {row.rank_of}" if row.rank_of else ""
         assert " ".join(filter(None, (str(row.rank or ""), of, row.rank_word, row.rank_scope))) == rank, cell
+
+
+def test_hedges_stand_where_told(pages: dict[str, Any]) -> None:
+    told = [tuple(row[1].split()) for row in table(part(pages["docs/reference/data.md"], "Hedges"))]
+    assert told == [PRECEDING, FOLLOWING, INFIX]
 
 
 def test_periods_are_read_and_printed_as_told(pages: dict[str, Any]) -> None:
