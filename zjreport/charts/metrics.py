@@ -31,6 +31,9 @@ _CLASSES = (
 _WIDTHS = {sign: width for width, signs in _CLASSES for sign in signs}
 _OTHER_ASCII = 0.62
 _NO_START = frozenset("，。、；：！？）》”’」』】〕％%‰℃,.;:!?)]}…—～")
+_QUOTES = {"“": "”", "《": "》"}
+# How much more uneven lines may be, in em, to break after an even number of hanzi.
+_ODD = 2.1
 _DATE_SIGNS = frozenset("年月日")
 _NO_END = frozenset("（《“‘「『【〔([{—～")
 
@@ -80,16 +83,18 @@ def wrap(text: str, size: float, width: float, *, cut: bool = True) -> tuple[str
     false juts out.  No line opens with a closing mark or closes with an opening one.
 
     >>> wrap("规模以上工业增加值", 10, 18)
-    ('规模以上工', '业增加值')
+    ('规模以上', '工业增加值')
     """
     room = width / (size * MM)
     if _ems(text) <= room:
         return (text,) if text else ()
-    pieces = _pieces(text)
+    pieces = _quoted(_pieces(text), room)
     if cut:
         pieces = [part for piece in pieces for part in _cut(piece, room)]
     lines = _fill(pieces, room)
     count = len(lines)
+    if count == 2:
+        return _halved(pieces, room) or tuple(lines)
     target = _ems(text) / count
     while target < room:
         balanced = _fill(pieces, target)
@@ -108,6 +113,46 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(sign)
     return pieces
+
+
+def _quoted(pieces: list[str], room: float) -> list[str]:
+    """The pieces with what stands in quotation marks made one, where it goes on a line."""
+    found: list[str] = []
+    start: int | None = None
+    for piece in pieces:
+        found.append(piece)
+        if piece[0] in _QUOTES:
+            start = len(found) - 1
+        if start is not None and piece[-1] in _QUOTES.values():
+            whole = "".join(found[start:])
+            if _ems(whole) <= room:
+                found[start:] = [whole]
+            start = None
+    return found
+
+
+def _halved(pieces: list[str], room: float) -> tuple[str, ...]:
+    """Two lines of like length; most words being of two hanzi, a break after an even number is better."""
+    best: tuple[float, tuple[str, str]] | None = None
+    for place in range(1, len(pieces)):
+        first, second = "".join(pieces[:place]).strip(), "".join(pieces[place:]).strip()
+        one, two = _ems(first), _ems(second)
+        if not first or not second or max(one, two) > room:
+            continue
+        cost = abs(one - two) + _ODD * _odd(first)
+        if best is None or cost <= best[0]:
+            best = (cost, (first, second))
+    return best[1] if best else ()
+
+
+def _odd(text: str) -> bool:
+    """Whether a run of single hanzi at the end of ``text`` is of odd length."""
+    count = 0
+    for sign in reversed(text):
+        if not "\u4e00" <= sign <= "\u9fff":
+            break
+        count += 1
+    return count % 2 == 1
 
 
 def _joined(left: str, right: str) -> bool:

@@ -51,7 +51,7 @@ class ChartStyle:
     title: float = 10.5
     column_share: float = 0.56
     column_limit: float = 13
-    bar_limit: float = 6
+    bar_limit: float = 7
 
     @classmethod
     def of(cls, theme: Theme, ground: str = "paper") -> ChartStyle:

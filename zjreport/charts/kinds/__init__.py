@@ -32,7 +32,8 @@ __all__ = ["ChartKind", "refuse"]
 
 Size = tuple[float, float]
 _LEAST = (20.0, 15.0)
-_SMALL = 7
+# Attempts that give a name no more lines than this leave no sign alone on a line.
+_NEAT = 2
 
 
 def refuse(spec: ChartSpec, message: str, hint: str, code: str = "chart.data") -> DefinitionError:
@@ -72,19 +73,18 @@ class ChartKind(ABC):
         self.check(spec)
         if any(side < least for side, least in zip(size_mm, _LEAST, strict=True)):
             raise refuse(spec, f"{size_mm[0]} × {size_mm[1]} mm is too small", "give it 20 × 15 mm or more")
-        tried: list[Resolved] = []
+        crowded: list[Resolved] = []
         for attempt in self.attempts:
             resolved = self.settle(spec, size_mm, style, attempt, title)
-            if resolved not in tried and self._fits(resolved, style, attempt):
+            if not _neat(resolved, attempt) or resolved in crowded:
+                continue
+            if self._clear(resolved, style):
                 break
-            tried.append(resolved)
+            crowded.append(resolved)
         return resolved
 
-    def _fits(self, resolved: Resolved, style: ChartStyle, attempt: Attempt) -> bool:
-        if any(len(lines) > attempt.lines for lines in resolved.categories):
-            return False
-        if attempt.size > _SMALL and any(map(_torn, resolved.categories)):
-            return False
+    def _clear(self, resolved: Resolved, style: ChartStyle) -> bool:
+        """Whether every text stands clear of the others and of the edges."""
         scene = self.layout(resolved, style)
         narrow = all(label.box.width <= scene.width for label in scene.labels)
         return narrow and next(scene.contained().faults(), None) is None
@@ -106,6 +106,12 @@ class ChartKind(ABC):
         place(self.layout(resolved, style).contained(), figure, style)
 
 
+def _neat(resolved: Resolved, attempt: Attempt) -> bool:
+    """Whether names take no more lines than an attempt gives them, none with a single sign."""
+    if any(len(lines) > attempt.lines for lines in resolved.categories):
+        return False
+    return attempt.lines > _NEAT or not any(map(_torn, resolved.categories))
+
+
 def _torn(lines: tuple[str, ...]) -> bool:
-    """Whether a single sign stands on a line of its own, for which smaller signs are the better way."""
     return len(lines) > 1 and min(map(len, lines)) < 2

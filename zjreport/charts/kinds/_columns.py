@@ -54,7 +54,7 @@ def columns(plot: Plot) -> list[Bar]:
 
 def _edges(plot: Plot, place: int, lane: int, lanes: int) -> tuple[float, float]:
     style = plot.style
-    share = style.column_share if lanes == 1 else min(style.column_share + 0.12, 0.8)
+    share = style.column_share + (0.12 if lanes > 1 else -0.02 if plot.resolved.stacking else 0)
     group = min(plot.slot * share, style.column_limit * (1 + 0.6 * (lanes - 1)))
     width = group / lanes
     left = plot.x(place) - group / 2 + lane * width

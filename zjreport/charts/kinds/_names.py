@@ -33,8 +33,8 @@ def cut_lines(name: str, size: float, width: float, attempt: Attempt) -> tuple[s
     """The lines of one name; in the last resort no more of them than the attempt allows."""
     lines = wrap(name, size, max(width, size * MM), cut=attempt.rough)
     if attempt.rough and len(lines) > attempt.lines:
-        kept = lines[: attempt.lines]
-        return (*kept[:-1], shorten(kept[-1] + "…" * 2, size, width))
+        kept, rest = lines[: attempt.lines - 1], "".join(lines[attempt.lines - 1 :])
+        return (*kept, shorten(rest, size, width))
     return lines
 
 

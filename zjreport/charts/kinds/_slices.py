@@ -69,6 +69,7 @@ class Slices(ChartKind):
         self, spec: ChartSpec, size: tuple[float, float], style: ChartStyle, attempt: Attempt, title: bool
     ) -> Resolved:
         resolved = blank(spec, size, style, attempt, title)
+        attempt = replace(attempt, labels="all", lines=1 if attempt.rough else attempt.lines)
         (series,) = series_of(spec, attempt, "column")
         radius = _circle(resolved, style)[2]
         side = size[0] / 2 - radius - _LEADER - _ARM - _GAP

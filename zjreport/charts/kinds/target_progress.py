@@ -21,6 +21,7 @@ _MOST = Decimal("1.3")
 _TRACK, _THIN_TRACK, _TRACK_GAP = 2.8, 2.2, 1.3
 _COLUMN_GAP = 3.0
 _LEAST_TRACK = 4.0
+_MOST_PITCH = 18.0
 _OVERHANG, _MARK = 0.7, 0.9
 
 
@@ -143,7 +144,7 @@ def _rows(resolved: Resolved, style: ChartStyle) -> Iterator[_Row]:
     pitch = body.height / count
     size = resolved.text_size
     if pitch >= style.line_height(size) + _TRACK_GAP + _TRACK + 1.2:
-        yield from _two_line_rows(body, count, size, min(pitch, 15.0))
+        yield from _two_line_rows(body, count, size, min(pitch, _MOST_PITCH))
     else:
         yield from _one_line_rows(resolved, body, pitch)
 
@@ -151,13 +152,13 @@ def _rows(resolved: Resolved, style: ChartStyle) -> Iterator[_Row]:
 def _two_line_rows(body: Box, count: int, size: float, pitch: float) -> Iterator[_Row]:
     """Name and caption above a bar of full width."""
     slack = body.height - pitch * count
+    least = size * MM + _TRACK_GAP + _TRACK
+    thick = _TRACK + 0.2 * max(pitch - least - 4, 0)
     for place in range(count):
-        top = body.top - slack / 2 - place * pitch
-        height = size * MM + _TRACK_GAP + _TRACK
-        top -= (pitch - height) / 2
-        baseline = top - ASCENT * size * MM
+        top = body.top - slack / 2 - place * pitch - (pitch - least + _TRACK - thick) / 2
         bar = top - size * MM - _TRACK_GAP
-        yield _Row((0, baseline), Box(0, bar - _TRACK, body.right, bar), (body.right, baseline))
+        baseline = top - ASCENT * size * MM
+        yield _Row((0, baseline), Box(0, bar - thick, body.right, bar), (body.right, baseline))
 
 
 def _one_line_rows(resolved: Resolved, body: Box, pitch: float) -> Iterator[_Row]:
