@@ -1,8 +1,9 @@
 """Phrasing: facts into official sentences, by registers and phrase templates."""
 
-from .hedges import hedge
+from .hedges import Hedged, hedge
 from .periods import period_name
 from .register import Register, load_register, registers
 from .speaker import Speaker
+from .statuses import is_adverb
 
-__all__ = ["Register", "Speaker", "hedge", "load_register", "period_name", "registers"]
+__all__ = ["Hedged", "Register", "Speaker", "hedge", "is_adverb", "load_register", "period_name", "registers"]

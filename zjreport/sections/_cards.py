@@ -9,10 +9,11 @@ from ..analysis import Fact, find, has_level
 from ..blocks import Card
 from ..blocks.primitives import Direction
 from ..indicators.model import Indicator, Observation, Polarity, Prices
-from ..phrasing import hedge
+from ..phrasing import Hedged, hedge, is_adverb
 from ..quantities import is_ratio
-from ..runs import Measure, Run, Runs, as_runs, join_runs
+from ..runs import Measure, Run, Runs, as_runs, join_runs, text_of
 from ._base import Context
+from ._points import fact_or_none
 
 __all__ = ["cards"]
 
@@ -27,8 +28,8 @@ def cards(context: Context, ids: Iterable[str]) -> tuple[Card, ...]:
 def _card(context: Context, id: str) -> Card:
     indicator = context.data.indicator(id)
     row = find(context.data, id, context.period, context.area)
-    if row is not None and _is_rate(indicator, row):
-        return _growth_card(context, indicator, row)
+    if row is not None and (growth := _rate(context, indicator, row)):
+        return _growth_card(context, growth, row)
     fact = context.fact(Measure.LEVEL, id)
     moved = _moved(context, row)
     figure, unit = _figure(context, fact)
@@ -42,24 +43,33 @@ def _card(context: Context, id: str) -> Card:
     )
 
 
-def _is_rate(indicator: Indicator, row: Observation) -> bool:
-    """Whether the rate is the figure: nothing else is known, or the level is a price index."""
-    return row.yoy is not None and (not has_level(row) or indicator.prices is Prices.INDEX)
+def _rate(context: Context, indicator: Indicator, row: Observation) -> Fact | None:
+    """The rate, where it is the figure: nothing else is known, or the level is a price index."""
+    if has_level(row) and indicator.prices is not Prices.INDEX:
+        return None
+    return fact_or_none(context, Measure.GROWTH, indicator.id)
 
 
-def _growth_card(context: Context, indicator: Indicator, row: Observation) -> Card:
-    growth = context.fact(Measure.GROWTH, indicator.id)
-    verb = context.speaker.words().growth_verb(growth) if growth.sign else "与上年同期持平"
+def _growth_card(context: Context, growth: Fact, row: Observation) -> Card:
     figure, unit = _figure(context, replace(growth, status_word=""), absolute=True)
-    said = join_runs([context.speaker.declared(row.status_word, row.origin("status_word")), verb])
     return Card(
-        label=context.speaker.name(indicator, short=True),
+        label=context.speaker.name(growth.indicator, short=True),
         figure=figure,
         unit=unit,
-        change=_listed([said, _standing(context, row)]),
+        change=_listed([_movement(context, growth, row), _standing(context, row)]),
         direction=_direction(growth),
-        good=_good(indicator, growth),
+        good=_good(growth.indicator, growth),
     )
+
+
+def _movement(context: Context, growth: Fact, row: Observation) -> Runs:
+    """The verb of a rate that is itself the figure, with the status word in its place."""
+    words = context.speaker.words()
+    verb = as_runs(words.growth_verb(growth) if growth.sign else "与上年同期持平")
+    status = context.speaker.declared(row.status_word, row.origin("status_word"))
+    if is_adverb(words.book.register, row.status_word):
+        return join_runs([status, verb])
+    return join_runs([verb, _bracketed([status])])
 
 
 def _figure(context: Context, fact: Fact, *, absolute: bool = False) -> tuple[Runs, Runs]:
@@ -71,10 +81,16 @@ def _figure(context: Context, fact: Fact, *, absolute: bool = False) -> tuple[Ru
         return (Run(fact.text, provenance=fact.provenance),), join_runs([hedged.after, behind])
     number, unit = context.speaker.figure(fact, absolute=absolute)
     hedged = hedge(number.text, fact.unit, fact.qualifier)
-    named = hedged.figure.removeprefix(number.text)
-    unit_runs = unit if named == fact.unit else as_runs(named)
     lead = _bracketed([status, as_runs(hedged.before)])
-    return (number,), join_runs([unit_runs, hedged.after, lead])
+    return (number,), join_runs([_unit(number, unit, hedged), hedged.after, lead])
+
+
+def _unit(number: Run, unit: Runs, hedged: Hedged) -> Runs:
+    """The unit, with a hedge that stands inside it (万余人); the base of an index in brackets."""
+    named = hedged.figure.removeprefix(number.text)
+    if "=" in named:
+        return _bracketed([unit])
+    return unit if named == text_of(unit) else as_runs(named)
 
 
 def _bracketed(parts: Iterable[Runs]) -> Runs:

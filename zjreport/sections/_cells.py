@@ -8,7 +8,7 @@ from ..analysis import Fact, converted
 from ..blocks import Cell
 from ..errors import RefusalError
 from ..indicators.model import Status
-from ..runs import Role, Run, Runs, Source, as_runs, join_runs
+from ..runs import Measure, Role, Run, Runs, Source, as_runs, join_runs
 from ._base import Context
 
 __all__ = ["Notes", "cell", "status_note"]
@@ -75,7 +75,7 @@ def cell(
     if fact.value is None:
         return Cell((Run(fact.text, provenance=fact.provenance),))
     stated, fact = _stated(fact, unit)
-    if fact.value and not fact.quantity.rounded():
+    if fact.measure is Measure.LEVEL and fact.value and not fact.quantity.rounded():
         return Cell((Run(_BELOW_UNIT, provenance=fact.provenance),))
     hedged = context.speaker.words().hedged(replace(fact, unit="") if stated else fact)
     parts = (hedged.before, Run(hedged.figure, provenance=fact.provenance), hedged.after)

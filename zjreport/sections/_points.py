@@ -65,4 +65,6 @@ def noted(source: Runs, facts: Iterable[tuple[Runs, Fact | None]]) -> Runs:
         if fact is not None and fact.status_word:
             names.setdefault(status_note(fact.status_word).rstrip("。"), []).append(name)
     notes = [join_runs([join_runs(called, "、"), f"为{word}"]) for word, called in names.items()]
+    if notes and not source:
+        notes[0] = join_runs(["注：", notes[0]])
     return join_runs([part for part in (source, *notes) if part], "；")

@@ -11,7 +11,11 @@ __all__ = ["AffairsSection", "plugin"]
 
 
 class AffairsSection(Section, frozen=True, kw_only=True):
-    """A heading and its sentence."""
+    """A heading and its sentence.
+
+    Attributes:
+        text: jinja2; usually without a figure.
+    """
 
     kind = "affairs"
 

@@ -12,7 +12,11 @@ __all__ = ["CardsSection", "plugin"]
 
 
 class CardsSection(Section, frozen=True, kw_only=True):
-    """A card an indicator."""
+    """A card an indicator.
+
+    Attributes:
+        indicators: the cards in order: the level, or the growth where only that is known.
+    """
 
     kind = "cards"
 

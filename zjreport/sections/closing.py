@@ -11,7 +11,12 @@ __all__ = ["ClosingSection", "plugin"]
 
 
 class ClosingSection(Section, frozen=True, kw_only=True):
-    """One appeal paragraph; ``signature`` lines stand right below it."""
+    """One appeal paragraph.
+
+    Attributes:
+        text: the appeal; jinja2.
+        signature: lines that stand right below it (office, date).
+    """
 
     kind = "closing"
 

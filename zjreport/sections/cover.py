@@ -11,7 +11,15 @@ __all__ = ["CoverSection", "plugin"]
 
 
 class CoverSection(Section, frozen=True, kw_only=True):
-    """The first page.  All texts are jinja2; what is left out is not printed."""
+    """The first page.  All texts are jinja2; what is left out is not printed.
+
+    Attributes:
+        year, event: the small lines above the title (2024, 镇江两会).
+        speaker: who speaks, or what the text follows.
+        couplet: the lines of the slogan.
+        organisation: the office; by default the briefing's.
+        date: the date of issue.
+    """
 
     kind = "cover"
 

@@ -23,7 +23,13 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GroupedAchievementsSection(Section, frozen=True, kw_only=True):
-    """A panel of groups."""
+    """A panel of groups.
+
+    Attributes:
+        groups: each with its ``lead`` and its ``items``.
+        cards: indicators shown as big figures at the panel's head.
+        span: the full width or half of it.
+    """
 
     kind = "grouped-achievements"
 

@@ -39,6 +39,7 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
         indicators: the rows; a part (其中) of the row above is indented by its ``parent``.
         columns: any of unit, level, growth, change, rank, target, completion.
         caption: whether the title is the table's caption (default) or a heading of the text.
+        intro: text before the table.
         notes: lines below the table; the indicators' own notes are added with their marks.
         source: the source line.
     """

@@ -12,7 +12,12 @@ __all__ = ["PrinciplesSection", "plugin"]
 
 
 class PrinciplesSection(Section, frozen=True, kw_only=True):
-    """Lines of one build, numbered 1. 2. 3."""
+    """Lines of one build, numbered 1. 2. 3.
+
+    Attributes:
+        items: texts, or lists of indicator ids.
+        intro: text before the list.
+    """
 
     kind = "principles"
 

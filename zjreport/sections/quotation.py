@@ -11,7 +11,11 @@ __all__ = ["QuotationSection", "plugin"]
 
 
 class QuotationSection(Section, frozen=True, kw_only=True):
-    """A heading and one paragraph, set apart from the text around it."""
+    """A heading and one paragraph, set apart from the text around it.
+
+    Attributes:
+        text: the paragraph; jinja2.
+    """
 
     kind = "quotation"
 

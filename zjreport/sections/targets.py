@@ -24,6 +24,7 @@ class TargetsSection(Section, frozen=True, kw_only=True):
         indicators: which targets; by default all of the period.
         intro: text before the table.
         actual_period: the year of the actuals beside; by default the one before ``period``.
+        source: the source line below table and chart.
         chart: whether the targets of the commonest unit are also drawn beside their actuals.
     """
 

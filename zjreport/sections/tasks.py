@@ -21,7 +21,13 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TasksSection(Section, frozen=True, kw_only=True):
-    """Tasks numbered one level below the section's heading."""
+    """Tasks numbered one level below the section's heading.
+
+    Attributes:
+        items: the tasks, each with its ``lead`` and its ``items``.
+        intro: text before the tasks.
+        statement: the judgement sentence under the heading.
+    """
 
     kind = "tasks"
 
