@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -93,8 +94,6 @@ class TestGrowth:
 
 
 def _with_unit(row: Any, unit: str) -> Any:
-    from dataclasses import replace
-
     return replace(row, unit=unit)
 
 
