@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zjreport.blocks import Document, Metadata, Paragraph
-from zjreport.runs import as_runs
+from zjreport.runs import Measure, Provenance, Role, Run, as_runs
 from zjreport.themes import Theme, load_theme
 
 POINTS = 72 / 25.4
@@ -184,3 +184,26 @@ def test_neighbouring_punctuation_is_squeezed_and_latin_gets_a_gap() -> None:
 def test_hanzi_beyond_the_basic_plane_come_back() -> None:
     data = Document((Paragraph(as_runs("𬭎、䶮、㛃、𬱖①Ⅲ㎡")),), narrow(16, 120), Metadata()).to_bytes("pdf")
     assert lines_of(data)[0].text == "𬭎、䶮、㛃、𬱖①Ⅲ㎡"
+
+
+@pytest.mark.parametrize("width", range(48, 76, 4))
+def test_a_figure_is_not_parted_from_its_unit(width: int) -> None:
+    provenance = Provenance("x", Measure.LEVEL, "1")
+    figures = ("1650亿元", "3.5个百分点", "224万平方米", "120万元", "98.6亿千瓦时", "15个", "7%")
+    runs = [
+        run
+        for number, figure in enumerate(figures * 6)
+        for run in (
+            Run("全市新签约产业项目总投资额达到"[number % 7 :]),
+            Run(figure, Role.PLAIN, provenance),
+            Run("、增幅居前；"),
+        )
+    ]
+    document = Document((Paragraph(tuple(runs)),), narrow(10.5, width), Metadata())
+    lines = [line.text for line in lines_of(document.to_bytes("pdf"))]
+    assert len(lines) > 20
+    for figure in ("1650亿元", "120万元", "15个", "7%"):
+        assert sum(line.count(figure) for line in lines) >= 6, (figure, lines)
+    # A long unit may be parted where the line would gape, but not from its number.
+    for figure in ("3.5个", "224万", "98.6亿"):
+        assert sum(line.count(figure) for line in lines) >= 6, (figure, lines)

@@ -9,6 +9,7 @@ import threading
 import warnings
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Literal
 
 import pdfplumber
 import pikepdf
@@ -188,6 +189,34 @@ def test_contents_name_the_right_pages_and_link_to_them(theme: Theme) -> None:
     assert len(links) == 12
 
 
+@pytest.mark.parametrize("span", ["half", "full"])
+def test_panels_are_in_the_contents_and_the_bookmarks(theme: Theme, span: Literal["half", "full"]) -> None:
+    items = tuple(ListItem(as_runs(f"新建改造第{number}处，群众满意度提高")) for number in range(14))
+    panels = [
+        Panel(as_runs(f"成效之{name}"), (PanelGroup(items),), as_runs("过去一年"), span=span)
+        for name in "甲乙丙丁戊己"
+    ]
+    blocks: tuple[Block, ...] = (Contents(), Heading(as_runs("工作回顾"), 1, "一、"), *panels)
+    data = Document(blocks, theme, Metadata()).to_bytes("pdf")
+    pages = pages_of(data)
+    for name in "甲乙丙丁戊己":
+        page = next(place for place, text in enumerate(pages[1:], 2) if f"成效之{name}" in text)
+        assert re.search(rf"成效之{name}{page}(成|—|$|\D)", pages[0]), (name, page, pages[0])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len([note for note in pdf.pages[0].Annots if note.Subtype == "/Link"]) == 7
+        with pdf.open_outline() as outline:
+            titles = [(entry.title, [child.title for child in entry.children]) for entry in outline.root]
+    assert titles == [("一、工作回顾", [f"成效之{name}" for name in "甲乙丙丁戊己"])]
+
+
+def test_a_heading_that_cannot_be_printed_leaves_the_rest_whole(theme: Theme) -> None:
+    document = Document(
+        (Contents(), Heading(as_runs("\x07"), 1), Heading(as_runs("展望"), 1)), theme, Metadata()
+    )
+    with pytest.warns(ZjreportWarning):
+        assert "展望2" in pages_of(document.to_bytes("pdf"))[0]
+
+
 def test_official_text_stands_on_the_grid(make_document: Make) -> None:
     text = "全市上下坚持稳中求进工作总基调统筹发展和安全经济平稳运行社会和谐稳定" * 40
     data = make_document(Paragraph(as_runs(text))).to_bytes("pdf")
@@ -288,7 +317,7 @@ def test_a_panel_longer_than_a_page_is_parted(theme: Theme) -> None:
         for n in range(120)
     )
     for span in ("full", "half"):
-        block = Panel(as_runs("很长的一组"), (PanelGroup(items),), as_runs("过去一年"), span=span)  # type: ignore[arg-type]
+        block = Panel(as_runs("很长的一组"), (PanelGroup(items),), as_runs("过去一年"), span=span)
         pages = pages_of(Document((block, block), theme, Metadata()).to_bytes("pdf"))
         assert len(pages) > 2
         found = [int(n) for n in re.findall(r"第(\d+)项工作", "".join(pages))]

@@ -34,7 +34,7 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
             piece.draw(canvas, x, depth, piece.height)
             depth -= piece.height
 
-    band = Slice(height, draw, keep=True, flex=2, anchor=desk.register(block))
+    band = Slice(height, draw, keep=True, flex=2)
     statement = desk.paragraph(block.statement, desk.style("statement"), desk.width)
     for piece in statement:
         piece.keep = True

@@ -18,6 +18,8 @@ from ...blocks import (
     Quotation,
     Table,
 )
+from ...blocks.contents import Entry, entries
+from ...runs import text_of
 from .bands import heading_band
 from .card_tables import card_table
 from .cards import card_rows
@@ -25,7 +27,7 @@ from .charts import chart_card, chart_pair, chart_plain
 from .contents import contents
 from .covers import cover_page, cover_title
 from .desk import MM, Desk
-from .flow import Element, NewPage, Pair, Region, Slice
+from .flow import Anchor, Element, NewPage, Pair, Region, Slice, anchor_key
 from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
 from .prose import heading, item_list, paragraph, quotation
 from .tables import table
@@ -35,22 +37,32 @@ __all__ = ["compose_flow"]
 
 def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
     """The flow of a document."""
+    listed = entries(blocks)
+    anchors = {
+        entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
+    }
     parts: list[tuple[Block, list[Element]]] = []
     place = 0
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
         if len(halves) > 1:
-            parts.append((halves[0], _side_by_side(desk, halves)))
+            marks = [anchors.get(place + number) for number in range(len(halves))]
+            parts.append((halves[0], _side_by_side(desk, halves, marks)))
             place += len(halves)
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
-            parts.append((block, _composed(desk, block, below)))
+            made = _composed(desk, block, below, listed)
+            _set_anchor(made, anchors.get(place))
+            parts.append((block, made))
             place += 1
-    # The contents know their entries only now.
-    for number, (block, _) in enumerate(parts):
-        if isinstance(block, Contents):
-            parts[number] = (block, [NewPage(), *contents(desk, block), NewPage()])
     return _joined(desk, parts)
+
+
+def _set_anchor(elements: Sequence[Element], anchor: Anchor | None) -> None:
+    """Let the first slice bear the anchor."""
+    first = elements[0] if elements else None
+    if anchor and isinstance(first, Slice):
+        first.anchor = anchor
 
 
 def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Chart]:
@@ -71,7 +83,9 @@ def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Cha
     return found[: len(found) // 2 * 2]
 
 
-def _side_by_side(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
+def _side_by_side(
+    desk: Desk, blocks: Sequence[Panel | Chart], anchors: Sequence[Anchor | None]
+) -> list[Element]:
     """Cards in pairs of equal depth; in two flowing columns where neighbours differ too much."""
     charts = [block for block in blocks if isinstance(block, Chart)]
     if desk.manner("charts") != "cards":
@@ -86,6 +100,8 @@ def _side_by_side(desk: Desk, blocks: Sequence[Panel | Chart]) -> list[Element]:
         panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
         for block in blocks
     ]
+    for card, anchor in zip(cards, anchors, strict=True):
+        _set_anchor(card, anchor)
     cards = [card for card in cards if card]
     pairs = [cards[number : number + 2] for number in range(0, len(cards), 2)]
     if all(len(pair) == 2 and _alike(pair[0], pair[1]) for pair in pairs):
@@ -101,7 +117,7 @@ def _alike(one: Sequence[Slice], other: Sequence[Slice]) -> bool:
     return depths[1] - depths[0] <= max(22 * MM, 0.3 * depths[1])
 
 
-def _composed(desk: Desk, block: Block, below: Block | None) -> list[Element]:
+def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[Entry]) -> list[Element]:
     match block:
         case Heading():
             band = desk.manner("headings") == "band" and block.level == 1
@@ -135,7 +151,7 @@ def _composed(desk: Desk, block: Block, below: Block | None) -> list[Element]:
         case PageBreak():
             return [NewPage()]
         case Contents():
-            return []
+            return [NewPage(), *contents(desk, block, listed), NewPage()]
 
 
 def _cards(desk: Desk, block: Cards) -> list[Element]:

@@ -19,12 +19,17 @@ FORBIDDEN = float("inf")
 _FROM_UNIT, _IN_UNIT, _FROM_ORDINAL, _IN_RANGE, _BEFORE_DASH = 12.0, 9.0, 12.0, 10.0, 3.0
 #: How narrow the digits of a number may become before the number is broken.
 _NARROWEST = 0.72
+#: The prices within a printed figure: a line may rather be loose than part it, unless it is very narrow.
+_FROM_FIGURES_UNIT, _IN_FIGURES_UNIT, _LONGEST_UNIT = 200.0, 120.0, 4
 _IN_WORD, _AT_HYPHEN, _IN_NUMBER = 60.0, 25.0, 4000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the signs of a run are printed; ``colour`` is six hexadecimal digits, ``rise`` points."""
+    """How the signs of a run are printed; ``colour`` is six hexadecimal digits, ``rise`` points.
+
+    A ``figure`` is a number from the data, which is not to be parted from its unit.
+    """
 
     font: RoleFont
     size: float
@@ -33,6 +38,7 @@ class Look:
     rise: float = 0
     link: str | None = None
     mark: bool = False
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +251,22 @@ def _price_units(text: Text) -> None:
     signs, kinds, prices = text.signs, text.kinds, text.prices
     for place in range(1, len(signs)):
         if kinds[place] is Kind.HAN and kinds[place - 1] is Kind.ALNUM and signs[place - 1].isdigit():
-            prices[place - 1] = max(prices[place - 1], _FROM_UNIT)
+            figure = text.looks[place - 1].figure
+            prices[place - 1] = max(prices[place - 1], _FROM_FIGURES_UNIT if figure else _FROM_UNIT)
             unit = UNIT.match(signs, place)
-            for inner in range(place, unit.end() - 1 if unit else place):
-                prices[inner] = max(prices[inner], _IN_UNIT)
+            end = unit.end() if unit else place
+            if figure:
+                end = max(end, _figure_end(text, place))
+            for inner in range(place, end - 1):
+                prices[inner] = max(prices[inner], _IN_FIGURES_UNIT if figure else _IN_UNIT)
+
+
+def _figure_end(text: Text, start: int) -> int:
+    """Where the hanzi end that stand behind a number in the same figure; a long tail is no unit."""
+    end = start
+    while end < len(text) and text.kinds[end] is Kind.HAN and text.looks[end].figure:
+        end += 1
+    return end if end - start <= _LONGEST_UNIT else start
 
 
 def make_fit(text: Text, first: float, rest: float) -> None:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...blocks import Contents, Heading
+from ...blocks import Contents
+from ...blocks.contents import Entry
 from ...runs import Run
 from ...themes import TextStyle
 from .canvas import PageCanvas
-from .desk import MM, Desk, TextLine, baseline, numbered
-from .flow import Anchor, Slice
+from .desk import MM, Desk, TextLine, baseline
+from .flow import Slice, anchor_key
 from .lines import draw_line
 
 __all__ = ["contents"]
 
 
-def contents(desk: Desk, block: Contents) -> list[Slice]:
-    """Title and entries; to be called when all headings are registered."""
+def contents(desk: Desk, block: Contents, entries: Sequence[Entry]) -> list[Slice]:
+    """Title and entries."""
     slices = desk.paragraph(block.title, desk.style("contents-title"), desk.width)
     for piece in slices:
         piece.keep = True
     after = desk.style("contents-title").after
-    for heading, anchor in desk.headings:
-        if heading.level <= block.levels:
-            entry = _entry(desk, heading, anchor)
-            if entry:
-                entry[0].before = max(entry[0].before, after)
+    for entry in entries:
+        if entry.level <= block.levels:
+            lines = _entry(desk, entry)
+            if lines:
+                lines[0].before = max(lines[0].before, after)
                 after = 0
-            slices += entry
+            slices += lines
     _open_out(desk, slices)
     return slices
 
@@ -38,38 +39,42 @@ def _open_out(desk: Desk, slices: Sequence[Slice]) -> None:
     shares = sum(piece.flex for piece in slices)
     if rhythm and shares:
         taken = sum(piece.height + piece.before for piece in slices)
-        share = min(rhythm, max(0.0, 0.6 * desk.theme.page.text_height * MM - taken) / shares)
+        share = min(rhythm, max(0.0, 0.74 * desk.theme.page.text_height * MM - taken) / shares)
         for piece in slices:
             piece.before += share * piece.flex
 
 
-def _entry(desk: Desk, heading: Heading, anchor: Anchor) -> list[Slice]:
-    style = desk.style("contents-1" if heading.level == 1 else "contents-2")
-    deeper = max(0, heading.level - 2) * 2
+def _entry(desk: Desk, entry: Entry) -> list[Slice]:
+    style = desk.style("contents-1" if entry.level == 1 else "contents-2")
+    deeper = max(0, entry.level - 2) * 2
     style = desk.restyled(style, indent=style.indent + deeper, hang=style.hang + deeper)
     room = 4 * style.size
-    slices = desk.paragraph(numbered(heading.number, heading.runs), style, desk.width - room)
+    slices = desk.paragraph(entry.runs, style, desk.width - room, balanced=True)
     for piece in slices[:-1]:
         piece.keep = True
     if slices:
         last = slices[-1]
         assert isinstance(last.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
-        last.draw = _Leader(desk, last.draw, style, anchor)
-        slices[0].flex = 1 if heading.level == 1 else 0.5
+        last.draw = _Leader(desk, last.draw, style, anchor_key(entry.index))
+        slices[0].flex = 1 if entry.level == 1 else 0.5
     return slices
 
 
 class _Leader:
     """Draws an entry's last line, its leader and its page number; all of it is a link."""
 
-    def __init__(self, desk: Desk, text: TextLine, style: TextStyle, anchor: Anchor) -> None:
-        self._desk, self._text, self._style, self._anchor = desk, text, style, anchor
+    def __init__(self, desk: Desk, text: TextLine, style: TextStyle, key: str) -> None:
+        self._desk, self._text, self._style, self._key = desk, text, style, key
 
     def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
         desk, style = self._desk, self._style
         self._text(canvas, x, top, height)
+        page = desk.page_of.get(self._key)
+        if page is None:
+            # Nothing of the heading could be printed.
+            return
         number = desk.one_line(
-            (Run(str(desk.page_of[self._anchor.key])),),
+            (Run(str(page)),),
             desk.restyled(style, align="left", indent=0, hang=0),
             desk.width,
         )
@@ -84,7 +89,7 @@ class _Leader:
             foot,
         )
         draw_line(canvas, number, right - number.width, foot)
-        canvas.linkAbsolute("", self._anchor.key, (x, top - height, right, top), thickness=0)
+        canvas.linkAbsolute("", self._key, (x, top - height, right, top), thickness=0)
 
     def _dots(self, canvas: PageCanvas, left: float, right: float, foot: float) -> None:
         if right - left < 4 * MM:

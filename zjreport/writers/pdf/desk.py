@@ -1,4 +1,4 @@
-"""What every block composer works with: the theme in points, the setter, and the heading register."""
+"""What every block composer works with: the theme in points, the setter, and the pages of anchors."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from ...blocks import Heading
-from ...runs import Run, Runs, text_of
+from ...runs import Run, Runs
 from ...themes import TextStyle, Theme
 from .canvas import PageCanvas
 from .embedding import FontBook
-from .flow import Anchor, Slice
+from .flow import Slice
 from .lines import ASCENT, Line, draw_line
 from .setting import Setter
 
@@ -50,7 +49,6 @@ class Desk:
     theme: Theme
     book: FontBook
     setter: Setter
-    headings: list[tuple[Heading, Anchor]] = field(default_factory=list)
     #: The printed page of every anchor, known when the pages are made.
     page_of: dict[str, int] = field(default_factory=dict)
 
@@ -131,12 +129,6 @@ class Desk:
         """A text for reportlab's own text calls, with the name of its font; charts ask for it."""
         known = role if role in self.theme.fonts else next(iter(self.theme.fonts))
         return [(self.book.role(known).fontName, text)]
-
-    def register(self, heading: Heading) -> Anchor:
-        """Enter a heading into the register; gives the anchor that its slice must bear."""
-        anchor = Anchor(f"h{len(self.headings)}", heading.number + text_of(heading.runs), heading.level)
-        self.headings.append((heading, anchor))
-        return anchor
 
 
 def _with(style: TextStyle, **changes: object) -> TextStyle:

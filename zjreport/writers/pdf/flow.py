@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from .canvas import PageCanvas
 
-__all__ = ["Anchor", "Draw", "Element", "Frame", "FullPage", "NewPage", "Pair", "Region", "Slice"]
+__all__ = [
+    "Anchor",
+    "Draw",
+    "Element",
+    "Frame",
+    "FullPage",
+    "NewPage",
+    "Pair",
+    "Region",
+    "Slice",
+    "anchor_key",
+]
 
 #: Draws a slice: canvas, left edge of its column, top edge, and the height it was given.
 Draw = Callable[[PageCanvas, float, float, float], None]
@@ -24,6 +35,11 @@ class Anchor:
     key: str
     title: str
     level: int
+
+
+def anchor_key(index: int) -> str:
+    """The key of the anchor of a document's block number ``index``."""
+    return f"b{index}"
 
 
 @dataclass(eq=False, slots=True)

@@ -24,8 +24,6 @@ def heading(desk: Desk, block: Heading) -> list[Slice]:
         slices += desk.paragraph(block.statement, desk.style("statement"), desk.width)
     for piece in slices:
         piece.keep = True
-    if slices:
-        slices[0].anchor = desk.register(block)
     return slices
 
 

@@ -136,6 +136,7 @@ class Setter:
             look.rise * style.size,
             key.link,
             key.role == Role.NOTE_MARK,
+            key.figure,
         )
 
 
