@@ -6,6 +6,7 @@ duplicate keys are refused, and aliases and sizes are capped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,9 +17,13 @@ from .errors import DefinitionError, Place, Problem
 
 __all__ = ["Definition", "read_definition"]
 
-MAX_BYTES = 2_000_000
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+MAX_BYTES = 1_000_000
 _MAX_NODES = 50_000
 _MAX_DEPTH = 50
+# The parser takes a time that grows with the square of the brackets that are open.
+_MAX_OPEN = 500
 
 Key = tuple[str | int, ...]
 
@@ -73,7 +78,10 @@ def _compose(name: str, data: bytes) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).compose(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        if _most_open(text) > _MAX_OPEN:
+            raise DefinitionError(f"{name} is nested too deep", code="definition.too-deep")
+        return YAML(typ="safe", pure=True).compose(text)
     except UnicodeDecodeError as error:
         raise DefinitionError(
             f"{name} is not UTF-8", code="definition.encoding", hint="save the file as UTF-8"
@@ -91,6 +99,15 @@ def _compose(name: str, data: bytes) -> Any:
         raise DefinitionError(f"{name} is no valid YAML: {error}", code="definition.yaml") from error
     except RecursionError as error:
         raise DefinitionError(f"{name} is nested too deep", code="definition.too-deep") from error
+
+
+def _most_open(text: str) -> int:
+    """How many brackets are open at once, at most; those in quotes count too."""
+    depth = most = 0
+    for sign in _BRACKETS.findall(text):
+        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
 
 
 class _Builder:
@@ -133,9 +150,13 @@ class _Builder:
     def _mapping(self, node: Any, path: Key) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            place = Place(file=self.name, line=key_node.start_mark.line + 1)
+            if not isinstance(key_node.value, str):
+                hint = "text that begins with {{ needs quotes"
+                self.problems.append(Problem("definition.key", "a key is no plain word", place, hint))
+                continue
             key = str(key_node.value)
             if key in values:
-                place = Place(file=self.name, line=key_node.start_mark.line + 1)
                 self.problems.append(Problem("definition.duplicate", f"“{key}” stands twice", place))
             values[key] = self.build(value_node, (*path, key))
             self.lines[(*path, key)] = key_node.start_mark.line + 1
