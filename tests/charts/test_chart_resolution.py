@@ -15,10 +15,11 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from zjreport import plugins
 from zjreport.charts import ChartSpec, Point, Series
+from zjreport.charts.kinds._vertical import plot_box
 from zjreport.charts.metrics import text_width, wrap
 from zjreport.charts.resolve import Resolved, resolve
 from zjreport.charts.scale import axis_over, fit_axis
-from zjreport.charts.shapes import Polyline, Rect, Scene
+from zjreport.charts.shapes import Box, Polyline, Rect, Scene, Wedge
 from zjreport.charts.style import ChartStyle
 from zjreport.errors import DefinitionError, UnknownNameError, ZjreportWarning
 from zjreport.resources import font
@@ -82,6 +83,14 @@ def test_up_to_fourteen_points_are_all_labelled_and_the_axis_prints_nothing(
     resolved = resolve(make_chart("column", MONTHS[:14], make_series("额", range(14))), FULL, style)
     assert labels_of(resolved) == [[str(number) for number in range(14)]]
     assert resolved.scale_texts() == ()
+
+
+def test_the_fifteenth_point_hides_the_labels_of_the_others(
+    make_chart: Chart, make_series: Row, style: ChartStyle
+) -> None:
+    series = make_series("额", range(15), highlight=3)
+    resolved = resolve(make_chart("line", MONTHS[:15], series), FULL, style)
+    assert [label for label in labels_of(resolved)[0] if label] == ["3", "14"]
 
 
 def test_beyond_fourteen_only_the_last_known_point_is_labelled_and_the_axis_prints_ticks(
@@ -181,13 +190,11 @@ def test_no_text_is_outside_or_upon_another(
 def test_every_figure_of_a_common_chart_is_printed(
     sample: ChartSpec, size: tuple[float, float], style: ChartStyle
 ) -> None:
-    if len(sample.categories) > 14 and sample.kind != "bar":
-        pytest.skip("long rows print the last figure alone")
+    is_long = len(sample.categories) > 14 and sample.kind != "bar"
     printed = " ".join(resolve(sample, size, style).texts())
-    missing = [
-        point.label for series in sample.series for point in series.points if point.label not in printed
-    ]
-    assert missing == []
+    # Long rows print their last figure alone.
+    points = [point for series in sample.series for point in series.points[-1 if is_long else 0 :]]
+    assert [point.label for point in points if point.label not in printed] == []
 
 
 _names = st.text(st.sampled_from("规模以上工业增加值、（）ABc 12.5%$_^—"), max_size=24).map(as_runs)
@@ -249,6 +256,75 @@ def test_a_missing_value_leaves_a_gap_and_never_a_zero(
     scene = scene_of(spec, resolve(spec, FULL, style), style)
     pieces = [s.points for s in scene.shapes if isinstance(s, Polyline) and s.colour == style.line(0)]
     assert [len(piece) for piece in pieces] == [2, 2]
+
+
+def rects_of(scene: Scene, *fills: str) -> list[Box]:
+    return [shape.box for shape in scene.shapes if isinstance(shape, Rect) and shape.fill in fills]
+
+
+def test_segments_of_shares_fill_each_column_in_proportion(
+    samples: dict[str, ChartSpec], style: ChartStyle
+) -> None:
+    spec = samples["stacked-share"]
+    scene = scene_of(spec, resolve(spec, FULL, style), style)
+    segments = [box for box in rects_of(scene, *style.series[:3]) if box.width > 5]
+    for column in range(5):
+        boxes = segments[column::5]
+        whole = boxes[-1].top - boxes[0].bottom
+        assert [box.height / whole for box in boxes] == pytest.approx([0.032, 0.478, 0.49])
+        assert [box.bottom for box in boxes[1:]] == pytest.approx([box.top for box in boxes[:-1]])
+    resolved = resolve(spec, FULL, style)
+    assert resolved.primary is not None
+    assert (resolved.primary.low, resolved.primary.high) == (0, 100)
+    assert whole == pytest.approx(plot_box(resolved, style).height)
+
+
+def test_bars_start_from_zero_and_are_as_long_as_their_values(
+    samples: dict[str, ChartSpec], style: ChartStyle
+) -> None:
+    spec = samples["bar, negative"]
+    scene = scene_of(spec, resolve(spec, FULL, style), style)
+    up, down, lower = rects_of(scene, style.series[0])
+    assert up.left == pytest.approx(down.right) == pytest.approx(lower.right)
+    assert [box.width / up.width for box in (down, lower)] == pytest.approx([7.1 / 12.5, 23.4 / 12.5])
+    assert up.bottom > down.top > lower.top
+
+
+def test_slices_go_round_once_clockwise_from_the_top(
+    samples: dict[str, ChartSpec], style: ChartStyle
+) -> None:
+    spec = samples["ring"]
+    scene = scene_of(spec, resolve(spec, FULL, style), style)
+    wedges = [shape for shape in scene.shapes if isinstance(shape, Wedge)]
+    assert [wedge.end - wedge.start for wedge in wedges] == pytest.approx(
+        [3.6 * s for s in (3.1, 45.1, 51.8)]
+    )
+    assert wedges[0].end == pytest.approx(90)
+    assert [wedge.end for wedge in wedges[1:]] == pytest.approx([wedge.start for wedge in wedges[:-1]])
+    assert wedges[-1].start == pytest.approx(-270)
+
+
+def test_progress_is_drawn_against_the_target_with_the_time_mark_at_its_share(
+    make_chart: Chart, make_series: Row, style: ChartStyle
+) -> None:
+    rows = make_series("实绩", (50, 120, 400)), make_series("目标", (100, 100, 100))
+    spec = make_chart("target-progress", ["甲", "乙", "丙"], *rows, target=rows[0].points[0])
+    scene = scene_of(spec, resolve(spec, FULL, style), style)
+    tracks, fills = rects_of(scene, style.track), rects_of(scene, style.accent)
+    goal = tracks[0].width
+    assert [box.width / goal for box in fills] == pytest.approx([0.5, 1.2, 1.3])
+    assert fills[2].right == pytest.approx(FULL[0])
+    marks = [box for box in rects_of(scene, style.gold) if box.height > 2.5]
+    assert [(box.left + box.right) / 2 / goal for box in marks[-3:]] == pytest.approx([0.5] * 3)
+
+
+def test_the_target_line_stands_at_its_value(samples: dict[str, ChartSpec], style: ChartStyle) -> None:
+    spec = samples["column, two series"]
+    scene = scene_of(spec, resolve(spec, FULL, style), style)
+    (line,) = [shape for shape in scene.shapes if isinstance(shape, Polyline) and shape.dash]
+    columns = [box for box in rects_of(scene, style.series[0]) if box.width > 5]
+    height = line.points[0][1] - columns[0].bottom
+    assert height / columns[-1].height == pytest.approx(60000 / 61200)
 
 
 # --- text -------------------------------------------------------------------------------------
