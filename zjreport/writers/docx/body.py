@@ -21,7 +21,7 @@ from ...blocks import (
 )
 from ...runs import text_of
 from .cards import write_cards
-from .charts import chart_grid, write_chart
+from .charts import chart_field, write_chart
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft, Entry
@@ -29,9 +29,10 @@ from .headings import heading_bookmark, heading_style, write_heading
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
 from .paging import heading_pages
-from .panels import panel_grid, write_panel
+from .panels import panel_field, write_panel
 from .paragraphs import gap, paragraph, text_paragraph
 from .tables import write_table
+from .tiles import field_row, share
 
 __all__ = ["body_xml"]
 
@@ -61,6 +62,8 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
         if isinstance(piece.first, PageBreak):
             breaks = before is not None
             continue
+        # The contents have a page to themselves.
+        breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
         draft.where = _where(piece)
         parts.append(_between(before, piece.first, draft, breaks=breaks))
         parts.append(_write(piece, draft, width, entries))
@@ -119,7 +122,7 @@ def _where(piece: _Piece) -> str:
 
 
 def _pieces(blocks: Sequence[Block], draft: Draft) -> Iterator[_Piece]:
-    """Blocks in order; two half-width neighbours of one sort make one piece."""
+    """Blocks in order; two half-width neighbours make one piece."""
     place = 0
     while place < len(blocks):
         pair = tuple(blocks[place : place + 2])
@@ -129,11 +132,12 @@ def _pieces(blocks: Sequence[Block], draft: Draft) -> Iterator[_Piece]:
 
 
 def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
-    if len(pair) < 2 or any(getattr(block, "span", "full") != "half" for block in pair):
-        return False
-    if all(isinstance(block, Panel) for block in pair):
-        return draft.layout("panels") == "cards"
-    return all(isinstance(block, Chart) for block in pair)
+    return len(pair) == 2 and all(
+        isinstance(block, Chart | Panel)
+        and block.span == "half"
+        and (isinstance(block, Chart) or draft.layout("panels") == "cards")
+        for block in pair
+    )
 
 
 def _entries(blocks: Sequence[Block], pages: Sequence[int]) -> list[tuple[Entry, int]]:
@@ -149,11 +153,8 @@ def _entries(blocks: Sequence[Block], pages: Sequence[int]) -> list[tuple[Entry,
 
 def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[Entry, int]]) -> Xml:
     """The writers by block; exhaustive, which the type checker sees to."""
-    blocks = piece.blocks
-    if len(blocks) > 1:
-        charts = [block for block in blocks if isinstance(block, Chart)]
-        panels = [block for block in blocks if isinstance(block, Panel)]
-        return chart_grid(charts, draft, width) if charts else panel_grid(panels, draft, width)
+    if len(piece.blocks) > 1:
+        return _side_by_side(piece.blocks, draft, width)
     match piece.first:
         case Heading() as block:
             return write_heading(block, draft, piece.place)
@@ -182,3 +183,15 @@ def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[En
             return write_contents(block, entries, draft)
         case PageBreak():
             return EMPTY
+
+
+def _side_by_side(blocks: Sequence[Block], draft: Draft, width: float) -> Xml:
+    """Panels and charts of half width in one row."""
+    gutter = draft.theme.measures.get("column_gap", 5)
+    each = share(width, len(blocks), gutter)
+    fields = [
+        panel_field(block, draft, each) if isinstance(block, Panel) else chart_field(block, draft, each)
+        for block in blocks
+        if isinstance(block, Panel | Chart)
+    ]
+    return field_row(fields, width, gutter)

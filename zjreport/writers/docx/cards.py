@@ -40,7 +40,7 @@ def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
 def _field_row(cards: Sequence[Card], draft: Draft, width: float, title: str) -> Xml:
     contents = _contents(cards, draft, share(width, len(cards), _GUTTER) - 2 * _PADDING)
     look = field_box(draft.theme, "accent", _PADDING, vertical=_vertical(cards))
-    return field_row(contents, look, width, _GUTTER, title=title)
+    return field_row([(content, look) for content in contents], width, _GUTTER, title=title)
 
 
 def _vertical(cards: Sequence[Card]) -> str:
@@ -117,22 +117,24 @@ def _length(runs: Runs, style: str, draft: Draft) -> float:
 
 
 def _contents(cards: Sequence[Card], draft: Draft, width: float) -> list[Xml]:
-    """The paragraphs of each card of a row; units go below the numbers where one does not fit beside."""
-    beside = all(
-        _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
-        for card in cards
-    )
-    return [_card(card, draft, beside=beside) for card in cards]
+    """The paragraphs of each card of a row, all with a line below the number if one unit has to go there."""
+    below = [not _fits(card, draft, width) for card in cards]
+    return [_card(card, draft, below=own, line=any(below)) for card, own in zip(cards, below, strict=True)]
 
 
-def _card(card: Card, draft: Draft, *, beside: bool) -> Xml:
+def _fits(card: Card, draft: Draft, width: float) -> bool:
+    """Whether the unit has room beside the number."""
+    return _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
+
+
+def _card(card: Card, draft: Draft, *, below: bool, line: bool) -> Xml:
     units = concat(styled_run(run.text, "card-unit", draft) for run in card.unit)
-    figure = concat((runs_xml(card.figure, "card-figure", draft), units if beside else EMPTY))
+    figure = concat((runs_xml(card.figure, "card-figure", draft), EMPTY if below else units))
     return concat(
         (
             text_paragraph("card-label", card.label, draft),
             paragraph("card-figure", figure) if figure else EMPTY,
-            paragraph("card-unit-line", units) if units and not beside else EMPTY,
+            paragraph("card-unit-line", units if below else EMPTY) if line else EMPTY,
             _change(card, draft),
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ...blocks import Chart
 from ...charts import ChartSpec
@@ -14,42 +14,32 @@ from .markup import EMPTY, NAMESPACES, Xml, concat, element, w
 from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
 from .texts import clean
-from .tiles import field_box, field_row, share
+from .tiles import Field, field_box, field_row
 
-__all__ = ["chart_grid", "chart_inline", "write_chart"]
+__all__ = ["chart_field", "chart_inline", "write_chart"]
 
 _DPI = 240
 
 
 def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
     """A chart over the whole width."""
+    if draft.layout("charts") == "cards":
+        return field_row([chart_field(block, draft, width)], width, 0)
     measures = draft.theme.measures
     size = (min(width, measures.get("chart_width", width)), measures.get("chart_height", width * 0.48))
-    return _cards((block,), draft, width, size[1]) if _in_cards(draft) else _chart(block, draft, size)
+    return _chart(block, draft, size)
 
 
-def chart_grid(blocks: Sequence[Chart], draft: Draft, width: float) -> Xml:
-    """Charts side by side in a table without rules."""
-    measures = draft.theme.measures
-    gap = measures.get("column_gap", 5)
-    height = measures.get("chart_half_height", width * 0.33)
-    if _in_cards(draft):
-        return _cards(blocks, draft, width, height)
-    size = (share(width, len(blocks), gap), height)
-    return field_row([_chart(block, draft, size) for block in blocks], Box(), width, gap)
-
-
-def _in_cards(draft: Draft) -> bool:
-    return draft.layout("charts") == "cards"
-
-
-def _cards(blocks: Sequence[Chart], draft: Draft, width: float, height: float) -> Xml:
-    """Charts on tinted cards, as tall as the theme has charts of their width."""
-    gap = draft.theme.measures.get("column_gap", 5)
-    padding = draft.theme.measures.get("panel_padding", 5) * 0.8
-    size = (share(width, len(blocks), gap) - 2 * padding, height)
-    contents = [_chart(block, draft, size, ground="tint") for block in blocks]
-    return field_row(contents, field_box(draft.theme, "", padding), width, gap)
+def chart_field(block: Chart, draft: Draft, width: float) -> Field:
+    """A chart ``width`` millimetres wide to stand in a row: on a tinted card where the theme has those."""
+    theme = draft.theme
+    half = width < theme.page.text_width * 0.7
+    height = theme.measures.get("chart_half_height" if half else "chart_height", width * 0.6)
+    if draft.layout("charts") != "cards":
+        return _chart(block, draft, (width, height)), Box()
+    padding = theme.measures.get("panel_padding", 5) * 0.8
+    content = _chart(block, draft, (width - 2 * padding, height), ground="tint")
+    return content, field_box(theme, "", padding)
 
 
 def _chart(block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper") -> Xml:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...blocks import Cover
 from ...runs import Runs
 from .draft import Draft
-from .estimate import balanced_width
+from .estimate import balanced_width, text_height
 from .grid import Box, Rule, box, grid_row, grid_table
 from .landscape import cover_shapes
 from .lengths import twips
@@ -20,13 +20,15 @@ from .styles import LAYOUT_STYLE
 __all__ = ["cover_has_page", "write_cover"]
 
 # Millimetres: where the first line begins, how far text stands in from the margins, and the
-# spaces before the gold rule, before the title, the couplet and the office.
+# spaces before the gold rule, before the title, the couplet and the speaker.
 _TOP = 40.0
 _INSET = 6.0
 _RULE = 26.0
-# The width of the office's lines: the disc of the picture stands beside them.
-_OFFICE = 118.0
-_BEFORE_RULE, _BEFORE_TITLE, _BEFORE_COUPLET, _BEFORE_OFFICE = 12.0, 10.0, 9.0, 14.0
+# How far the lines of the office end above the paper's edge.
+_FOOT = 31.0
+# The width of the speaker's line: the disc of the picture stands beside it.
+_SPEAKER = 118.0
+_BEFORE_RULE, _BEFORE_TITLE, _BEFORE_COUPLET, _BEFORE_SPEAKER = 12.0, 10.0, 9.0, 11.0
 
 _Lines = Sequence[tuple[str, Runs]]
 
@@ -41,16 +43,13 @@ def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
     return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft)
 
 
-def _parts(block: Cover) -> tuple[_Lines, _Lines, _Lines, _Lines]:
-    """The lines of a cover with their styles: head, title, couplet, office."""
+def _parts(block: Cover) -> tuple[_Lines, ...]:
+    """The lines of a cover with their styles: head, title, couplet, speaker, office."""
     head = (("cover-year", block.year), ("cover-event", block.event))
     couplet = [("cover-couplet", line) for line in block.couplet]
-    office = (
-        ("cover-speaker", block.speaker),
-        ("cover-organisation", block.organisation),
-        ("cover-date", block.date),
-    )
-    return head, (("cover-title", block.title),), couplet, office
+    speaker = (("cover-speaker", block.speaker),)
+    office = (("cover-organisation", block.organisation), ("cover-date", block.date))
+    return head, (("cover-title", block.title),), couplet, speaker, office
 
 
 def _text(lines: _Lines, draft: Draft) -> Xml:
@@ -68,22 +67,50 @@ def _page(block: Cover, draft: Draft, width: float) -> Xml:
 
     So it can be read even where the shapes behind it are not drawn.
     """
-    theme, (head, title, couplet, office) = draft.theme, _parts(block)
+    theme, (head, title, couplet, speaker, office) = draft.theme, _parts(block)
     room = width - 2 * _INSET
     narrow = balanced_width(block.title, theme.style("cover-title"), theme, room)
-    columns = [twips(part) for part in (_INSET, _RULE, _OFFICE - _INSET - _RULE, width - _OFFICE)]
+    columns = [twips(part) for part in (_INSET, _RULE, _SPEAKER - _INSET - _RULE, width - _SPEAKER)]
+    above = (
+        (head, _TOP - theme.page.top, room),
+        (title, _BEFORE_RULE + _BEFORE_TITLE, narrow),
+        (couplet, _BEFORE_COUPLET, room),
+        (speaker, _BEFORE_SPEAKER, _SPEAKER - _INSET),
+    )
+    depth = sum(
+        before + _height(lines, draft, span) for lines, before, span in above if any(r for _, r in lines)
+    )
     rows = (
         _row(head, _TOP - theme.page.top, draft, columns),
         _rule_row(draft, columns),
         _row(title, _BEFORE_TITLE, draft, columns, right=room - narrow),
         _row(couplet, _BEFORE_COUPLET, draft, columns) if couplet else EMPTY,
-        _row(office, _BEFORE_OFFICE, draft, columns, wide=False),
+        _row(speaker, _BEFORE_SPEAKER, draft, columns, wide=False) if block.speaker else EMPTY,
+        _foot(office, depth, draft, columns),
     )
     paper = (theme.page.width, theme.page.height)
     picture = background(cover_shapes(theme), draft.drawing_id(), "封面底图（装饰）", paper)
     table = grid_table(columns, rows, LAYOUT_STYLE)
     end = paragraph("hidden-line", EMPTY, cover_section(theme))
     return concat((paragraph("hidden-line", picture), table, end))
+
+
+def _height(lines: _Lines, draft: Draft, width: float) -> float:
+    return sum(text_height(runs, draft.theme.style(style), draft.theme, width) for style, runs in lines)
+
+
+def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> Xml:
+    """Office and date at the foot of the page, below a row that takes what the ``depth`` so far leaves."""
+    page, span = draft.theme.page, len(columns)
+    width = sum(columns)
+    text = _text(lines, draft)
+    if not text:
+        return EMPTY
+    height = _height(lines, draft, page.text_width - 2 * _INSET)
+    spare = page.height - page.top - depth - height - _FOOT
+    blank = grid_row([box(width, Box(), EMPTY, span=span)], height=twips(max(4.0, spare)), exact=True)
+    padding = {"left": twips(_INSET), "right": twips(_INSET)}
+    return concat((blank, grid_row([box(width, Box(padding=padding), text, span=span)])))
 
 
 def _row(
@@ -93,7 +120,11 @@ def _row(
 
     A row that is not ``wide`` leaves the last column to the picture.
     """
-    padding = {"top": twips(above), "left": twips(_INSET), "right": twips(_INSET + right) if wide else 0}
+    padding = {
+        "top": twips(above),
+        "left": twips(_INSET),
+        "right": twips(_INSET + right) if wide else 0,
+    }
     span = len(columns) if wide else len(columns) - 1
     text = box(sum(columns[:span]), Box(_field(draft), padding=padding), _text(lines, draft), span=span)
     return grid_row([text] if wide else [text, box(columns[-1], Box(), EMPTY)])

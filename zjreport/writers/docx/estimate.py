@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from ...runs import Runs, text_of
 from ...themes import TextStyle, Theme
 from .lengths import mm_of_points
 from .widths import text_width
+
+# What stands between Chinese and Latin signs, in ems.
+_GAP = 0.25
+# Pairs of signs within the usual words of titles.
+_TITLE_WORDS = """
+政府 工作 报告 要点 解读 经济 运行 情况 社会 发展 全市 全省 全年 上半 半年 季度 年度 月份 主要 指标 目标 任务
+重点 完成 回顾 简报 通报 公报 统计 分析 人民 国民 计划 规划 建设 推进 质量 产业 城市 民生 企业 关于
+"""
+_PAIRS = frozenset(_TITLE_WORDS.split())
 
 __all__ = ["balanced_width", "line_count", "text_height"]
 
@@ -19,7 +29,18 @@ def _room(style: TextStyle, width: float) -> float:
 
 def _length(text: str, style: TextStyle, theme: Theme) -> float:
     """The length of a text in characters, the first line's indent with it."""
-    return text_width(text, theme.font(style.font).latin) + max(0.0, style.indent - style.hang)
+    return _set_width(text, style, theme) + max(0.0, style.indent - style.hang)
+
+
+def _set_width(text: str, style: TextStyle, theme: Theme) -> float:
+    """The width of a text in ems with the gaps that programs put between Chinese and Latin signs."""
+    gap = 0.0 if theme.page.grid else _GAP
+    return text_width(text, theme.font(style.font).latin) + gap * sum(map(_meet, text, text[1:]))
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two neighbours are a Chinese sign and a Latin letter or a digit."""
+    return one.isalnum() and other.isalnum() and one.isascii() != other.isascii()
 
 
 def line_count(text: str, style: TextStyle, theme: Theme, width: float) -> int:
@@ -38,7 +59,7 @@ def text_height(runs: Runs, style: TextStyle, theme: Theme, width: float) -> flo
 
 
 def balanced_width(runs: Runs, style: TextStyle, theme: Theme, width: float) -> float:
-    """The width in millimetres that breaks a short text into lines of about one length.
+    """The width in millimetres that breaks a title into lines of about one length, at best between words.
 
     A title of one line keeps all of ``width``.
     """
@@ -46,5 +67,31 @@ def balanced_width(runs: Runs, style: TextStyle, theme: Theme, width: float) -> 
     lines = line_count(text, style, theme, width)
     if lines < 2 or "\n" in text:
         return width
-    even = math.ceil(_length(text, style, theme) / lines) + 1
-    return min(width, even * mm_of_points(style.size))
+    most = width / mm_of_points(style.size)
+    even = _set_width(text, style, theme) / lines + 0.5
+    rooms = [room for step in range(8) if (room := even + 0.5 * step) <= most] or [most]
+
+    def cost(room: float) -> float:
+        """How bad the breaks are: words parted, lines too many, lines of unlike length."""
+        found = _broken(text, room, style, theme)
+        ends = itertools.accumulate(len(line) for line in found[:-1])
+        parted = sum(_parts_word(text, end) for end in ends)
+        return 10 * parted + 50 * max(0, len(found) - lines) + room - _set_width(found[-1], style, theme)
+
+    return min(width, (min(rooms, key=cost) + 0.2) * mm_of_points(style.size))
+
+
+def _broken(text: str, room: float, style: TextStyle, theme: Theme) -> list[str]:
+    """The lines of a text as a program fills them, sign by sign."""
+    lines = [""]
+    for sign in text:
+        if lines[-1] and _set_width(lines[-1] + sign, style, theme) > room:
+            lines.append("")
+        lines[-1] += sign
+    return lines
+
+
+def _parts_word(text: str, place: int) -> bool:
+    """Whether a break at ``place`` parts a word that titles are made of, or a number."""
+    pair = text[place - 1 : place + 1]
+    return pair in _PAIRS or (pair.isascii() and pair.isalnum())

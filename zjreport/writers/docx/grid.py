@@ -83,15 +83,12 @@ def grid_row(cells: Iterable[Xml], *, header: bool = False, height: int = 0, exa
     return w("tr", w("trPr", w("cantSplit"), tall, w("tblHeader") if header else EMPTY), *cells)
 
 
-def grid_table(
-    widths: Sequence[int], rows: Iterable[Xml], style: str, *, title: str = "", indent: int = 0
-) -> Xml:
+def grid_table(widths: Sequence[int], rows: Iterable[Xml], style: str, *, title: str = "") -> Xml:
     """A table of fixed columns (twips); ``title`` is what a screen reader says before entering it."""
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
         w("tblW", w=sum(widths), type="dxa"),
-        w("tblInd", w=indent, type="dxa") if indent else EMPTY,
         w("tblLayout", type="fixed"),
         w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         w("tblCaption", val=title) if title else EMPTY,

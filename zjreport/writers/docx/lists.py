@@ -10,35 +10,30 @@ from msgspec.structs import replace
 from ...blocks import ItemList, ListItem
 from ...runs import Role, Runs, with_role
 from .draft import Draft
+from .grid import box, columns_of, grid_row, grid_table
 from .markup import EMPTY, Xml, concat, w
 from .numbering import Marker
 from .paragraphs import gutter, numbered_paragraph, text_paragraph
 from .properties import indents
 from .runs import runs_xml, styled_run
-from .styles import tile_number_properties
+from .styles import LAYOUT_STYLE, tile_number_properties
 from .tiles import field_box, field_row, share
 from .widths import text_width
 
-__all__ = ["list_is_boxed", "list_paragraphs", "write_list"]
+__all__ = ["item_paragraphs", "list_is_boxed", "list_paragraphs", "write_list"]
 
 _STYLES = {"principles": ("principle", "item-lead"), "tasks": ("task", "task-lead")}
 _TILES_IN_ROW = 2
+# The width of the pane that holds the lead of a task, in millimetres.
+_PANE = 56.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """Where a list stands in others: how deep, and by how many steps it is set in.
-
-    ``leads`` sets every lead on a line of its own; otherwise those with children are.
-    """
+    """Where a list stands in others: how deep, and by how many steps it is set in."""
 
     depth: int = 0
     step: int = 0
-    leads: bool = False
-
-    def parts_lead(self, item: ListItem) -> bool:
-        """Whether the item's lead stands on a line of its own."""
-        return bool(item.lead and (item.children or self.leads))
 
 
 def list_is_boxed(block: ItemList, draft: Draft) -> bool:
@@ -59,24 +54,51 @@ def write_list(block: ItemList, draft: Draft, width: float) -> Xml:
     if _as_tiles(block, draft):
         return _tiles(block.items, draft, width)
     text_style, lead_style = _STYLES.get(block.style, ("item", "item-lead"))
-    as_cards = _as_cards(block, draft)
-    parts = _item_parts(block.items, text_style, lead_style, draft, _Level(leads=as_cards))
-    if not as_cards:
-        return concat(parts)
-    look = field_box(draft.theme, "gold", draft.theme.measures.get("panel_padding", 5) * 0.9)
-    return Xml(gutter().join(field_row([part], look, width, 0) for part in parts))
+    if _as_cards(block, draft):
+        return _task_cards(block.items, draft, width)
+    return list_paragraphs(block.items, text_style, lead_style, draft)
+
+
+def _task_cards(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
+    """Tasks as cards: the lead in a pane of its own, what is to be done beside it."""
+    theme = draft.theme
+    padding = theme.measures.get("panel_padding", 5)
+    columns = columns_of(width, [_PANE, width - _PANE])
+    lead_box, text_box = (
+        field_box(theme, "gold", padding * 0.9, fill="tint_deep"),
+        field_box(theme, "", padding * 0.9),
+    )
+    markers = _markers(items, "task-lead", _Level(), draft)
+    rows = []
+    for item, marker in zip(items, markers, strict=True):
+        lead = numbered_paragraph("task-lead", marker, runs_xml(item.lead, "task-lead", draft), draft)
+        below = _Level(1)
+        text = concat(
+            (
+                text_paragraph("task", item.runs, draft),
+                *_item_parts(item.children, "task", "task-lead", draft, below),
+            )
+        )
+        cells = [box(columns[0], lead_box, lead), box(columns[1], text_box, text)]
+        rows.append(grid_table(columns, [grid_row(cells)], LAYOUT_STYLE))
+    return Xml(gutter().join(rows))
+
+
+def item_paragraphs(items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft) -> list[Xml]:
+    """The paragraphs of each item of one list."""
+    return _item_parts(items, text_style, lead_style, draft, _Level())
 
 
 def list_paragraphs(items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft) -> Xml:
     """Items as paragraphs: leads over children in ``lead_style``, all else in ``text_style``."""
-    return concat(_item_parts(items, text_style, lead_style, draft, _Level()))
+    return concat(item_paragraphs(items, text_style, lead_style, draft))
 
 
 def _item_parts(
     items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft, at: _Level
 ) -> list[Xml]:
     """The paragraphs of each item."""
-    leads = any(at.parts_lead(item) for item in items)
+    leads = any(item.lead and item.children for item in items)
     markers = _markers(items, lead_style if leads else text_style, at, draft)
     return [
         concat(_item(item, marker, text_style, lead_style, draft, at))
@@ -88,7 +110,7 @@ def _item(
     item: ListItem, marker: Marker, text_style: str, lead_style: str, draft: Draft, at: _Level
 ) -> Iterator[Xml]:
     below = _Level(at.depth + 1, at.step + 1)
-    if at.parts_lead(item):
+    if item.lead and item.children:
         below = _Level(at.depth + 1, at.step)
         yield numbered_paragraph(lead_style, marker, runs_xml(item.lead, lead_style, draft), draft)
         if item.runs:
@@ -150,7 +172,12 @@ def _tiles(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
     each = share(width, _TILES_IN_ROW, gap)
     rows = [contents[start : start + _TILES_IN_ROW] for start in range(0, len(contents), _TILES_IN_ROW)]
     field = field_box(draft.theme, "", 3.5, vertical="center")
-    return Xml(gutter().join(field_row(row, field, each if len(row) == 1 else width, gap) for row in rows))
+    return Xml(
+        gutter().join(
+            field_row([(content, field) for content in row], each if len(row) == 1 else width, gap)
+            for row in rows
+        )
+    )
 
 
 def _tile(item: ListItem, marker: Marker, draft: Draft) -> Xml:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from ...themes import Theme
 from .draft import Draft
 from .fields import page_field
@@ -20,6 +22,8 @@ from .shapes import background
 __all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "header_part", "main_section"]
 
 _PER_POINT = 4096
+# The lower margin of a cover page, in millimetres.
+_COVER_BOTTOM = 8.0
 
 
 def main_section(theme: Theme, header: str, footers: Mapping[str, str]) -> Xml:
@@ -38,8 +42,9 @@ def _reference(part: str, kind: str, relation: str) -> Xml:
 
 
 def cover_section(theme: Theme) -> Xml:
-    """The section of a cover page: the same paper, no footer, no grid."""
-    return w("sectPr", *_paper(theme), w("cols", space=425))
+    """The section of a cover page: no footer, no grid, and room below for a title longer than reckoned."""
+    paper = replace(theme.page, bottom=min(theme.page.bottom, _COVER_BOTTOM))
+    return w("sectPr", *_paper(replace(theme, page=paper)), w("cols", space=425))
 
 
 def _paper(theme: Theme) -> tuple[Xml, ...]:

@@ -44,8 +44,12 @@ def heading_pages(blocks: Sequence[Block], draft: Draft) -> list[int]:
     page, depth = 1, 0.0
     pages: list[int] = []
     for block in blocks:
-        if isinstance(block, PageBreak) or (isinstance(block, Cover) and draft.layout("cover") == "page"):
-            page, depth = (page + 1, 0.0) if depth or isinstance(block, Cover) else (page, 0.0)
+        if isinstance(block, Contents) and depth:
+            page, depth = page + 1, 0.0
+        if _ends_page(block, depth, draft):
+            page, depth = page + 1, 0.0
+            continue
+        if isinstance(block, PageBreak):
             continue
         height = ruler.height(block)
         if isinstance(block, Heading):
@@ -57,6 +61,13 @@ def heading_pages(blocks: Sequence[Block], draft: Draft) -> list[int]:
         depth += height
         page, depth = page + int(depth // paper), depth % paper
     return pages
+
+
+def _ends_page(block: Block, depth: float, draft: Draft) -> bool:
+    """Whether nothing may stand below the block on its page; a break at the head of one does nothing."""
+    if isinstance(block, Cover):
+        return draft.layout("cover") == "page"
+    return isinstance(block, Contents) or (isinstance(block, PageBreak) and depth > 0)
 
 
 class _Ruler:

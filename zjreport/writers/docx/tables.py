@@ -24,7 +24,7 @@ __all__ = ["column_widths", "write_table"]
 # The padding of the table style at the sides of a cell, in twips.
 _SIDE = 85
 # Rows of a table that is kept on one page, and rows kept together at the ends of a longer one.
-_SHORT, _ENDS = 14, 2
+_SHORT, _ENDS = 8, 2
 # Texts of up to this many characters are not broken in columns of figures.
 _WHOLE = 14
 

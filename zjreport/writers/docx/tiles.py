@@ -10,7 +10,10 @@ from .lengths import twips
 from .markup import EMPTY, Xml
 from .styles import LAYOUT_STYLE
 
-__all__ = ["BAR", "field_box", "field_row", "share"]
+__all__ = ["BAR", "Field", "field_box", "field_row", "share"]
+
+# A field's content and look.
+Field = tuple[Xml, Box]
 
 # The width of the coloured bar at the left of a field, in points.
 BAR = 3.0
@@ -21,20 +24,20 @@ def share(width: float, count: int, gutter: float) -> float:
     return (width - (count - 1) * gutter) / count
 
 
-def field_box(theme: Theme, bar: str, padding: float, *, vertical: str = "") -> Box:
+def field_box(theme: Theme, bar: str, padding: float, *, fill: str = "tint", vertical: str = "") -> Box:
     """A field on the warm tint with a bar at its left; ``padding`` is in millimetres."""
     sides = {side: twips(padding) for side in ("left", "right")}
     sides |= {side: twips(padding * 0.8) for side in ("top", "bottom")}
     rules = {"left": Rule(BAR, theme.colour(bar))} if bar else {}
-    return Box(theme.colour("tint"), rules, sides, vertical)
+    return Box(theme.colour(fill), rules, sides, vertical)
 
 
-def field_row(contents: Sequence[Xml], look: Box, width: float, gutter: float, *, title: str = "") -> Xml:
-    """One row of fields as a table of its own, ``width`` millimetres in all."""
-    each, between = twips(share(width, len(contents), gutter)), twips(gutter)
+def field_row(fields: Sequence[Field], width: float, gutter: float, *, title: str = "") -> Xml:
+    """One row of fields of one width as a table of its own, ``width`` millimetres in all."""
+    each, between = twips(share(width, len(fields), gutter)), twips(gutter)
     widths, cells = [], []
-    for number, content in enumerate(contents):
-        if number:
+    for number, (content, look) in enumerate(fields):
+        if number and between:
             widths.append(between)
             cells.append(box(between, Box(), EMPTY))
         widths.append(each)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 __all__ = ["Decimal", "decimal_padding", "split_decimal", "text_width"]
 
-_FIGURE = re.compile(r"([+\-−]?[\d,]+)(.*)", re.DOTALL)
+_FIGURE = re.compile(r"([+\-−]?[\d,]+)((?:\.\d+)?)(.*)", re.DOTALL)
 # Widths of digits and points in ems, by Latin face; Times New Roman's where the face is unknown.
 _DIGIT = {"微软雅黑": 0.54, "Arial": 0.556}
 _NARROW = frozenset(".,:;'|")
 
-Decimal = tuple[float, float]
+
+@dataclass(frozen=True, slots=True)
+class Decimal:
+    """The widths of a figure's parts in ems: up to its point, its decimals, what stands behind them."""
+
+    whole: float
+    decimals: float = 0.0
+    behind: float = 0.0
 
 
 def text_width(text: str, latin: str) -> float:
@@ -34,26 +42,30 @@ def _sign_width(sign: str, digit: float) -> float:
 
 
 def split_decimal(text: str, latin: str) -> Decimal | None:
-    """The widths (ems) of a figure before its point and from there on; ``None`` for other text.
+    """The parts of a figure; ``None`` for other text.
 
-    >>> split_decimal("12.5", "Times New Roman"), split_decimal("—", "Times New Roman")
-    ((1.0, 0.75), None)
+    >>> split_decimal("12.5以上", "Times New Roman")
+    Decimal(whole=1.0, decimals=0.75, behind=2.0)
+    >>> split_decimal("—", "Times New Roman") is None
+    True
     """
     match = _FIGURE.fullmatch(text.strip())
-    return (text_width(match[1], latin), text_width(match[2], latin)) if match else None
+    return Decimal(*(text_width(part, latin) for part in match.groups())) if match else None
 
 
-def decimal_padding(parts: list[Decimal | None], plain: list[float], room: float) -> list[float]:
+def decimal_padding(figures: list[Decimal | None], widths: list[float], room: float) -> list[float]:
     """The right padding (ems) of each cell that sets the points of a column below one another.
 
-    ``parts`` are the split figures, ``plain`` the widths of the whole texts, ``room`` the width of
-    the column; the widest figure is centred in it, and other text is centred on the figures.
+    ``figures`` are the split texts, ``widths`` those of the whole texts, ``room`` the width of the
+    column.  The figures as a block are centred in it, without the words behind some of them as
+    long as those have room; other text is centred by itself.
     """
-    figures = [part for part in parts if part]
-    head = max((part[0] for part in figures), default=0.0)
-    tail = max((part[1] for part in figures), default=0.0)
-    margin = max(0.0, (room - head - tail) / 2)
+    found = [figure for figure in figures if figure]
+    whole = max((figure.whole for figure in found), default=0.0)
+    decimals = max((figure.decimals for figure in found), default=0.0)
+    furthest = max((figure.decimals + figure.behind for figure in found), default=0.0)
+    margin = max(0.0, (room - whole - decimals) / 2, furthest - decimals)
     return [
-        margin + tail - part[1] if part else max(0.0, (room - width) / 2)
-        for part, width in zip(parts, plain, strict=True)
+        margin + decimals - figure.decimals - figure.behind if figure else max(0.0, (room - width) / 2)
+        for figure, width in zip(figures, widths, strict=True)
     ]

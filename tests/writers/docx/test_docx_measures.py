@@ -1,0 +1,97 @@
+"""The small reckonings behind the Word writer: ordinals, widths, rows of cards, breaks of titles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zjreport.blocks import Card
+from zjreport.runs import as_runs
+from zjreport.themes import load_theme
+from zjreport.writers.docx.cards import card_rows
+from zjreport.writers.docx.estimate import balanced_width, line_count
+from zjreport.writers.docx.grid import columns_of
+from zjreport.writers.docx.lengths import twips
+from zjreport.writers.docx.ordinals import OrdinalPattern, parse_ordinal
+from zjreport.writers.docx.widths import decimal_padding, split_decimal, text_width
+
+TIMES = "Times New Roman"
+BROCHURE = load_theme("brochure")
+
+
+@given(
+    st.sampled_from([("", "、"), ("（", "）"), ("", "."), ("第", "章"), ("", "")]),
+    st.sampled_from(["decimal", "chineseCountingThousand"]),
+    st.integers(1, 99),
+)
+def test_an_ordinal_that_word_can_print_is_found_again(affixes, form, value):
+    pattern = OrdinalPattern(affixes[0], form, affixes[1])
+    ordinal = parse_ordinal(pattern.text(value))
+    assert ordinal is not None
+    assert (ordinal.pattern, ordinal.value) == (pattern, value)
+
+
+@given(st.text(max_size=8))
+def test_an_ordinal_is_taken_only_if_word_prints_it_as_it_is(text):
+    ordinal = parse_ordinal(text)
+    assert ordinal is None or ordinal.pattern.text(ordinal.value) == text
+
+
+@pytest.mark.parametrize("text", ["", "01.", "十十", "1.2", "%1", "〇、", "一百、", "零、", "A."])
+def test_other_ordinals_are_left_as_text(text):
+    assert parse_ordinal(text) is None
+
+
+@given(st.floats(20, 300), st.lists(st.floats(0.1, 9), min_size=1, max_size=12))
+def test_columns_share_out_all_of_the_width(width, weights):
+    assert sum(columns_of(width, weights)) == twips(width)
+
+
+@given(st.integers(1, 40), st.integers(1, 4))
+def test_rows_of_cards_are_even_and_complete(count, most):
+    cards = [Card(as_runs(str(number)), ()) for number in range(count)]
+    rows = card_rows(cards, most)
+    assert [card for row in rows for card in row] == cards
+    assert max(map(len, rows)) <= most
+    assert max(map(len, rows)) - min(map(len, rows)) <= 1
+
+
+FIGURES = st.from_regex(r"-?\d{1,6}(\.\d{1,3})?(%|以上)?", fullmatch=True)
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=8))
+def test_the_points_of_a_column_stand_at_one_distance_from_its_right_edge(texts):
+    figures = [split_decimal(text, TIMES) for text in texts]
+    paddings = decimal_padding(figures, [text_width(text, TIMES) for text in texts], 12)
+    places = {round(pad + f.decimals + f.behind, 6) for pad, f in zip(paddings, figures, strict=True) if f}
+    assert len(places) == 1
+    assert min(paddings) >= 0
+
+
+def test_words_behind_a_figure_do_not_move_the_others():
+    texts = ["54", "2.7以上"]
+    figures = [split_decimal(text, TIMES) for text in texts]
+    alone = decimal_padding([*figures[:1], split_decimal("2.7", TIMES)], [1, 1.25], 12)
+    with_words = decimal_padding(figures, [1, 3.25], 12)
+    assert with_words[0] == alone[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("2024年镇江市政府工作报告要点", "2024年镇江市政府"),
+        ("一季度全市经济运行情况和重点工作简报", "一季度全市经济运行"),
+    ],
+)
+def test_a_title_is_broken_between_words_into_lines_of_like_length(title, first):
+    style = BROCHURE.style("cover-title")
+    width = balanced_width(as_runs(title), style, BROCHURE, 166)
+    room = width / (style.size * 25.4 / 72)
+    assert line_count(title, style, BROCHURE, width) == 2
+    gap = 0.25 * (first[4:5] == "年")
+    assert text_width(first, TIMES) + gap <= room < text_width(first, TIMES) + gap + 1
+
+
+def test_a_short_title_keeps_the_whole_width():
+    assert balanced_width(as_runs("简报"), BROCHURE.style("cover-title"), BROCHURE, 166) == 166
