@@ -15,7 +15,7 @@ from typing import Any
 
 from .errors import DefinitionError, Place, Problem
 
-__all__ = ["Definition", "read_definition"]
+__all__ = ["Definition", "Key", "read_definition"]
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from .. import plugins
-from ..definition import Definition
+from ..definition import Definition, Key
 from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError, did_you_mean
 from ..indicators import Period
-from ..sections import Section
+from ..sections import Section, item_key
 
-__all__ = ["KEYS", "data_files", "load_settings"]
+__all__ = ["KEYS", "data_files", "load_settings", "text_lines"]
 
 KEYS = (
     "title",
@@ -66,6 +66,28 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
     settings["data"] = data_files(definition)
     settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
     return settings
+
+
+def text_lines(definition: Definition, index: int) -> dict[str, int]:
+    """The line of each text, and of each list of texts, in a section of a definition."""
+    listed = definition.values.get("sections")
+    if not isinstance(listed, list) or index >= len(listed):
+        return {}
+    return dict(_lines_below(definition, listed[index], ("sections", index)))
+
+
+def _lines_below(definition: Definition, value: Any, path: Key) -> Iterator[tuple[str, int]]:
+    line = definition.lines.get(path, 0)
+    if isinstance(value, str):
+        yield value, line
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _lines_below(definition, part, (*path, key))
+    elif isinstance(value, list):
+        if all(isinstance(part, str) for part in value):
+            yield item_key(value), line
+        for number, part in enumerate(value):
+            yield from _lines_below(definition, part, (*path, number))
 
 
 def _theme(theme: Any, definition: Definition) -> Any:

@@ -17,7 +17,7 @@ from ..phrasing import Speaker, load_register, period_name
 from ..runs import Source
 from ..sections import Context, Section
 from ..themes import Theme, load_theme
-from .loading import load_settings
+from .loading import load_settings, text_lines
 
 __all__ = ["Briefing", "Progress"]
 
@@ -123,7 +123,7 @@ class Briefing:
             progress(section.kind, index, len(self.sections))
             place = self.definition.place("sections", index, section=section.title or section.kind)
             try:
-                made = _blocks(section, self._context(speaker, section, place, nested))
+                made = _blocks(section, self._context(speaker, index, place, nested))
             except ZjreportError as error:
                 errors.append(error.at(place))
                 continue
@@ -134,11 +134,12 @@ class Briefing:
             raise _collected(errors)
         return tuple(blocks)
 
-    def _context(self, speaker: Speaker, section: Section, place: Place, nested: bool) -> Context:
+    def _context(self, speaker: Speaker, index: int, place: Place, nested: bool) -> Context:
+        section = self.sections[index]
         if section.period:
             speaker = replace(speaker, period=Period.parse(section.period))
-        source = Source(place.file or "", row=place.line, column=section.kind)
-        return Context(speaker, self.organisation, source, nested)
+        source = Source(place.file or "", row=place.line, column=section.title or section.kind)
+        return Context(speaker, self.organisation, source, nested, text_lines(self.definition, index))
 
 
 def _arranged(blocks: Iterable[Block], look: Theme) -> tuple[Block, ...]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 import msgspec
 
 from ..analysis import Fact
 from ..blocks import Block, Heading
+from ..errors import Place, ZjreportError
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
 from ..phrasing import Speaker
 from ..runs import Runs, Source
 
-__all__ = ["Context", "Item", "Section"]
+__all__ = ["Context", "Item", "Section", "item_key"]
 
 Item = str | list[str]
 """An item of a list: a jinja2 text, or a list of indicator ids that the engine makes a line of."""
@@ -31,12 +32,14 @@ class Context:
         organisation: the office that publishes the briefing.
         place: where the section stands in its definition.
         nested: whether a heading of level 1 stands before the section.
+        lines: the line of each text in the definition, for places in messages.
     """
 
     speaker: Speaker
     organisation: str = ""
     place: Source | None = None
     nested: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def data(self) -> IndicatorSet:
@@ -68,11 +71,30 @@ class Context:
 
     def text(self, source: str) -> Runs:
         """A jinja2 text as runs."""
-        return self.speaker.text(source, place=self.place)
+        return self.item(source)
 
     def item(self, item: Item) -> Runs:
-        """An item of a list: a text, or the ids that make a line."""
-        return self.speaker.item(item, place=self.place)
+        """An item of a list: a text, or the ids that make a line.
+
+        Raises:
+            ZjreportError: what it refuses, with the line of the item.
+        """
+        place = self._place_of(item)
+        try:
+            return self.speaker.item(item, place=place)
+        except ZjreportError as error:
+            if place:
+                error.at(Place(place.file or None, section=place.column, line=place.row))
+            raise
+
+    def _place_of(self, item: Item) -> Source | None:
+        line = self.lines.get(item_key(item))
+        return replace(self.place, row=line) if self.place and line else self.place
+
+
+def item_key(item: Item) -> str:
+    """What an item is known by among the lines of a definition."""
+    return item if isinstance(item, str) else "\n".join(item)
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
