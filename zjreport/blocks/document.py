@@ -12,7 +12,7 @@ from ..runs import Provenance
 from ..staging import write_all
 from ..themes import Theme
 from .outline import outline
-from .primitives import Block, block_provenances
+from .primitives import Block, figures_of
 
 __all__ = ["Document", "Figure", "Metadata"]
 
@@ -51,7 +51,7 @@ class Document:
     def figures(self) -> Iterator[Figure]:
         """Every printed figure in reading order, with where it came from."""
         for block in self.blocks:
-            for text, provenance in block_provenances(block):
+            for text, provenance in figures_of(block):
                 yield Figure(text, provenance)
 
     def to_bytes(self, format: str) -> bytes:

@@ -34,7 +34,7 @@ __all__ = [
     "Row",
     "Span",
     "Table",
-    "block_provenances",
+    "figures_of",
 ]
 
 Direction = Literal["", "up", "down", "flat"]
@@ -230,20 +230,15 @@ Block = (
 )
 
 
-def _walk(value: object) -> Iterator[tuple[str, Provenance]]:
-    """Every figure below ``value``, in reading order of the fields."""
+def figures_of(value: object) -> Iterator[tuple[str, Provenance]]:
+    """Every printed figure in a block or in a part of one, as its text and where it came from."""
     if isinstance(value, tuple):
         for part in value:
-            yield from _walk(part)
+            yield from figures_of(part)
         return
     provenance = getattr(value, "provenance", None)
     if isinstance(provenance, Provenance):
         yield getattr(value, "text", "") or getattr(value, "label", ""), provenance
         return
     for name in getattr(type(value), "__dataclass_fields__", ()):
-        yield from _walk(getattr(value, name))
-
-
-def block_provenances(block: Block) -> Iterator[tuple[str, Provenance]]:
-    """Every printed figure of a block, as its text and where it came from."""
-    yield from _walk(block)
+        yield from figures_of(getattr(value, name))

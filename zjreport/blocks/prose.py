@@ -1,17 +1,28 @@
 """The prose pass: panels and tasks as the running text of an official document.
 
 A brochure shows items; an official document says them.  The items of a group become one paragraph,
-joined by ；and closed by 。, under the group's lead.  Cards are left out: the sentences say their
-figures.
+joined by ；and closed by 。, under the group's lead.  A card is left out where a sentence says its
+figure, and kept where none does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..runs import Role, Run, Runs, as_runs, join_runs, text_of, with_role
-from .primitives import Block, Heading, ItemList, ListItem, Panel, PanelGroup, Paragraph
+from ..runs import Provenance, Role, Run, Runs, as_runs, join_runs, text_of, with_role
+from .primitives import (
+    Block,
+    Card,
+    Cards,
+    Heading,
+    ItemList,
+    ListItem,
+    Panel,
+    PanelGroup,
+    Paragraph,
+    figures_of,
+)
 
 __all__ = ["in_prose"]
 
@@ -43,9 +54,21 @@ def in_prose(blocks: Iterable[Block], *, panels: bool = True, tasks: bool = True
 def _panel(panel: Panel) -> Iterator[Block]:
     title = join_runs([panel.kicker, panel.title], "，") if panel.kicker else panel.title
     yield Heading(title, level=_PANEL_LEVEL, number=panel.number)
+    if cards := _unsaid(panel):
+        yield Cards(cards)
     for group in panel.groups:
         if group.lead or group.items:
             yield Paragraph(_group(group))
+
+
+def _unsaid(panel: Panel) -> tuple[Card, ...]:
+    """The cards whose figures no sentence of the panel says."""
+    said = {proof for text, proof in figures_of((panel.groups,))}
+    return tuple(card for card in panel.cards if not said.issuperset(_stated(card)))
+
+
+def _stated(card: Card) -> set[Provenance]:
+    return {proof for text, proof in figures_of((card.figure, card.change))}
 
 
 def _group(group: PanelGroup) -> Runs:
@@ -59,11 +82,12 @@ def _task(task: ListItem) -> Runs:
     return (*lead, *task.runs, *_sentence(task.children))
 
 
-def _sentence(items: Iterable[ListItem]) -> Runs:
+def _sentence(items: Sequence[ListItem]) -> Runs:
     """The items as one sentence, or as several where one of them is more than a clause."""
-    texts = [_open(_said(item)) for item in items]
-    sign = "。" if any("。" in text_of(text) for text in texts) else "；"
-    return _closed(join_runs(texts, sign)) if texts else ()
+    *before, last = (_said(item) for item in items) if items else ((),)
+    opened = [_open(text) for text in before]
+    sign = "。" if any("。" in text_of(text) for text in (*opened, _open(last))) else "；"
+    return _closed(join_runs([*opened, last], sign)) if last else ()
 
 
 def _said(item: ListItem) -> Runs:

@@ -111,9 +111,17 @@ class Briefing:
         speaker = replace(speaker, names={**speaker.names, "period": period_name(when), "area": speaker.area})
         load_register(speaker.register)
         blocks = self._render(speaker, progress or _silent)
-        look = load_theme(theme or self.theme)
+        look = self._look(theme)
         metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
         return Document(_arranged(blocks, look), look, metadata)
+
+    def _look(self, theme: str | Mapping[str, Any] | None) -> Theme:
+        if theme:
+            return load_theme(theme)
+        try:
+            return load_theme(self.theme)
+        except ZjreportError as error:
+            raise error.at(self.definition.place("theme")) from error
 
     def _render(self, speaker: Speaker, progress: Progress) -> tuple[Block, ...]:
         blocks: list[Block] = []

@@ -183,40 +183,57 @@ def load_theme(theme: str | Path | Theme | Mapping[str, Any]) -> Theme:
     """
     if isinstance(theme, Theme):
         return theme
-    if isinstance(theme, Mapping):
-        overrides = {key: value for key, value in theme.items() if key != "base"}
-        return _convert(_merged(_settings(theme.get("base", "official")), overrides), "briefing")
-    settings = _settings(theme)
-    return settings if isinstance(settings, Theme) else _convert(settings, str(theme))
+    name = "of the briefing" if isinstance(theme, Mapping) else str(theme)
+    base = {"base": "official"} if isinstance(theme, Mapping) else {}
+    return _convert({**base, **theme} if isinstance(theme, Mapping) else theme, name)
 
 
-def _settings(theme: str | Path) -> Any:
-    if str(theme).endswith(".toml"):
-        path: Any = Path(theme)
-    else:
-        path = plugins.themes.load(str(theme))
-    if not isinstance(path, Path):
-        return path() if callable(path) else path
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
-    base = settings.pop("base", None)
-    return _merged(_settings(base), settings) if base else settings
-
-
-def _merged(base: Any, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(msgspec.to_builtins(base))
-    for key, value in overrides.items():
-        inner = merged.get(key)
-        merged[key] = (
-            _merged(inner, value) if isinstance(value, Mapping) and isinstance(inner, Mapping) else value
-        )
-    return merged
-
-
-def _convert(settings: Any, name: str) -> Theme:
+def _convert(theme: Any, name: str) -> Theme:
+    settings = _settings(theme, Path())
     try:
         return msgspec.convert(settings, Theme)
     except msgspec.ValidationError as error:
-        raise ThemeError(f"theme {name}: {error}", code="theme.setting") from error
+        message, _, path = str(error).partition(" - at ")
+        where = f" at {path.strip('`$.')}" if path else ""
+        raise ThemeError(
+            f"theme {name}: {message}{where}",
+            code="theme.setting",
+            hint='put quotes around a colour such as "0E2140"' if "colours" in path else "",
+        ) from error
+
+
+def _settings(theme: Any, folder: Path) -> dict[str, Any]:
+    """The settings of a theme with those of its base below them.
+
+    ``folder`` is where the theme names its base from.
+    """
+    if isinstance(theme, Theme):
+        return dict(msgspec.to_builtins(theme))
+    if isinstance(theme, Mapping):
+        base = theme.get("base")
+        own = {key: value for key, value in theme.items() if key != "base"}
+        return _merged(_settings(base, folder), own) if base else own
+    if str(theme).endswith(".toml"):
+        path = folder / Path(theme)
+        return _settings(_read(path), path.parent)
+    found = plugins.themes.load(str(theme))
+    given = found() if callable(found) else found
+    return _settings(str(given) if isinstance(given, Path) else given, Path())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
+
+
+def _merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in overrides.items():
+        inner = merged.get(key)
+        if isinstance(value, Mapping) and isinstance(inner, Mapping):
+            merged[key] = _merged(inner, value)
+        else:
+            merged[key] = value
+    return merged
