@@ -244,6 +244,15 @@ class IndicatorSet:
         return {observation.key: observation for observation in self._observations}
 
     @cached_property
+    def _by_months(self) -> dict[tuple[str, str, int, int, int], Observation]:
+        rows = {}
+        for row in self._observations:
+            period = row.period
+            key = (row.indicator, row.area, period.year, period.start_month, period.end_month)
+            rows.setdefault(key, row)
+        return rows
+
+    @cached_property
     def _by_series(self) -> dict[tuple[str, str], tuple[Observation, ...]]:
         series: dict[tuple[str, str], list[Observation]] = {}
         for observation in self._observations:
@@ -285,8 +294,14 @@ class IndicatorSet:
             ) from None
 
     def find(self, indicator: str, period: Period, area: str = "") -> Observation | None:
-        """The row of an indicator, period and area, or ``None``."""
-        return self._by_key.get((indicator, area, period))
+        """The row of an indicator, period and area, or ``None``.
+
+        A row of the same months under another name serves as well: 1—3月 for 一季度.
+        """
+        exact = self._by_key.get((indicator, area, period))
+        return exact or self._by_months.get(
+            (indicator, area, period.year, period.start_month, period.end_month)
+        )
 
     def series(self, indicator: str, area: str = "") -> tuple[Observation, ...]:
         """All rows of an indicator in one area, in time order."""
