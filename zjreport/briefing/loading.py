@@ -65,7 +65,19 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
         settings["theme"] = _theme(values["theme"], definition)
     settings["data"] = data_files(definition)
     settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
+    problems += _missing_folders(settings["phrases"], definition)
     return settings
+
+
+def _missing_folders(folders: Sequence[Path], definition: Definition) -> Iterator[Problem]:
+    for folder in folders:
+        if not folder.is_dir():
+            yield Problem(
+                "definition.no-phrases",
+                f"the folder of phrases {folder.name} does not exist",
+                definition.place("phrases"),
+                "give its path from the definition's folder",
+            )
 
 
 def text_lines(definition: Definition, index: int) -> dict[str, int]:
