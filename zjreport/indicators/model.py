@@ -245,7 +245,7 @@ class IndicatorSet:
 
     @cached_property
     def _by_months(self) -> dict[tuple[str, str, int, int, int], Observation]:
-        rows = {}
+        rows: dict[tuple[str, str, int, int, int], Observation] = {}
         for row in self._observations:
             period = row.period
             key = (row.indicator, row.area, period.year, period.start_month, period.end_month)

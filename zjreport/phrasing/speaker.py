@@ -33,7 +33,7 @@ __all__ = ["Speaker"]
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014"
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
-_SENTENCE_END = re.compile("([。！？；])")
+_SENTENCE_END = re.compile("([。！？])")
 _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.LEVEL: analysis.level,
     Measure.CATEGORY: analysis.level,

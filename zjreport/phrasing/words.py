@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,6 +34,8 @@ from .typed import mark_digits
 from .verbs import moved
 
 __all__ = ["Words"]
+
+_PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +290,9 @@ def _rising(fact: Fact) -> str:
         return "提高" if is_ratio(fact.unit) else "增加"
     if fact.unit != "%" and is_ratio(fact.unit):
         return "提高"
-    if fact.indicator.prices is Prices.INDEX and verb == "增长":
-        return "上涨"
-    return verb
+    return "上涨" if verb == "增长" and _is_price(fact.indicator) else verb
+
+
+def _is_price(indicator: Indicator) -> bool:
+    """Prices rise by 上涨, whether the catalogue calls them an index or only their name does."""
+    return indicator.prices is Prices.INDEX or bool(_PRICE.search(indicator.name))
