@@ -216,3 +216,17 @@ def test_data_errors_stop_a_build(folder: Any, tmp_path: Path) -> None:
 
 def test_empty_briefing() -> None:
     assert Briefing("题", period="2024").compose(IndicatorSet()).blocks == ()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "kind: narrative\n    text: 甲\n    level: 5",
+        "kind: contents\n    levels: 0",
+        "kind: principles\n    items: [[]]",
+    ],
+)
+def test_options_out_of_bounds(folder: Any, definition: str, options: str) -> None:
+    with pytest.raises(DefinitionError) as error:
+        Briefing.load(folder(f"{definition}  - {options}\n"))
+    assert error.value.code == "definition.option"

@@ -230,8 +230,20 @@ Block = (
 )
 
 
+# Where a reader does not meet the parts in the order in which they are declared.
+_READING_ORDER: dict[type, tuple[str, ...]] = {
+    ListItem: ("lead", "runs", "children"),
+    PanelGroup: ("lead", "items"),
+    Panel: ("kicker", "title", "cards", "groups"),
+    Cards: ("title", "cards"),
+    Table: ("title", "columns", "rows", "notes", "source"),
+    ChartSpec: ("title", "centre", "categories", "series", "target_name", "target"),
+    Cover: ("year", "event", "speaker", "couplet", "title", "organisation", "date"),
+}
+
+
 def figures_of(value: object) -> Iterator[tuple[str, Provenance]]:
-    """Every printed figure in a block or in a part of one, as its text and where it came from."""
+    """Every printed figure in a block or in a part of one, in reading order: its text and its proof."""
     if isinstance(value, tuple):
         for part in value:
             yield from figures_of(part)
@@ -240,5 +252,5 @@ def figures_of(value: object) -> Iterator[tuple[str, Provenance]]:
     if isinstance(provenance, Provenance):
         yield getattr(value, "text", "") or getattr(value, "label", ""), provenance
         return
-    for name in getattr(type(value), "__dataclass_fields__", ()):
+    for name in _READING_ORDER.get(type(value), getattr(type(value), "__dataclass_fields__", ())):
         yield from figures_of(getattr(value, name))

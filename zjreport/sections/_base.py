@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
@@ -17,9 +17,10 @@ from ..indicators.periods import Period
 from ..phrasing import Speaker
 from ..runs import Runs, Source
 
-__all__ = ["Context", "Item", "Section", "item_key"]
+__all__ = ["Context", "HeadingLevel", "Item", "Section", "item_key"]
 
-Item = str | list[str]
+HeadingLevel = Annotated[int, msgspec.Meta(ge=1, le=4)]
+Item = str | Annotated[list[str], msgspec.Meta(min_length=1)]
 """An item of a list: a jinja2 text, or a list of indicator ids that the engine makes a line of."""
 
 
@@ -113,7 +114,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     default_level: ClassVar[int | None] = None
 
     title: str = ""
-    level: int | None = None
+    level: HeadingLevel | None = None
     period: str = ""
 
     @abstractmethod

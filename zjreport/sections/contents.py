@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..blocks import Block, Contents
-from ._base import Context, Section
+from ._base import Context, HeadingLevel, Section
 
 __all__ = ["ContentsSection", "plugin"]
 
@@ -15,7 +15,7 @@ class ContentsSection(Section, frozen=True, kw_only=True):
 
     kind = "contents"
 
-    levels: int = 2
+    levels: HeadingLevel = 2
 
     def render(self, context: Context) -> Iterable[Block]:
         """One table of contents."""
