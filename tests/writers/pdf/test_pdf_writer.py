@@ -293,6 +293,37 @@ def test_a_long_table_repeats_its_header_and_says_so(theme: Theme) -> None:
     assert [int(number) for number in re.findall(r"第(\d+)区", text)] == list(range(1, 201))
 
 
+def test_cards_that_go_on_say_what_they_are(make_document: Make) -> None:
+    items = tuple(ListItem(as_runs(f"第{number}项举措：" + "落实见效" * 12)) for number in range(50))
+    tasks = ItemList((ListItem((), "（一）", as_runs("夯实实体经济根基"), items),), "tasks")
+    panel = Panel(as_runs("城乡更加宜居"), (PanelGroup(items),), as_runs("过去一年"))
+    for block, title in ((tasks, "（一）夯实实体经济根基"), (panel, "过去一年，城乡更加宜居")):
+        first, *others = pages_of(make_document(block, theme="brochure").to_bytes("pdf"))
+        assert "（续）" not in first
+        assert others
+        assert all(f"{title}（续）" in page for page in others)
+        # Neither a first nor a last item stands alone.
+        assert all(len(re.findall(r"第\d+项", page)) >= 2 for page in (first, *others))
+
+
+@pytest.mark.parametrize("kind", ["bar", "target-progress"])
+def test_charts_of_rows_are_as_tall_as_their_rows_need(make_document: Make, kind: str) -> None:
+    def depth(count: int) -> float:
+        points = tuple(Point(Decimal(number + 1), str(number + 1)) for number in range(count))
+        names = tuple(as_runs(f"{'甲乙丙丁戊己庚辛'[number]}区") for number in range(count))
+        series = (Series(as_runs("实绩"), points), Series(as_runs("目标"), points))
+        spec = ChartSpec(kind, names, series[: 2 if kind == "target-progress" else 1], as_runs("完成情况"))
+        document = make_document(Chart(spec), Paragraph(as_runs("下文")), theme="brochure")
+        with pdfplumber.open(io.BytesIO(document.to_bytes("pdf"))) as pdf:
+            chars = pdf.pages[0].chars
+        head = next(char["bottom"] for char in chars if char["text"] == "完")
+        return float(next(char["top"] for char in chars if char["text"] == "下") - head)
+
+    depths = [depth(count) for count in (2, 4, 8)]
+    assert depths[1] - depths[0] == pytest.approx((depths[2] - depths[1]) / 2, abs=1)
+    assert 14 * POINTS < depths[1] - depths[0] < 30 * POINTS
+
+
 def test_decimal_points_are_aligned(theme: Theme) -> None:
     data = Document((long_table(30),), theme, Metadata()).to_bytes("pdf")
     size = theme.style("table-cell").size

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...blocks import Chart
 from ...charts.canvas import draw_on_canvas
+from ...charts.spec import ChartSpec
 from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
 from .flow import Slice
@@ -16,12 +17,12 @@ __all__ = ["chart_card", "chart_pair", "chart_plain"]
 def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     """A chart in the official manner: centred, its title above and its source below, on the page's grid."""
     width = desk.measure("chart_width", 150) * MM
-    height = desk.measure("chart_height", 72) * MM
+    height = _height(desk, block.spec, desk.measure("chart_height", 72))
     left = (desk.width - width) / 2
     title = _title(desk, block, desk.width, 0)
     source = desk.paragraph(block.source, desk.style("source"), width, left=left)
     piece = _stacked(desk, block, title, source, (left, width, height), space=0)
-    piece.give = 0.34 * height
+    piece.give = _GIVE * height
     return [piece]
 
 
@@ -29,7 +30,8 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
     """Two charts side by side in the official manner, equally tall."""
     gutter = desk.measure("column_gap", 5) * MM
     width = (desk.width - gutter) / 2
-    height = desk.measure("chart_half_height", 56) * MM
+    tallest = desk.measure("chart_half_height", 56)
+    height = max(_height(desk, block.spec, tallest) for block in (left, right))
     charts = []
     for block in (left, right):
         title = _title(desk, block, width, 0)
@@ -40,20 +42,41 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
         for number, chart in enumerate(charts):
             chart.draw(canvas, x + number * (width + gutter), top, given)
 
-    return [Slice(max(chart.height for chart in charts), draw, give=0.2 * height)]
+    return [Slice(max(chart.height for chart in charts), draw, give=_GIVE * height)]
 
 
 def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     """A chart on a tinted card ``width`` points wide."""
     padding = desk.measure("panel_padding", 5) * MM * 0.8
     half = width < 0.7 * desk.width
-    height = desk.measure("chart_half_height" if half else "chart_height", 60) * MM
+    height = _height(desk, block.spec, desk.measure("chart_half_height" if half else "chart_height", 60))
     inner = width - 2 * padding
     title = _title(desk, block, inner, padding)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
     piece.grow, piece.give = 0.4 * height, 0.3 * height
     return [piece]
+
+
+_SOURCE_GAP = 1.2 * MM
+#: How much of its height a chart on the page's grid may lose to fit a page's foot.
+_GIVE = 0.46
+#: The height of a row, and of what stands above the rows, in kinds whose categories lie one below the other.
+_ROWS = {"bar": (9.0, 7.0), "target-progress": (13.0, 1.0)}
+#: A second series in a row of bars.
+_LANE = 3.5
+
+
+def _height(desk: Desk, spec: ChartSpec, usual: float) -> float:
+    """How tall the picture is, in points: ``usual`` millimetres, or what its rows of bars need."""
+    if spec.kind not in _ROWS:
+        return usual * MM
+    row, head = _ROWS[spec.kind]
+    if spec.kind == "bar":
+        row += _LANE * (len(spec.series) - 1)
+    head += 5 if spec.target else 0
+    most = max(usual, 0.6 * desk.theme.page.text_height)
+    return min(most, head + row * len(spec.categories)) * MM
 
 
 def _title(desk: Desk, block: Chart, width: float, left: float) -> list[Slice]:
@@ -74,7 +97,7 @@ def _stacked(
 ) -> Slice:
     """Title, picture and source as one slice; the picture takes what height it is given."""
     left, width, height = box
-    texts = sum(piece.height for piece in (*title, *source))
+    texts = sum(piece.height for piece in (*title, *source)) + (_SOURCE_GAP if source else 0)
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
         if card:
@@ -94,7 +117,7 @@ def _stacked(
             desk.font_pieces,
             ground="tint" if card else "paper",
         )
-        depth -= picture
+        depth -= picture + (_SOURCE_GAP if source else 0)
         for piece in source:
             piece.draw(canvas, x, depth, piece.height)
             depth -= piece.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ...blocks import (
@@ -25,8 +26,8 @@ from .card_tables import card_table
 from .cards import card_rows
 from .charts import chart_card, chart_pair, chart_plain
 from .contents import contents
-from .covers import cover_page, cover_title
-from .desk import MM, Desk
+from .covers import cover_page, cover_title, title_page
+from .desk import MM, Desk, blank
 from .flow import Anchor, Element, NewPage, Pair, Region, Slice, anchor_key
 from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
 from .prose import heading, item_list, paragraph, quotation
@@ -147,7 +148,9 @@ def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[En
         case Cover():
             if desk.manner("cover") == "page":
                 return [cover_page(desk, block)]
-            return list(cover_title(desk, block, alone=isinstance(below, Contents | PageBreak)))
+            if isinstance(below, Contents | PageBreak):
+                return [title_page(desk, block)]
+            return list(cover_title(desk, block))
         case PageBreak():
             return [NewPage()]
         case Contents():
@@ -171,6 +174,7 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[El
     above: Block | None = None
     after = 0.0
     for block, elements in parts:
+        apart = _set_apart(desk, block, elements)
         first = elements[0] if elements else None
         if isinstance(first, Slice | Region | Pair):
             first.before = max(first.before, after, _gap(desk, above, block))
@@ -186,8 +190,30 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[El
             flow[-1].keep = True
         flow += elements
         if elements:
-            above, after = block, _after(desk, block)
+            above, after = block, max(apart, _after(desk, block))
     return flow
+
+
+#: The least blank above and below what is set apart on a grid, in lines.
+_APART = 0.6
+
+
+def _set_apart(desk: Desk, block: Block, elements: list[Element]) -> float:
+    """On a grid, leave an even blank above and below charts and tables; gives that below, in points.
+
+    Blanks and what is between them take up whole lines.
+    """
+    pieces = [piece for piece in elements if isinstance(piece, Slice)]
+    if not desk.pitch or not isinstance(block, Cards | Chart | Table) or not pieces:
+        return 0
+    height = sum(piece.height for piece in pieces) + sum(piece.before for piece in pieces[1:])
+    lines = math.ceil(height / desk.pitch + 2 * _APART - 0.01)
+    space = (lines * desk.pitch - height) / 2
+    for piece in pieces:
+        piece.snap = False
+    # The blank is a piece of its own: a table's first row may be repeated, without it.
+    elements.insert(0, Slice(0, blank, before=space, keep=True, snap=False))
+    return space - 0.1
 
 
 def _after(desk: Desk, block: Block) -> float:

@@ -11,14 +11,11 @@ from .desk import MM, Desk, blank
 from .flow import FullPage, Slice
 from .motif import hills, river
 
-__all__ = ["cover_page", "cover_title"]
+__all__ = ["cover_page", "cover_title", "title_page"]
 
 
-def cover_title(desk: Desk, block: Cover, *, alone: bool) -> list[Slice]:
-    """Year and event, title, couplet, speaker, office and date, centred above the text.
-
-    Where it stands ``alone`` on its page it begins lower down.
-    """
+def cover_title(desk: Desk, block: Cover) -> list[Slice]:
+    """Year and event, title, couplet, speaker, office and date, centred above the text."""
     parts: list[tuple[str, Runs]] = [
         ("cover-year", block.year),
         ("cover-event", block.event),
@@ -39,12 +36,41 @@ def cover_title(desk: Desk, block: Cover, *, alone: bool) -> list[Slice]:
         slices += lines
     for piece in slices[:-1]:
         piece.keep = True
-    if alone and desk.pitch:
-        return [Slice(5 * desk.pitch, blank, keep=True), *slices]
     if slices and desk.pitch:
         # One blank line parts the title block from the text.
         slices.append(Slice(desk.pitch, blank))
     return slices
+
+
+#: How much larger a title on a page of its own is than at the head of the text.
+_LARGER = 1.28
+
+
+def title_page(desk: Desk, block: Cover) -> FullPage:
+    """A page of its own in the official manner: the title in the upper half, office and date at the foot."""
+    page = desk.theme.page
+    left, width = page.left * MM, desk.width
+    plain = desk.style("cover-title")
+    large = desk.restyled(
+        plain, size=plain.size * _LARGER, leading=plain.leading * _LARGER, indent=0, hang=0, align="center"
+    )
+    top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, width)
+    title = desk.paragraph(block.title, large, width, left=left, balanced=True)
+    words = [("cover-couplet", line) for line in block.couplet]
+    below = _stack(desk, [*words, ("cover-speaker", block.speaker)], left, width)
+    foot = _stack(desk, [("cover-organisation", block.organisation), ("cover-date", block.date)], left, width)
+
+    def draw(canvas: PageCanvas) -> None:
+        depth = (page.height - page.top) * MM - 24 * MM
+        depth = _print(canvas, top, depth) - 12 * MM
+        depth = _print(canvas, title, depth) - 7 * MM
+        accent = desk.colour("accent")
+        canvas.rule(accent, 1.6, left, depth, left + width, depth)
+        canvas.rule(accent, 0.5, left, depth - 1.1 * MM, left + width, depth - 1.1 * MM)
+        _print(canvas, below, depth - 10 * MM)
+        _print(canvas, foot, page.bottom * MM + 14 * MM + sum(piece.height for piece in foot))
+
+    return FullPage(draw)
 
 
 def cover_page(desk: Desk, block: Cover) -> FullPage:

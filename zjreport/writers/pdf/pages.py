@@ -339,12 +339,18 @@ class _Column:
         self.depth += moved
 
     def reach(self, target: float) -> None:
-        """Spread to ``target``; what is still missing is added to the foot of the last card."""
+        """Spread to ``target``; what is still missing is added to the foot of the last card or chart."""
         self.spread(target)
         last = self._units[-1] if self._units else None
-        if self._geometry.spread and isinstance(last, Placement) and last.slice.frame is not None:
-            self._added += max(0.0, target - self.depth)
-            self.depth = max(self.depth, target)
+        missing = target - self.depth
+        if not self._geometry.spread or not isinstance(last, Placement) or missing <= 0:
+            return
+        if last.slice.frame is not None:
+            self._added += missing
+            self.depth = target
+        elif last.slice.grow:
+            last.height += missing
+            self.depth = target
 
     def placements(self) -> Iterator[Placement]:
         """Everything placed, in reading order."""

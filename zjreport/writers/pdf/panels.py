@@ -20,6 +20,8 @@ _BAR = 1.1 * MM
 _RADIUS = 1.6 * MM
 #: Items longer than this on the average are set over the panel's whole width.
 _SHORT = 46
+#: Said behind the title of a card that goes on.
+_AGAIN = "（续）"
 
 
 def tinted(desk: Desk, *, bar: str = "accent", tint: str = "tint", padding: float | None = None) -> Frame:
@@ -37,7 +39,7 @@ def tinted(desk: Desk, *, bar: str = "accent", tint: str = "tint", padding: floa
 
 def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
     """A panel in the official manner: its title as a heading, its items as paragraphs."""
-    title = panel_title(desk, block, joined=True)
+    title = _panel_title(block, joined=True)
     slices = desk.paragraph(title, desk.style("panel-title"), desk.width)
     for piece in slices:
         piece.keep = True
@@ -52,7 +54,7 @@ def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
     return slices
 
 
-def panel_title(desk: Desk, block: Panel, *, joined: bool) -> Runs:
+def _panel_title(block: Panel, *, joined: bool) -> Runs:
     """Number, kicker and title in one line, or number and title alone."""
     kicker = (*block.kicker, Run("，")) if joined and block.kicker else ()
     return numbered(block.number, (*kicker, *block.title))
@@ -91,13 +93,24 @@ def panel_cards(desk: Desk, block: Panel, width: float) -> list[Slice]:
         body[-2].keep = True
     frame = tinted(desk)
     frame.hold(slices)
+    again = desk.paragraph(_continued(block), desk.style("panel-kicker"), inner, left=padding)
+    for piece in again:
+        piece.frame, piece.keep = frame, True
+    for piece in body:
+        piece.repeat = again
     return slices
+
+
+def _continued(block: Panel) -> Runs:
+    """The title where the card goes on in the next column or page."""
+    title = _panel_title(block, joined=True)
+    return (*title, Run(_AGAIN)) if title else ()
 
 
 def _panel_head(desk: Desk, block: Panel, width: float, left: float) -> list[Slice]:
     slices = desk.paragraph(block.kicker, desk.style("panel-kicker"), width, left=left)
     slices += desk.paragraph(
-        panel_title(desk, block, joined=False), desk.style("panel-title"), width, left=left, balanced=True
+        _panel_title(block, joined=False), desk.style("panel-title"), width, left=left, balanced=True
     )
     if slices:
         slices.append(_rule(desk, left, width))
@@ -182,21 +195,44 @@ def _task(desk: Desk, item: ListItem) -> list[Slice]:
     style = desk.style("task")
     left = _PANE + padding if item.lead or item.number else padding
     inner = desk.width - left - padding
-    slices = desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=left)
-    for child in item.children:
-        slices += hanging(desk, child, style, inner, left=left)
-    lead = desk.paragraph(
-        numbered(item.number, item.lead),
-        desk.style("task-lead"),
-        _PANE - 1.6 * padding,
-        left=padding,
-        balanced=True,
-    )
+    parts = [desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=left)]
+    parts += [hanging(desk, child, style, inner, left=left) for child in item.children]
+    slices = _whole_at_ends([part for part in parts if part])
+    title = numbered(item.number, item.lead)
+    lead = _lead(desk, title, padding)
     if not slices and not lead:
         return []
     slices = _with_lead(slices, lead)
-    Frame(0.7 * padding, 0.7 * padding, _TaskCard(desk, left > padding)).hold(slices)
+    again = _lead(desk, (*title, Run(_AGAIN)), padding) if title else []
+    _keep_last(slices, sum(piece.height for piece in again))
+    card = _TaskCard(desk, left > padding, 0.7 * padding, again)
+    Frame(0.7 * padding, 0.7 * padding, card).hold(slices)
     return slices
+
+
+def _lead(desk: Desk, title: Runs, padding: float) -> list[Slice]:
+    width = _PANE - 1.6 * padding
+    return desk.paragraph(title, desk.style("task-lead"), width, left=padding, balanced=True)
+
+
+def _whole_at_ends(parts: Sequence[list[Slice]]) -> list[Slice]:
+    """The items of a card in one stack, which is not parted behind its first nor before its last."""
+    if len(parts) > 1:
+        for part in (parts[0], parts[-2]):
+            part[-1].keep = True
+        chained(parts[0])
+        chained(parts[-1])
+    return [piece for part in parts for piece in part]
+
+
+def _keep_last(slices: Sequence[Slice], depth: float) -> None:
+    """Keep as many of the last slices together as it takes to be ``depth`` points deep."""
+    reached = 0.0
+    for below, above in zip(slices[:0:-1], slices[-2::-1], strict=True):
+        reached += below.height
+        if reached >= depth:
+            break
+        above.keep = True
 
 
 def _with_lead(slices: list[Slice], lead: list[Slice]) -> list[Slice]:
@@ -227,10 +263,13 @@ def _with_lead(slices: list[Slice], lead: list[Slice]) -> list[Slice]:
 
 
 class _TaskCard:
-    """Paints a task's card: the lead's pane darker, a gold rule between the panes."""
+    """Paints a task's card: the lead's pane darker, a gold rule between the panes.
 
-    def __init__(self, desk: Desk, panes: bool) -> None:
-        self._desk, self._panes = desk, panes
+    Where the card goes on, the lead is said again.
+    """
+
+    def __init__(self, desk: Desk, panes: bool, inset: float, again: Sequence[Slice]) -> None:
+        self._desk, self._panes, self._inset, self._again = desk, panes, inset, again
 
     def __call__(
         self, canvas: PageCanvas, x: float, top: float, width: float, height: float, first: bool, last: bool
@@ -241,6 +280,10 @@ class _TaskCard:
             canvas.fill(colour("tint_deep"), x, top - height, _PANE, height, _RADIUS)
             canvas.fill(colour("tint_deep"), x + _PANE - 2 * _RADIUS, top - height, 2 * _RADIUS, height)
             canvas.fill(colour("gold"), x + _PANE - 0.3 * MM, top - height, 0.6 * MM, height)
+        depth = top - self._inset
+        for piece in () if first else self._again:
+            piece.draw(canvas, x, depth, piece.height)
+            depth -= piece.height
 
 
 def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
