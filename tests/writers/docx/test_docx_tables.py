@@ -138,3 +138,9 @@ def test_a_table_of_two_hundred_pages_costs_twice_one_of_a_hundred():
     assert two_hundred < 3 * hundred
     # A cell costs some 25 µs; through python-docx's own API, hundreds, and more the more there are.
     assert two_hundred < 7400 * 8 * 150e-6
+
+
+def test_a_table_without_cells_is_left_out(make, read):
+    file = written(make, read, Table((), (), as_runs("表题")), Table((Column(""),), ()))
+    assert file.text() == "表题"
+    assert file.body.find(f"{W}tbl") is None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import Cover
-from ...runs import Runs
+from ...runs import Runs, text_of
 from .draft import Draft
-from .estimate import balanced_width, text_height
+from .estimate import balanced_width, line_count, text_height
 from .grid import Box, Rule, box, grid_row, grid_table
 from .landscape import cover_shapes
 from .lengths import twips
@@ -30,6 +30,8 @@ _FOOT = 31.0
 _SPEAKER = 118.0
 _BEFORE_RULE, _BEFORE_TITLE, _BEFORE_COUPLET, _BEFORE_SPEAKER = 12.0, 10.0, 9.0, 11.0
 
+_LINES = 4
+
 _Lines = Sequence[tuple[str, Runs]]
 
 
@@ -44,12 +46,12 @@ def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
 
 
 def _parts(block: Cover) -> tuple[_Lines, ...]:
-    """The lines of a cover with their styles: head, title, couplet, speaker, office."""
+    """The lines of a cover but for its title, with their styles: head, couplet, speaker, office."""
     head = (("cover-year", block.year), ("cover-event", block.event))
     couplet = [("cover-couplet", line) for line in block.couplet]
     speaker = (("cover-speaker", block.speaker),)
     office = (("cover-organisation", block.organisation), ("cover-date", block.date))
-    return head, (("cover-title", block.title),), couplet, speaker, office
+    return head, couplet, speaker, office
 
 
 def _text(lines: _Lines, draft: Draft) -> Xml:
@@ -58,8 +60,19 @@ def _text(lines: _Lines, draft: Draft) -> Xml:
 
 def _title_block(block: Cover, draft: Draft) -> Xml:
     """All lines centred, and on the grid a blank one that parts them from the text."""
+    head, *below = _parts(block)
+    title = text_paragraph("cover-title", block.title, draft)
     blank = paragraph("body", EMPTY) if draft.theme.page.grid else EMPTY
-    return concat((*(_text(lines, draft) for lines in _parts(block)), blank))
+    return concat((_text(head, draft), title, *(_text(lines, draft) for lines in below), blank))
+
+
+def _title_style(title: Runs, draft: Draft, width: float) -> str:
+    """The largest style in which a title takes no more than four lines."""
+    theme, text = draft.theme, text_of(title)
+    for style in ("cover-title", "cover-title-long"):
+        if line_count(text, draft.styles[style].text, theme, width) <= _LINES:
+            return style
+    return "cover-title-longest"
 
 
 def _page(block: Cover, draft: Draft, width: float) -> Xml:
@@ -67,36 +80,34 @@ def _page(block: Cover, draft: Draft, width: float) -> Xml:
 
     So it can be read even where the shapes behind it are not drawn.
     """
-    theme, (head, title, couplet, speaker, office) = draft.theme, _parts(block)
+    theme, (head, couplet, speaker, office) = draft.theme, _parts(block)
     room = width - 2 * _INSET
-    narrow = balanced_width(block.title, theme.style("cover-title"), theme, room)
+    style = _title_style(block.title, draft, room)
+    title = ((style, block.title),)
+    narrow = balanced_width(block.title, draft.styles[style].text, theme, room)
     columns = [twips(part) for part in (_INSET, _RULE, _SPEAKER - _INSET - _RULE, width - _SPEAKER)]
-    above = (
-        (head, _TOP - theme.page.top, room),
-        (title, _BEFORE_RULE + _BEFORE_TITLE, narrow),
-        (couplet, _BEFORE_COUPLET, room),
-        (speaker, _BEFORE_SPEAKER, _SPEAKER - _INSET),
-    )
-    depth = sum(
-        before + _height(lines, draft, span) for lines, before, span in above if any(r for _, r in lines)
-    )
-    rows = (
-        _row(head, _TOP - theme.page.top, draft, columns),
+    top = _TOP - theme.page.top
+    rows = [
+        _row(head, top, draft, columns),
         _rule_row(draft, columns),
         _row(title, _BEFORE_TITLE, draft, columns, right=room - narrow),
-        _row(couplet, _BEFORE_COUPLET, draft, columns) if couplet else EMPTY,
-        _row(speaker, _BEFORE_SPEAKER, draft, columns, wide=False) if block.speaker else EMPTY,
-        _foot(office, depth, draft, columns),
-    )
+    ]
+    depth = top + _height(head, draft, room) + _BEFORE_RULE + _BEFORE_TITLE + _height(title, draft, narrow)
+    if couplet:
+        rows.append(_row(couplet, _BEFORE_COUPLET, draft, columns))
+        depth += _BEFORE_COUPLET + _height(couplet, draft, room)
+    if block.speaker:
+        rows.append(_row(speaker, _BEFORE_SPEAKER, draft, columns, wide=False))
+        depth += _BEFORE_SPEAKER + _height(speaker, draft, _SPEAKER - _INSET)
+    rows.append(_foot(office, depth, draft, columns))
     paper = (theme.page.width, theme.page.height)
     picture = background(cover_shapes(theme), draft.drawing_id(), "封面底图（装饰）", paper)
-    table = grid_table(columns, rows, LAYOUT_STYLE)
     end = paragraph("hidden-line", EMPTY, cover_section(theme))
-    return concat((paragraph("hidden-line", picture), table, end))
+    return concat((paragraph("hidden-line", picture), grid_table(columns, rows, LAYOUT_STYLE), end))
 
 
 def _height(lines: _Lines, draft: Draft, width: float) -> float:
-    return sum(text_height(runs, draft.theme.style(style), draft.theme, width) for style, runs in lines)
+    return sum(text_height(runs, draft.styles[style].text, draft.theme, width) for style, runs in lines)
 
 
 def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> Xml:
@@ -109,8 +120,9 @@ def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> 
     height = _height(lines, draft, page.text_width - 2 * _INSET)
     spare = page.height - page.top - depth - height - _FOOT
     blank = grid_row([box(width, Box(), EMPTY, span=span)], height=twips(max(4.0, spare)), exact=True)
-    padding = {"left": twips(_INSET), "right": twips(_INSET)}
-    return concat((blank, grid_row([box(width, Box(padding=padding), text, span=span)])))
+    # Lines that a long text drives off the page must not stand white on white.
+    look = Box("" if spare > 0 else _field(draft), padding={"left": twips(_INSET), "right": twips(_INSET)})
+    return concat((blank, grid_row([box(width, look, text, span=span)])))
 
 
 def _row(

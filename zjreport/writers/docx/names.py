@@ -66,6 +66,8 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "cover-speaker": "封面报告人",
     "cover-couplet": "封面联语",
     "cover-title": "封面标题",
+    "cover-title-long": "封面标题（长）",
+    "cover-title-longest": "封面标题（很长）",
     "cover-organisation": "封面单位",
     "cover-date": "封面日期",
     "table-cell-center": "表格文字居中",

@@ -31,17 +31,25 @@ _WHOLE = 14
 
 def write_table(block: Table, draft: Draft, width: float) -> Xml:
     """A table ``width`` millimetres wide with its title, unit line, notes and source."""
-    body = _Body(block, draft, _Look(draft), tuple(column_widths(block, draft, width)))
-    title = clean(block.number + text_of(block.title), draft.where)
     return concat(
         (
             _caption(block, draft),
             _unit(block.unit, draft),
-            grid_table(body.widths, (*body.header(), *body.rows()), TABLE_STYLE, title=title),
+            _grid(block, draft, width),
             *(text_paragraph("table-note", note, draft) for note in block.notes),
             text_paragraph("source", block.source, draft),
         )
     )
+
+
+def _grid(block: Table, draft: Draft, width: float) -> Xml:
+    """The table itself; Word holds one without cells for damaged, so there is none then."""
+    if not block.columns:
+        return EMPTY
+    body = _Body(block, draft, _Look(draft), tuple(column_widths(block, draft, width)))
+    rows = (*body.header(), *body.rows())
+    title = clean(block.number + text_of(block.title), draft.where)
+    return grid_table(body.widths, rows, TABLE_STYLE, title=title) if rows else EMPTY
 
 
 def _caption(block: Table, draft: Draft) -> Xml:
