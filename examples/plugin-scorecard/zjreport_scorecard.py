@@ -11,9 +11,10 @@ In a definition::
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import zjreport as zj
-from zjreport.analysis import Completion
+from zjreport.analysis import Completion, TargetFact
 from zjreport.blocks import Block, Cell, Column, Paragraph, Row, Table
 from zjreport.runs import Basis, Measure, Provenance, Role, Run, Runs, join_runs
 
@@ -28,7 +29,7 @@ _COLUMNS = (
 )
 
 
-class Scorecard(zj.Section):
+class Scorecard(zj.Section, frozen=True, kw_only=True):
     """A table of targets with a verdict on each, below a sentence that counts them.
 
     Attributes:
@@ -45,7 +46,7 @@ class Scorecard(zj.Section):
 
     def render(self, context: zj.Context) -> Iterable[Block]:
         """The heading, the sentence and the table."""
-        scores: list[Completion] = [context.fact("completion", id) for id in self.indicators]
+        scores = [cast(Completion, context.fact("completion", id)) for id in self.indicators]
         yield from self.heading(context)
         yield Paragraph(self._summary(scores))
         yield Table(_COLUMNS, tuple(self._row(context, score) for score in scores))
@@ -56,7 +57,7 @@ class Scorecard(zj.Section):
 
     def _row(self, context: zj.Context, score: Completion) -> Row:
         speaker = context.speaker
-        aim = context.fact("target", score.indicator.id, period=context.period)
+        aim = cast(TargetFact, context.fact("target", score.indicator.id, period=context.period))
         measure = "growth" if aim.bound == "growth" else "level"
         actual = context.fact(measure, score.indicator.id)
         verdict = Run(self.met) if score.met else Run(self.missed, Role.STRONG)

@@ -36,7 +36,9 @@ def target(data: IndicatorSet, id: str, period: Period | None = None, area: str 
         raise RefusalError(
             f"{len(found) or 'no'} targets of {indicator.name} ({id}) for {period or 'any period'}",
             code="refused.target",
-            hint=f"there are targets for {periods}; name one with period=" if periods else "give one in the sheet of targets",
+            hint=f"there are targets for {periods}; name one with period="
+            if periods
+            else "give one in the sheet of targets",
         )
     return _fact(data, found[0])
 
