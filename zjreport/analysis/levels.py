@@ -84,7 +84,7 @@ def level(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             text=row.category,
             qualifier=row.qualifier,
             status_word=row.status_word,
-            sources=(row.origin("category"),),
+            sources=(row.origins.get("category") or row.origin("value"),),
         )
     if row.value is None:
         raise refuse("level", indicator, period, _why_missing(row))
