@@ -55,7 +55,7 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
             "quote": Decoration("tint", pad=8, inset=14, bar="gold", after=4),
         }
     if theme.layout.get("closing") == "panel":
-        found["closing"] = Decoration("accent", pad=14, inset=18, after=gap)
+        found["closing"] = Decoration("accent", pad=12, inset=18, after=gap)
     if theme.layout.get("footer") == "rule":
         found["footer"] = Decoration(rule="hair", rule_side="top")
     if theme.layout.get("panels") == "cards":

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...blocks import ListItem, Panel
+from ...blocks import ListItem, Panel, PanelGroup
 from ...runs import Run, Runs, text_of
 from .cards import inner_cards, ruled_cards
 from .draft import Draft
 from .estimate import line_count
-from .grid import Box
+from .grid import Box, box, grid_row, grid_table
+from .lengths import twips
 from .lists import item_paragraphs, list_paragraphs
 from .markup import EMPTY, Xml, concat
 from .numbering import Marker
 from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
 from .runs import runs_xml
+from .styles import LAYOUT_STYLE
 from .tiles import Field, field_box, field_row, share
 
 __all__ = ["panel_field", "write_panel"]
@@ -26,33 +28,52 @@ _SHORT = 46
 
 
 def write_panel(block: Panel, draft: Draft, width: float) -> Xml:
-    """A panel on its own."""
-    if draft.layout("panels") == "cards":
-        return field_row([panel_field(block, draft, width)], width, 0)
-    return _paragraphs(block, draft, width)
+    """A panel on its own; as a card it has a row for each group, so that a page may end between two."""
+    if draft.layout("panels") != "cards":
+        return _paragraphs(block, draft, width)
+    padding = _padding(draft)
+    inner = width - 2 * padding
+    first, *others = block.groups or (PanelGroup(()),)
+    contents = [concat((_head(block, draft, inner), _group(first, draft, inner)))]
+    contents += [_group(group, draft, inner) for group in others]
+    look, column = field_box(draft.theme, "accent", padding), twips(width)
+    rows = [
+        grid_row([box(column, _row_box(look, number, len(contents)), content)])
+        for number, content in enumerate(contents)
+    ]
+    return grid_table([column], rows, LAYOUT_STYLE)
+
+
+def _row_box(look: Box, number: int, count: int) -> Box:
+    """A row of a card: its padding above only in the first, and below only in the last."""
+    gone = {"top": number > 0, "bottom": number < count - 1}
+    padding = {side: 0 if gone.get(side) else space for side, space in look.padding.items()}
+    return Box(look.fill, look.rules, padding, look.vertical)
 
 
 def panel_field(block: Panel, draft: Draft, width: float) -> Field:
     """A panel ``width`` millimetres wide to stand in a row, a cell that can be edited as text."""
-    padding = draft.theme.measures.get("panel_padding", 5)
-    return _card(block, draft, width - 2 * padding), field_box(draft.theme, "accent", padding)
+    padding = _padding(draft)
+    inner = width - 2 * padding
+    groups = (_group(group, draft, inner) for group in block.groups)
+    return concat((_head(block, draft, inner), *groups)), field_box(draft.theme, "accent", padding)
 
 
-def _card(block: Panel, draft: Draft, width: float) -> Xml:
-    """The content of a panel's card; ``width`` is that between its paddings."""
+def _padding(draft: Draft) -> float:
+    return draft.theme.measures.get("panel_padding", 5)
+
+
+def _head(block: Panel, draft: Draft, width: float) -> Xml:
+    """Kicker, title and lead figures; ``width`` is that between the card's paddings."""
     return concat(
         (
             text_paragraph("panel-kicker", block.kicker, draft),
             _title(block.number, block.title, draft),
             inner_cards(block.cards, draft, width) if block.cards else EMPTY,
-            paragraph("hidden-line", EMPTY) if block.cards and _starts_with_item(block) else EMPTY,
-            _groups(block, draft, width),
+            # Word would join the table of the figures with one of items.
+            paragraph("hidden-line", EMPTY) if block.cards else EMPTY,
         )
     )
-
-
-def _starts_with_item(block: Panel) -> bool:
-    return bool(block.groups) and not block.groups[0].lead
 
 
 def _title(number: str, runs: Runs, draft: Draft) -> Xml:
@@ -61,18 +82,12 @@ def _title(number: str, runs: Runs, draft: Draft) -> Xml:
     return numbered_paragraph("panel-title", Marker(text=number), runs_xml(runs, "panel-title", draft), draft)
 
 
-def _groups(block: Panel, draft: Draft, width: float = 0) -> Xml:
-    """The groups of a panel; ``width`` is that of a card, 0 for paragraphs over the page."""
-    return concat(
-        part
-        for group in block.groups
-        for part in (
-            text_paragraph("panel-lead", group.lead, draft),
-            _in_columns(group.items, draft, width)
-            if width > _WIDE and _are_short(group.items)
-            else list_paragraphs(group.items, "panel-item", "panel-lead", draft),
-        )
-    )
+def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
+    """A group of items under its lead; ``width`` is that of a card, 0 for paragraphs over the page."""
+    lead = text_paragraph("panel-lead", group.lead, draft)
+    if width > _WIDE and _are_short(group.items):
+        return concat((lead, _in_columns(group.items, draft, width)))
+    return concat((lead, list_paragraphs(group.items, "panel-item", "panel-lead", draft)))
 
 
 def _are_short(items: Sequence[ListItem]) -> bool:
@@ -96,4 +111,5 @@ def _paragraphs(block: Panel, draft: Draft, width: float) -> Xml:
     """A panel as the official style has it: a heading line, then paragraphs."""
     title: Runs = (*block.kicker, Run("，"), *block.title) if block.kicker else block.title
     cards = concat((ruled_cards(block.cards, draft, width), gap())) if block.cards else EMPTY
-    return concat((_title(block.number, title, draft), cards, _groups(block, draft)))
+    groups = (_group(group, draft) for group in block.groups)
+    return concat((_title(block.number, title, draft), cards, *groups))

@@ -113,7 +113,7 @@ def _fields(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield "card-change-good", replace(change, colour="good")
     yield "card-change-bad", replace(change, colour="bad")
     yield "card-unit-line", replace(unit, leading=unit.size * 1.4)
-    yield "tile", replace(principle, indent=0, hang=2.2, leading=principle.size * 1.8, align="left")
+    yield "tile", replace(principle, indent=0, hang=2.2, leading=principle.size * 1.6, align="left")
 
 
 def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
