@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from .composing import FORBIDDEN, Text, make_fit
@@ -38,6 +39,23 @@ class Breaker:
         """How many shares a stretched line has."""
         return self._weights[end - 1] - self._weights[start]
 
+    def begins(self, places: Sequence[int], *, tight: bool = False) -> list[float]:
+        """The width before each place; a line's is :meth:`shut` less this.  ``tight``: all gaps shrunk."""
+        widths, shrinks = self._widths, self._shrinks
+        return [widths[place] - shrinks[place] if tight else widths[place] for place in places]
+
+    def shut(self, places: Sequence[int], *, tight: bool = False) -> list[float]:
+        """The width before each place where a line ends there."""
+        text, widths, shrinks = self.text, self._widths, self._shrinks
+        gaps, trims, end_shrinks = text.gaps, text.end_trims, text.end_shrinks
+        natural = [widths[place] - gaps[place - 1] - trims[place - 1] for place in places]
+        if not tight:
+            return natural
+        return [
+            width - shrinks[place - 1] - end_shrinks[place - 1]
+            for width, place in zip(natural, places, strict=True)
+        ]
+
     def ends(self) -> list[int]:
         """Every position where a line may end, the end of the text last."""
         prices, last = self.text.prices, len(self.text)
@@ -56,30 +74,32 @@ def least_cost_breaks(
     best = [0.0, *[FORBIDDEN] * (len(ends) - 1)]
     origin = [0] * len(ends)
     low, reach = 0, max(0.15 * rest, 2.5 * size)
+    # The widths of all lines by where they begin and where they end, natural and shrunk.
+    begins, shut = breaker.begins(ends), breaker.shut(ends)
+    tight_begins, tight_shut = breaker.begins(ends, tight=True), breaker.shut(ends, tight=True)
     for number in range(1, len(ends)):
         end, last = ends[number], number == len(ends) - 1
         price = 0.0 if last else text.prices[end - 1]
-        while low < number - 1 and _over(breaker, ends[low], end, rest if low else first):
+        tight, natural = tight_shut[number] - 0.01, shut[number]
+        while low < number - 1 and tight - tight_begins[low] > (rest if low else first):
             low += 1
+        least, chosen = best[number], 0
         for candidate in range(low, number):
-            start = ends[candidate]
-            measure = rest if candidate else first
-            slack = measure - breaker.natural(start, end)
-            if slack > reach and not last and best[number] < FORBIDDEN:
+            slack = (rest if candidate else first) - natural + begins[candidate]
+            if slack > reach and not last and least < FORBIDDEN:
                 break
-            cost = best[candidate] + price
-            cost += (
-                _last_cost(breaker, start, end, slack, size)
+            before = best[candidate] + price
+            if before >= least:
+                continue
+            cost = before + (
+                _last_cost(breaker, ends[candidate], end, slack, size)
                 if last
-                else _line_cost(breaker, start, end, slack, size, justified)
+                else _line_cost(breaker, ends[candidate], end, slack, size, justified)
             )
-            if cost < best[number]:
-                best[number], origin[number] = cost, candidate
+            if cost < least:
+                least, chosen = cost, candidate
+        best[number], origin[number] = least, chosen
     return _traced(ends, origin)
-
-
-def _over(breaker: Breaker, start: int, end: int, measure: float) -> bool:
-    return breaker.natural(start, end) - breaker.shrink(start, end) > measure + 0.01
 
 
 def _line_cost(breaker: Breaker, start: int, end: int, slack: float, size: float, justified: bool) -> float:

@@ -36,7 +36,8 @@ def column_widths(desk: Desk, block: Table, cell: TextStyle, head: TextStyle) ->
 def _need(desk: Desk, block: Table, place: int, cell: TextStyle, head: TextStyle) -> float:
     """The least width of a column: its figures whole, its names at least six signs wide."""
     column = block.columns[place]
-    texts = {text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells)}
+    # In the order of the rows, for glyphs are numbered as they are first used.
+    texts = dict.fromkeys(text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells))
     if column.align in ("decimal", "right", "center"):
         widest = max((_width(desk, text, cell) for text in texts if len(text) <= 14), default=0)
     else:

@@ -6,8 +6,11 @@ may shrink, its share when the line is stretched) and the price of a line break 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, NO_END, NO_START, UNIT, Kind, kind_of
 from .embedding import Box, Glyph, RoleFont
@@ -41,6 +44,26 @@ class Look:
     figure: bool = False
 
 
+class _Box(NamedTuple):
+    """A sign's glyph, its width, the glyph's offset and stretch, and what a line's end trims or shrinks."""
+
+    glyph: Glyph
+    width: float
+    offset: float
+    stretch: float
+    end_trim: float
+    end_shrink: float
+
+
+class _Pair(NamedTuple):
+    """The gap between two signs, how far it shrinks, its share in stretching, and a break's price."""
+
+    gap: float
+    shrink: float
+    weight: float
+    price: float
+
+
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """The manner of spaces: the CJK–Latin gap in em, and the pitch of the character grid if there is one.
@@ -51,6 +74,9 @@ class Spacing:
     gap: float = 0.125
     cell: float = 0
     pitch: float = 0
+    #: What is known already: the boxes of signs by look, and the gaps of pairs of kinds by size.
+    boxes: dict[Look, dict[tuple[str, Kind], _Box]] = field(default_factory=dict, compare=False, repr=False)
+    pairs: dict[tuple[Kind, Kind, float], _Pair] = field(default_factory=dict, compare=False, repr=False)
 
     def em(self, size: float) -> float:
         """The advance of a hanzi of that size."""
@@ -90,26 +116,24 @@ def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
     text = Text()
     text.signs = "".join(piece for piece, _ in pieces)
     for piece, look in pieces:
-        text.looks.extend([look] * len(piece))
-    text.kinds = _kinds(text)
-    _set_boxes(text, spacing)
+        text.looks += [look] * len(piece)
+    text.kinds = _kinds(text, marked=any(look.mark for _, look in pieces))
+    _set_boxes(text, pieces, spacing)
     _set_gaps(text, spacing)
     _price_units(text)
     return text
 
 
-def _kinds(text: Text) -> list[Kind]:
+def _kinds(text: Text, *, marked: bool) -> list[Kind]:
     """The kinds of all signs, those decided by their neighbours put right."""
     signs = text.signs
-    kinds = [kind_of(sign) for sign in signs]
+    kinds = list(map(kind_of, signs))
     quotes = 0
-    for place, sign in enumerate(signs):
-        kind = kinds[place]
-        if text.looks[place].mark:
-            kinds[place] = Kind.MARK
-        elif kind is Kind.HAN or (kind is Kind.ALNUM and sign not in "-–\"'"):
+    for place in [place for place, kind in enumerate(kinds) if kind is not Kind.HAN]:
+        sign, kind = signs[place], kinds[place]
+        if kind is Kind.ALNUM and sign not in "-–\"'":
             continue
-        elif kind is Kind.DASH:
+        if kind is Kind.DASH:
             if not _neighbour(signs, place, sign):
                 kinds[place] = Kind.RANGE
         elif sign == '"':
@@ -123,6 +147,8 @@ def _kinds(text: Text) -> list[Kind]:
             kinds[place] = Kind.ALNUM
         elif (sign == "．" and _wide(signs, place - 1) and _wide(signs, place + 1)) or sign in "＋－":
             kinds[place] = Kind.WIDE
+    if marked:
+        kinds = [Kind.MARK if look.mark else kind for kind, look in zip(kinds, text.looks, strict=True)]
     return kinds
 
 
@@ -142,33 +168,56 @@ def _wide(signs: str, place: int) -> bool:
 _BOXES: dict[Kind, Box] = {Kind.OPEN: "right", Kind.CLOSE: "left"}
 
 
-def _set_boxes(text: Text, spacing: Spacing) -> None:
-    for place, (sign, look, kind) in enumerate(zip(text.signs, text.looks, text.kinds, strict=True)):
-        glyph = look.font.glyph(sign, _BOXES.get(kind, ""))
-        text.glyphs.append(glyph)
-        em = spacing.em(look.size)
-        width, offset, stretch = glyph.advance * look.size, 0.0, 1.0
-        if kind is Kind.HAN or kind is Kind.STOP or kind is Kind.EXCLAIM or kind is Kind.WIDE:
-            width = em if glyph.advance == 1 else width
-        elif kind is Kind.OPEN or kind is Kind.CLOSE or kind is Kind.DOTS:
-            width = em
-        elif kind is Kind.MIDDLE:
-            width = look.size / 2
-            offset = width / 2 - (glyph.left + glyph.right) / 2 * look.size
-        elif kind is Kind.DASH:
-            width, offset, stretch = em, *_joined_dash(glyph, em, look.size)
-        elif kind is Kind.RANGE and sign in "—―～〜":
-            offset = (em - width) / 2
-            width = em
-        text.widths.append(width)
-        text.offsets.append(offset)
-        text.stretches.append(stretch)
-        half = width - look.size / 2 if kind in BLANK_RIGHT and width > look.size / 2 else 0
-        if kind is Kind.SPACE:
-            half = width + (text.end_trims[-1] if place and text.kinds[place - 1] is Kind.SPACE else 0)
-        grid = bool(spacing.pitch) and kind is not Kind.SPACE
-        text.end_trims.append(0 if grid else half)
-        text.end_shrinks.append(half if grid else 0)
+def _set_boxes(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> None:
+    boxes: list[_Box] = []
+    place = 0
+    for piece, look in pieces:
+        known = spacing.boxes.get(look)
+        if known is None:
+            known = spacing.boxes[look] = {}
+        for key in zip(piece, text.kinds[place : place + len(piece)], strict=True):
+            box = known.get(key)
+            if box is None:
+                box = known[key] = _box(*key, look, spacing)
+            boxes.append(box)
+        place += len(piece)
+    if not boxes:
+        return
+    text.glyphs, text.widths, text.offsets, text.stretches, text.end_trims, text.end_shrinks = map(
+        list, zip(*boxes, strict=True)
+    )
+    if Kind.SPACE in text.kinds:
+        _add_up_spaces(text)
+
+
+def _add_up_spaces(text: Text) -> None:
+    """Blanks in a row are trimmed together at a line's end."""
+    for place in range(1, len(text)):
+        if text.kinds[place] is Kind.SPACE and text.kinds[place - 1] is Kind.SPACE:
+            text.end_trims[place] += text.end_trims[place - 1]
+
+
+def _box(sign: str, kind: Kind, look: Look, spacing: Spacing) -> _Box:
+    glyph = look.font.glyph(sign, _BOXES.get(kind, ""))
+    em = spacing.em(look.size)
+    width, offset, stretch = glyph.advance * look.size, 0.0, 1.0
+    if kind is Kind.HAN or kind is Kind.STOP or kind is Kind.EXCLAIM or kind is Kind.WIDE:
+        width = em if glyph.advance == 1 else width
+    elif kind is Kind.OPEN or kind is Kind.CLOSE or kind is Kind.DOTS:
+        width = em
+    elif kind is Kind.MIDDLE:
+        width = look.size / 2
+        offset = width / 2 - (glyph.left + glyph.right) / 2 * look.size
+    elif kind is Kind.DASH:
+        width, offset, stretch = em, *_joined_dash(glyph, em, look.size)
+    elif kind is Kind.RANGE and sign in "—―～〜":
+        offset = (em - width) / 2
+        width = em
+    if kind is Kind.SPACE:
+        return _Box(glyph, width, offset, stretch, width, 0.0)
+    half = width - look.size / 2 if kind in BLANK_RIGHT and width > look.size / 2 else 0.0
+    trims = (0.0, half) if spacing.pitch else (half, 0.0)
+    return _Box(glyph, width, offset, stretch, *trims)
 
 
 def _joined_dash(glyph: Glyph, em: float, size: float) -> tuple[float, float]:
@@ -181,28 +230,47 @@ def _joined_dash(glyph: Glyph, em: float, size: float) -> tuple[float, float]:
     return -glyph.left * size * stretch - 0.01 * size, stretch
 
 
+#: Between two hanzi.
+_PLAIN = _Pair(0.0, 0.0, 1.0, 0.0)
+#: Behind the last sign.
+_END = _Pair(0.0, 0.0, 0.0, 0.0)
+
+
 def _set_gaps(text: Text, spacing: Spacing) -> None:
-    kinds, looks = text.kinds, text.looks
-    grid = bool(spacing.pitch)
-    gaps, shrinks, weights, prices = text.gaps, text.shrinks, text.weights, text.prices
-    plain = (0.0, 0.0, 1.0, 0.0)
-    for place in range(len(kinds) - 1):
-        left, right = kinds[place], kinds[place + 1]
+    kinds, looks, known = text.kinds, text.looks, spacing.pairs
+    pairs: list[_Pair] = []
+    for place, (left, right) in enumerate(pairwise(kinds)):
         if left is Kind.HAN and right is Kind.HAN:
-            gap, shrink, weight, price = plain
-        else:
-            size = min(looks[place].size, looks[place + 1].size)
-            gap, shrink, weight = _gap(left, right, size, spacing.gap)
-            if gap < 0 and grid:
-                # On the strict grid a sign keeps its cell as long as the line can.
-                gap, shrink = 0.0, -gap
-            price = _price(left, right, text.signs, place)
-        gaps.append(gap)
-        shrinks.append(shrink)
-        weights.append(weight)
-        prices.append(price)
-    for values in (gaps, shrinks, weights, prices):
-        values.append(0.0)
+            pairs.append(_PLAIN)
+            continue
+        one, other = looks[place], looks[place + 1]
+        size = one.size if one is other else min(one.size, other.size)
+        pair = known.get((left, right, size))
+        if pair is None:
+            pair = known[left, right, size] = _pair(left, right, size, spacing)
+        pairs.append(pair)
+    if not kinds:
+        return
+    pairs.append(_END)
+    text.gaps, text.shrinks, text.weights, text.prices = map(list, zip(*pairs, strict=True))
+    for place in _places(text.signs, "第"):
+        if place + 1 < len(kinds) and kinds[place + 1] in LATIN:
+            text.prices[place] = _FROM_ORDINAL
+
+
+def _places(signs: str, sign: str) -> Iterator[int]:
+    place = signs.find(sign)
+    while place >= 0:
+        yield place
+        place = signs.find(sign, place + 1)
+
+
+def _pair(left: Kind, right: Kind, size: float, spacing: Spacing) -> _Pair:
+    gap, shrink, weight = _gap(left, right, size, spacing.gap)
+    if gap < 0 and spacing.pitch:
+        # On the strict grid a sign keeps its cell as long as the line can.
+        gap, shrink = 0.0, -gap
+    return _Pair(gap, shrink, weight, _price(left, right))
 
 
 def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, float, float]:
@@ -227,7 +295,7 @@ def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, flo
 _TIGHT = LATIN | {Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.SLASH}
 
 
-def _price(left: Kind, right: Kind, signs: str, place: int) -> float:
+def _price(left: Kind, right: Kind) -> float:
     """What a break between two signs costs."""
     if right in NO_START or left in NO_END:
         return FORBIDDEN
@@ -239,18 +307,18 @@ def _price(left: Kind, right: Kind, signs: str, place: int) -> float:
         return FORBIDDEN
     if left is Kind.WIDE and right is Kind.WIDE:
         return FORBIDDEN
-    if left is Kind.RANGE and right in LATIN:
-        return _IN_RANGE
-    if signs[place] == "第" and right in LATIN:
-        return _FROM_ORDINAL
-    return 0
+    return _IN_RANGE if left is Kind.RANGE and right in LATIN else 0
+
+
+_LAST_DIGIT = re.compile(r"\d(?=\D)")
 
 
 def _price_units(text: Text) -> None:
     """Make breaks between a number and its unit, and inside the unit, dear."""
     signs, kinds, prices = text.signs, text.kinds, text.prices
-    for place in range(1, len(signs)):
-        if kinds[place] is Kind.HAN and kinds[place - 1] is Kind.ALNUM and signs[place - 1].isdigit():
+    for found in _LAST_DIGIT.finditer(signs):
+        place = found.end()
+        if kinds[place] is Kind.HAN and kinds[place - 1] is Kind.ALNUM:
             figure = text.looks[place - 1].figure
             prices[place - 1] = max(prices[place - 1], _FROM_FIGURES_UNIT if figure else _FROM_UNIT)
             unit = UNIT.match(signs, place)

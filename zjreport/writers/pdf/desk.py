@@ -51,6 +51,8 @@ class Desk:
     setter: Setter
     #: The printed page of every anchor, known when the pages are made.
     page_of: dict[str, int] = field(default_factory=dict)
+    _styles: dict[str, TextStyle] = field(default_factory=dict)
+    _restyled: dict[tuple[object, ...], tuple[TextStyle, TextStyle]] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -69,15 +71,24 @@ class Desk:
 
     def style(self, name: str) -> TextStyle:
         """A text style, its leading set exactly to the grid where it is meant to stand on it."""
-        style = self.theme.style(name)
-        leading = style.leading or 1.5 * style.size
-        if self.pitch and abs(leading - self.pitch) < 0.1:
-            leading = self.pitch
-        return style if leading == style.leading else _with(style, leading=leading)
+        found = self._styles.get(name)
+        if found is None:
+            style = self.theme.style(name)
+            leading = style.leading or 1.5 * style.size
+            if self.pitch and abs(leading - self.pitch) < 0.1:
+                leading = self.pitch
+            found = style if leading == style.leading else _with(style, leading=leading)
+            self._styles[name] = found
+        return found
 
     def restyled(self, style: TextStyle, **changes: object) -> TextStyle:
-        """The style with some settings changed."""
-        return _with(style, **changes)
+        """The style with some settings changed; the same changes give the same object."""
+        # Kept with the style that it was made of, whose identity is in the key.
+        key = (id(style), *changes.items())
+        found = self._restyled.get(key)
+        if found is None:
+            found = self._restyled[key] = (style, _with(style, **changes))
+        return found[1]
 
     def colour(self, name: str) -> str:
         """A colour of the theme as six hexadecimal digits."""

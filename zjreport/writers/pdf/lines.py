@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -100,61 +101,76 @@ class _Segment:
 
 
 def _segments(line: Line) -> Iterator[_Segment]:
-    text = line.text
-    segment: _Segment | None = None
-    for number, place in enumerate(range(line.start, line.end)):
-        glyph, look, stretch = text.glyphs[place], text.looks[place], text.stretches[place]
-        face = glyph.face.name
-        if segment is None or segment.look is not look or segment.face != face or segment.stretch != stretch:
-            if segment:
-                yield segment
-            segment = _Segment(look, face, stretch, [], [], [])
-        segment.places.append(line.places[number] + text.offsets[place])
-        segment.codes.append(glyph.code)
-        segment.advances.append(glyph.advance * look.size * stretch)
-    if segment:
-        yield segment
+    text, first, end = line.text, line.start, line.end
+    glyphs, looks, stretches = text.glyphs[first:end], text.looks[first:end], text.stretches[first:end]
+    places = [place + shift for place, shift in zip(line.places, text.offsets[first:end], strict=True)]
+    begin = 0
+    for number in range(1, len(glyphs) + 1):
+        if (
+            number < len(glyphs)
+            and looks[number] is looks[begin]
+            and glyphs[number].face is glyphs[begin].face
+            and stretches[number] == stretches[begin]
+        ):
+            continue
+        look, stretch, part = looks[begin], stretches[begin], glyphs[begin:number]
+        scale = look.size * stretch
+        yield _Segment(
+            look,
+            part[0].face.name,
+            stretch,
+            places[begin:number],
+            [glyph.code for glyph in part],
+            [glyph.advance * scale for glyph in part],
+        )
+        begin = number
 
 
 def _shown(segment: _Segment, x: float, baseline: float) -> str:
     """The operators of one segment: spacing, position, and codes with corrections where they need them."""
-    look, places = segment.look, segment.places
-    scale = look.size * segment.stretch
+    look = segment.look
     spacing = _spacing(segment)
     parts: list[str] = [f"{spacing:.4f} Tc" if spacing else "0 Tc"]
     if look.stroke:
         parts.append(f"2 Tr {_STROKE * look.size:.3f} w")
-    parts.append(
-        f"{_number(segment.stretch)} 0 0 1 {x + places[0]:.3f} {baseline + look.rise:.3f} Tm"
-        if segment.stretch != 1
-        else f"1 0 0 1 {x + places[0]:.3f} {baseline + look.rise:.3f} Tm"
-    )
-    shown, pen = ["<"], places[0]
-    for number, code in enumerate(segment.codes):
-        correction = round(1000 * (pen - places[number]) / scale, 1)
-        if abs(correction) >= 0.5:
-            shown.append(f">{correction:g}<")
-            pen -= correction * scale / 1000
-        shown.append(f"{code:04X}")
-        pen += segment.advances[number] + spacing * segment.stretch
-    shown.append(">")
-    codes = "".join(shown)
-    parts.append(f"{codes} Tj" if len(codes.split(">")) == 2 else f"[{codes}] TJ")
+    stretch = _number(segment.stretch) if segment.stretch != 1 else "1"
+    parts.append(f"{stretch} 0 0 1 {x + segment.places[0]:.3f} {baseline + look.rise:.3f} Tm")
+    parts.append(_codes(segment, spacing * segment.stretch))
     if look.stroke:
         parts.append("0 Tr")
     return " ".join(parts)
+
+
+def _codes(segment: _Segment, spacing: float) -> str:
+    """The codes with a correction before each sign that does not stand where the pen is."""
+    scale = segment.look.size * segment.stretch
+    least = 0.00045 * scale
+    pen = segment.places[0]
+    shown: list[str] = []
+    for place, code, advance in zip(segment.places, segment.codes, segment.advances, strict=True):
+        if abs(pen - place) > least:
+            correction = round(1000 * (pen - place) / scale, 1)
+            if abs(correction) >= 0.5:
+                shown.append(f">{correction:g}<")
+                pen -= correction * scale / 1000
+        shown.append(f"{code:04X}")
+        pen += advance + spacing
+    codes = "".join(shown)
+    return f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
 
 
 def _spacing(segment: _Segment) -> float:
     """The spacing that suits most of the segment's signs."""
     if len(segment.codes) < 2:
         return 0
-    places, advances = segment.places, segment.advances
-    found: dict[float, int] = {}
-    for number in range(len(places) - 1):
-        gap = round((places[number + 1] - places[number] - advances[number]) / segment.stretch, 4)
-        found[gap] = found.get(gap, 0) + 1
-    return max(found, key=lambda gap: (found[gap], -abs(gap)))
+    places, stretch = segment.places, segment.stretch
+    found = Counter(
+        [
+            round((below - above - advance) / stretch, 4)
+            for above, below, advance in zip(places, places[1:], segment.advances, strict=False)
+        ]
+    )
+    return next(iter(found)) if len(found) == 1 else max(found, key=lambda gap: (found[gap], -abs(gap)))
 
 
 def _number(value: float) -> str:

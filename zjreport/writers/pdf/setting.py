@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ...errors import ZjreportWarning
 from ...runs import Role, Run
@@ -21,8 +22,7 @@ __all__ = ["Setter"]
 _POINTS_PER_MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """What decides a run's look, besides its style."""
 
     role: str
@@ -36,7 +36,9 @@ class Setter:
     def __init__(self, theme: Theme, book: FontBook) -> None:
         self._theme = theme
         self._book = book
-        self._looks: dict[tuple[TextStyle, _Key], Look] = {}
+        # Kept with the style, whose identity is in the key: to hash a style takes longer than to set a word.
+        self._looks: dict[tuple[int, _Key], tuple[TextStyle, Look]] = {}
+        self._widths: dict[tuple[int, str], tuple[TextStyle, float]] = {}
         self._dropped: dict[str, None] = {}
         gap = theme.measures.get("latin_gap", 0.125)
         grid = theme.page.grid
@@ -93,7 +95,14 @@ class Setter:
 
     def width(self, runs: Iterable[Run], style: TextStyle) -> float:
         """The width of the runs on one line, in points."""
-        return self.text(runs, style).natural_width()
+        kept = tuple(runs)
+        if len(kept) != 1 or kept[0].role != Role.PLAIN or kept[0].provenance:
+            return self.text(kept, style).natural_width()
+        key = (id(style), kept[0].text)
+        found = self._widths.get(key)
+        if found is None:
+            found = self._widths[key] = (style, self.text(kept, style).natural_width())
+        return found[1]
 
     def warn(self) -> None:
         """Say once what could not be printed as it is."""
@@ -113,11 +122,11 @@ class Setter:
         return self._grid if on_grid else self._plain
 
     def _look(self, run: Run, style: TextStyle) -> Look:
-        key = _Key(str(run.role), run.provenance is not None, run.link)
-        found = self._looks.get((style, key))
+        key = _Key(run.role, run.provenance is not None, run.link)
+        found = self._looks.get((id(style), key))
         if found is None:
-            found = self._looks[style, key] = self._made(key, style)
-        return found
+            found = self._looks[id(style), key] = (style, self._made(key, style))
+        return found[1]
 
     def _made(self, key: _Key, style: TextStyle) -> Look:
         theme = self._theme

@@ -201,7 +201,8 @@ class _Layout:
             return 0
         style = self._desk.restyled(self._cell, align="left", indent=0, hang=0)
         wholes, rests = [0.0], [0.0]
-        for text in {text_of(row.cells[place].runs) for row in self._block.rows if place < len(row.cells)}:
+        rows = self._block.rows
+        for text in dict.fromkeys(text_of(row.cells[place].runs) for row in rows if place < len(row.cells)):
             whole = _whole_part(text)
             if whole is not None:
                 wholes.append(self._desk.setter.width((Run(whole),), style))
