@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import re
+import subprocess
+import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -145,6 +148,31 @@ def test_control_signs_are_left_out_with_a_warning(make_document: Make) -> None:
 def test_the_same_document_gives_the_same_bytes(rich_blocks: tuple[Block, ...], theme: Theme) -> None:
     document = Document(rich_blocks, theme, Metadata("报告"))
     assert document.to_bytes("pdf") == document.to_bytes("pdf")
+
+
+def test_the_bytes_do_not_hang_on_the_seed_of_hashes() -> None:
+    code = (
+        "import hashlib\n"
+        "from zjreport.blocks import Cell, Column, Document, Row, Table\n"
+        "from zjreport.runs import as_runs\n"
+        "from zjreport.themes import load_theme\n"
+        "cells = [(Cell(as_runs(f'第{n}区')), Cell(as_runs(f'{n * 37 % 91}.{n}'))) for n in range(40)]\n"
+        "columns = (Column('地区'), Column('数值', 'decimal'))\n"
+        "table = Table(columns, tuple(map(Row, cells)))\n"
+        "data = Document((table,), load_theme('brochure')).to_bytes('pdf')\n"
+        "print(hashlib.sha256(data).hexdigest())\n"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1704758400"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
 
 
 def test_source_date_epoch_sets_the_dates(make_document: Make, monkeypatch: pytest.MonkeyPatch) -> None:

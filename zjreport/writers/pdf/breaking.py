@@ -11,6 +11,8 @@ __all__ = ["Breaker", "balanced_breaks", "least_cost_breaks"]
 
 _OVERRUN = 1e7
 _LONELY = 25.0
+#: The cost of a gap widened by one em, squared.
+_LOOSE = 1000
 
 
 class Breaker:
@@ -23,7 +25,8 @@ class Breaker:
         self.text = text
         self._widths = [0.0, *accumulate(map(float.__add__, text.widths, text.gaps))]
         self._shrinks = [0.0, *accumulate(text.shrinks)]
-        self._weights = [0.0, *accumulate(text.weights)]
+        #: The shares of a stretched line before each position.
+        self.shares = [0.0, *accumulate(text.weights)]
 
     def natural(self, start: int, end: int) -> float:
         """The width of a line before it is stretched or shrunk."""
@@ -37,7 +40,7 @@ class Breaker:
 
     def weight(self, start: int, end: int) -> float:
         """How many shares a stretched line has."""
-        return self._weights[end - 1] - self._weights[start]
+        return self.shares[end - 1] - self.shares[start]
 
     def begins(self, places: Sequence[int], *, tight: bool = False) -> list[float]:
         """The width before each place; a line's is :meth:`shut` less this.  ``tight``: all gaps shrunk."""
@@ -76,6 +79,7 @@ def least_cost_breaks(
     low, reach = 0, max(0.15 * rest, 2.5 * size)
     # The widths of all lines by where they begin and where they end, natural and shrunk.
     begins, shut = breaker.begins(ends), breaker.shut(ends)
+    shares = breaker.shares
     tight_begins, tight_shut = breaker.begins(ends, tight=True), breaker.shut(ends, tight=True)
     for number in range(1, len(ends)):
         end, last = ends[number], number == len(ends) - 1
@@ -91,11 +95,15 @@ def least_cost_breaks(
             before = best[candidate] + price
             if before >= least:
                 continue
-            cost = before + (
-                _last_cost(breaker, ends[candidate], end, slack, size)
-                if last
-                else _line_cost(breaker, ends[candidate], end, slack, size, justified)
-            )
+            start = ends[candidate]
+            weight = shares[end - 1] - shares[start]
+            if last:
+                cost = before + _last_cost(breaker, start, end, slack, size)
+            elif justified and slack >= 0 and weight > 0:
+                # What _line_cost would say, for the many lines that are merely loose.
+                cost = before + _LOOSE * (slack / weight / size) ** 2
+            else:
+                cost = before + _line_cost(breaker, start, end, slack, size, justified)
             if cost < least:
                 least, chosen = cost, candidate
         best[number], origin[number] = least, chosen
@@ -114,7 +122,7 @@ def _line_cost(breaker: Breaker, start: int, end: int, slack: float, size: float
     if weight <= 0:
         # A single sign cannot be spaced out at all, a single word can at a pinch.
         return 1e5 if end - start == 1 else 400 + 1000 * (slack / (end - start - 1) / size) ** 2
-    return 1000 * (slack / weight / size) ** 2
+    return _LOOSE * (slack / weight / size) ** 2
 
 
 def _last_cost(breaker: Breaker, start: int, end: int, slack: float, size: float) -> float:
