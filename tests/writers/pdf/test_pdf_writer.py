@@ -278,6 +278,30 @@ def test_the_grid_holds_below_tables_and_charts(rich_blocks: tuple[Block, ...]) 
                     assert steps == pytest.approx(round(steps), abs=0.01)
 
 
+@pytest.mark.parametrize("kind", ["column", "bar"])
+def test_official_charts_stand_in_the_middle_of_their_lines(make_document: Make, kind: str) -> None:
+    points = tuple(Point(Decimal(number), str(number)) for number in (3, 1, 2))
+    names = tuple(as_runs(name) for name in "甲乙丙")
+    spec = ChartSpec(kind, names, (Series(as_runs("全市"), points),), as_runs("增速回升"))
+    document = make_document(
+        Paragraph(as_runs("上文")), Chart(spec, source=as_runs("来源")), Paragraph(as_runs("下文"))
+    )
+    with pdfplumber.open(io.BytesIO(document.to_bytes("pdf"))) as pdf:
+        chars = {char["text"]: char for char in pdf.pages[0].chars}
+    above = chars["速"]["top"] - chars["上"]["bottom"]
+    below = chars["下"]["top"] - chars["源"]["bottom"]
+    assert above == pytest.approx(below, abs=5)
+    assert 20 < above < 50
+
+
+def test_a_cover_before_the_contents_has_a_page_of_its_own(make_document: Make) -> None:
+    cover = Cover(as_runs("工作报告要点"), year=as_runs("2024"), organisation=as_runs("市政府"))
+    apart = make_document(cover, Contents(), Heading(as_runs("回顾"), 1)).to_bytes("pdf")
+    assert pages_of(apart)[0] == "2024工作报告要点市政府"
+    joined = pages_of(make_document(cover, Paragraph(as_runs("全年平稳。"))).to_bytes("pdf"))
+    assert joined == ["2024工作报告要点市政府全年平稳。"]
+
+
 def test_page_numbers_stand_outside(make_document: Make) -> None:
     data = make_document(Paragraph(as_runs("一")), PageBreak(), Paragraph(as_runs("二"))).to_bytes("pdf")
     with pdfplumber.open(io.BytesIO(data)) as pdf:

@@ -195,13 +195,13 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[El
 
 
 #: The least blank above and below what is set apart on a grid, in lines.
-_APART = 0.6
+_APART, _LEAST_BELOW = 0.6, 0.5
 
 
 def _set_apart(desk: Desk, block: Block, elements: list[Element]) -> float:
-    """On a grid, leave an even blank above and below charts and tables; gives that below, in points.
+    """On a grid, leave an even blank above and below charts and tables; gives the least below, in points.
 
-    Blanks and what is between them take up whole lines.
+    Blanks and what is between them take up whole lines, so that the text below begins on its line.
     """
     pieces = [piece for piece in elements if isinstance(piece, Slice)]
     if not desk.pitch or not isinstance(block, Cards | Chart | Table) or not pieces:
@@ -213,7 +213,7 @@ def _set_apart(desk: Desk, block: Block, elements: list[Element]) -> float:
         piece.snap = False
     # The blank is a piece of its own: a table's first row may be repeated, without it.
     elements.insert(0, Slice(0, blank, before=space, keep=True, snap=False))
-    return space - 0.1
+    return _LEAST_BELOW * desk.pitch
 
 
 def _after(desk: Desk, block: Block) -> float:
