@@ -72,7 +72,7 @@ ALIASES: Mapping[str, str] = {
     "source": "source 来源 数据来源 资料来源 发布单位 责任单位",
     # targets
     "target": "target 目标 目标值 年度目标 全年目标 预期目标 计划 计划数 年度计划 target_value goal plan",
-    "bound": "bound 目标类型 约束 约束类型 目标方式",
+    "bound": "bound 目标类型 类型 约束 约束类型 目标方式",
     "beside": "beside 对照指标 对照 对比指标 实际指标",
     # columns that say nothing
     "ignore": "序号 no. no # index 行号 freq",

@@ -28,10 +28,11 @@ from ..style import ChartStyle
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["ChartKind", "refuse"]
+__all__ = ["LEAST", "ChartKind", "refuse"]
 
 Size = tuple[float, float]
-_LEAST = (20.0, 15.0)
+LEAST = (20.0, 15.0)
+"""The least size of a chart in mm."""
 # Attempts that give a name no more lines than this leave no sign alone on a line.
 _NEAT = 2
 
@@ -71,7 +72,7 @@ class ChartKind(ABC):
             DefinitionError: the specification makes no sense for this kind, or the size is too small.
         """
         self.check(spec)
-        if any(side < least for side, least in zip(size_mm, _LEAST, strict=True)):
+        if any(side < least for side, least in zip(size_mm, LEAST, strict=True)):
             raise refuse(spec, f"{size_mm[0]} × {size_mm[1]} mm is too small", "give it 20 × 15 mm or more")
         crowded: list[Resolved] = []
         for attempt in self.attempts:
@@ -82,6 +83,10 @@ class ChartKind(ABC):
                 break
             crowded.append(resolved)
         return resolved
+
+    def height(self, spec: ChartSpec, usual: float) -> float:
+        """The height in mm that the chart wants where others take ``usual``; rows want their own."""
+        return usual
 
     def _clear(self, resolved: Resolved, style: ChartStyle) -> bool:
         """Whether every text stands clear of the others and of the edges."""

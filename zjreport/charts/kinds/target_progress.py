@@ -23,6 +23,8 @@ _COLUMN_GAP = 3.0
 _LEAST_TRACK = 4.0
 _MOST_PITCH = 18.0
 _OVERHANG, _MARK = 0.7, 0.9
+# What a chart is tall: a row of name and bar, the name of the time mark, and the edges.
+_ROW, _MARK_NAME, _EDGES = 13.0, 5.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class TargetProgressChart(ChartKind):
             )
         if any(point.value is not None and point.value <= 0 for point in spec.series[1].points):
             raise refuse(spec, "a target must be positive", "a growth target has no completion rate")
+
+    def height(self, spec: ChartSpec, usual: float) -> float:
+        """As many rows as there are categories, with the time mark's name above them."""
+        return _ROW * len(spec.categories) + (_MARK_NAME if spec.target else 0) + _EDGES
 
     def settle(
         self, spec: ChartSpec, size: tuple[float, float], style: ChartStyle, attempt: Attempt, title: bool

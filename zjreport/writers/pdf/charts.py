@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...blocks import Chart
 from ...charts.canvas import draw_on_canvas
+from ...charts.sizing import height_of
 from ...charts.spec import ChartSpec
 from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
@@ -22,7 +23,7 @@ def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     title = _title(desk, block, desk.width, 0)
     source = desk.paragraph(block.source, desk.style("source"), width, left=left)
     piece = _stacked(desk, block, title, source, (left, width, height), space=0)
-    piece.give = _GIVE * height
+    piece.give = _give(height, _GIVE)
     return [piece]
 
 
@@ -42,7 +43,7 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
         for number, chart in enumerate(charts):
             chart.draw(canvas, x + number * (width + gutter), top, given)
 
-    return [Slice(max(chart.height for chart in charts), draw, give=_GIVE * height)]
+    return [Slice(max(chart.height for chart in charts), draw, give=_give(height, _GIVE))]
 
 
 def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
@@ -54,29 +55,26 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     title = _title(desk, block, inner, padding)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
-    piece.grow, piece.give = 0.4 * height, 0.3 * height
+    piece.grow, piece.give = 0.4 * height, _give(height, 0.3)
     return [piece]
 
 
 _SOURCE_GAP = 1.2 * MM
 #: How much of its height a chart on the page's grid may lose to fit a page's foot.
 _GIVE = 0.46
-#: The height of a row, and of what stands above the rows, in kinds whose categories lie one below the other.
-_ROWS = {"bar": (9.0, 7.0), "target-progress": (13.0, 1.0)}
-#: A second series in a row of bars.
-_LANE = 3.5
+#: No chart is made lower than this to fit a page's foot.
+_LOWEST = 32 * MM
 
 
 def _height(desk: Desk, spec: ChartSpec, usual: float) -> float:
-    """How tall the picture is, in points: ``usual`` millimetres, or what its rows of bars need."""
-    if spec.kind not in _ROWS:
-        return usual * MM
-    row, head = _ROWS[spec.kind]
-    if spec.kind == "bar":
-        row += _LANE * (len(spec.series) - 1)
-    head += 5 if spec.target else 0
+    """How tall the picture is, in points."""
     most = max(usual, 0.6 * desk.theme.page.text_height)
-    return min(most, head + row * len(spec.categories)) * MM
+    return min(most, height_of(spec, usual)) * MM
+
+
+def _give(height: float, share: float) -> float:
+    """What a chart may lose of its height to fit a page's foot; low ones keep theirs."""
+    return min(share * height, max(0.0, height - _LOWEST))
 
 
 def _title(desk: Desk, block: Chart, width: float, left: float) -> list[Slice]:
