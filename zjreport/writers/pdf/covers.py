@@ -56,8 +56,8 @@ def title_page(desk: Desk, block: Cover) -> FullPage:
     )
     top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, width)
     title = desk.paragraph(block.title, large, width, left=left, balanced=True)
-    words = [("cover-couplet", line) for line in block.couplet]
-    below = _stack(desk, [*words, ("cover-speaker", block.speaker)], left, width)
+    couplet = _stack(desk, [("cover-couplet", line) for line in block.couplet], left, width)
+    speaker = _stack(desk, [("cover-speaker", block.speaker)], left, width)
     foot = _stack(desk, [("cover-organisation", block.organisation), ("cover-date", block.date)], left, width)
 
     def draw(canvas: PageCanvas) -> None:
@@ -67,7 +67,8 @@ def title_page(desk: Desk, block: Cover) -> FullPage:
         accent = desk.colour("accent")
         canvas.rule(accent, 1.6, left, depth, left + width, depth)
         canvas.rule(accent, 0.5, left, depth - 1.1 * MM, left + width, depth - 1.1 * MM)
-        _print(canvas, below, depth - 10 * MM)
+        depth = _print(canvas, couplet, depth - 10 * MM)
+        _print(canvas, speaker, depth - (6 * MM if couplet else 0))
         _print(canvas, foot, page.bottom * MM + 14 * MM + sum(piece.height for piece in foot))
 
     return FullPage(draw)
