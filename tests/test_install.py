@@ -20,9 +20,6 @@ import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-# One worker builds the distributions once for all tests of this file.
-pytestmark = pytest.mark.xdist_group("install")
-
 
 @dataclass(frozen=True)
 class Installation:

@@ -21,8 +21,6 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 # Words that no line break parts: a growth rate, a hedged level, a place, a category, an aim.
 SAID = ("增长66%", "60余条", "第7位", "Ⅱ类", "1800亿元")
 
-pytestmark = pytest.mark.xdist_group("other programs")
-
 
 @pytest.fixture(scope="module", params=["brochure", "official"])
 def built(
