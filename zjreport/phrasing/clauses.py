@@ -6,33 +6,61 @@ change, rank and claims follow.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import analysis
 from ..analysis import Fact
-from ..errors import RefusalError
+from ..errors import DefinitionError, RefusalError
 from ..indicators.model import Indicator, Observation, Prices
+from ..indicators.periods import Period
 from ..quantities import is_ratio
 from ..runs import Measure
+from .asking import Asker
 from .hedges import VERBS
 from .patterns import has_slot
 from .statuses import bracketed, is_adverb, is_lead
+from .tokens import Tokens
 from .verbs import flow_verb, is_stock, reached
 from .words import Words
 
-if TYPE_CHECKING:
-    from .speaker import Speaker
+__all__ = ["Clause", "line"]
 
-__all__ = ["Clause"]
+
+def line(
+    asker: Asker,
+    ids: Iterable[str],
+    tokens: Tokens,
+    *,
+    period: str | Period | None = None,
+    area: str | None = None,
+) -> str:
+    """The clauses of several indicators as one line, a verb that two of them share said once.
+
+    Raises:
+        RefusalError: a row has nothing to say, or contradicts the known series.
+        DefinitionError: no indicator is named.
+    """
+    when, where = asker.when(period), asker.area if area is None else area
+    texts: list[str] = []
+    said = ""
+    for id in ids:
+        row = analysis.observe(asker.data, id, when, where)
+        clause = Clause(asker, asker.words(tokens), asker.data.indicator(id), row)
+        texts.append(clause.text(said))
+        said = "" if clause.closed else clause.opening
+    if not texts:
+        raise DefinitionError("a line needs indicators", code="line.empty", hint="name one at least")
+    return asker.book.register.clause.join(texts)
 
 
 @dataclass(frozen=True)
 class Clause:
     """The parts of a clause that one row can fill."""
 
-    speaker: Speaker
+    asker: Asker
     words: Words
     indicator: Indicator
     row: Observation
@@ -90,7 +118,7 @@ class Clause:
         return self.words.book.register
 
     def _fact(self, measure: Measure) -> Any:
-        return self.speaker.fact(measure, self.indicator.id, period=self.row.period, area=self.row.area)
+        return self.asker.fact(measure, self.indicator.id, period=self.row.period, area=self.row.area)
 
     @property
     def _says_anything(self) -> bool:
@@ -134,7 +162,7 @@ class Clause:
         qualifier, verb = self._level_qualifier, self.indicator.verb
         if qualifier in VERBS and qualifier != verb:
             return ""
-        direction = analysis.direction(self.speaker.data, self.indicator.id, self.row.period, self.row.area)
+        direction = analysis.direction(self.asker.data, self.indicator.id, self.row.period, self.row.area)
         return reached(self._register, verb, direction) if verb else ""
 
     @property
@@ -198,7 +226,7 @@ class Clause:
             tails.append(self.words.change(self._fact(Measure.CHANGE)))
         if self._has_rank and not has_slot(self.indicator.phrase, "rank"):
             tails.append(self.words.rank(self._fact(Measure.RANK), basis=self._basis))
-        claims = analysis.check_claims(self.speaker.data, self.indicator.id, self.row.period, self.row.area)
+        claims = analysis.check_claims(self.asker.data, self.indicator.id, self.row.period, self.row.area)
         return tails + [self.words.claim(self.indicator, self.row, claim) for claim in claims]
 
     @property

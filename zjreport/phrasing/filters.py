@@ -1,6 +1,6 @@
 """The filters of text items: ``{{ industrial_va | growth }}``.
 
-Each takes the speaker, the tokens of the text, the indicator's id and its own options, and gives
+Each takes the asker, the tokens of the text, the indicator's id and its own options, and gives
 words whose figures are tokens.  ``period=`` and ``area=`` name another period or area.  A figure
 that is expected or preliminary keeps its status word (see :mod:`zjreport.phrasing.statuses`).
 """
@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import analysis
 from ..errors import TemplateError
 from ..runs import Measure
+from .asking import Asker
+from .clauses import line
 from .statuses import marked
 from .tokens import Tokens, is_clean
-
-if TYPE_CHECKING:
-    from .speaker import Speaker
 
 __all__ = ["FILTERS", "IndicatorName", "id_of"]
 
@@ -53,149 +52,149 @@ def id_of(value: object) -> str:
     return id
 
 
-def _say(speaker: Speaker, tokens: Tokens, phrase: str, fact: Any, **options: Any) -> str:
+def _say(asker: Asker, tokens: Tokens, phrase: str, fact: Any, **options: Any) -> str:
     """A fact by the method of ``Words`` called ``phrase``, its status word in marks."""
-    return marked(fact.status_word, getattr(speaker.words(tokens), phrase)(fact, **options))
+    return marked(fact.status_word, getattr(asker.words(tokens), phrase)(fact, **options))
 
 
-def name(speaker: Speaker, tokens: Tokens, id: str) -> str:
+def name(asker: Asker, tokens: Tokens, id: str) -> str:
     """The indicator's name: 高标准农田."""
-    return speaker.words(tokens).name(speaker.data.indicator(id))
+    return asker.words(tokens).name(asker.data.indicator(id))
 
 
-def say(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
     """The composed line: 新增高标准农田4.4万亩."""
-    return speaker.line([id, *map(id_of, others)], tokens, **options)
+    return line(asker, [id, *map(id_of, others)], tokens, **options)
 
 
-def level(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def level(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The level with its hedge: 60余条, 2.7%以上, Ⅱ类."""
-    return _say(speaker, tokens, "level", speaker.fact(Measure.LEVEL, id, **options))
+    return _say(asker, tokens, "level", asker.fact(Measure.LEVEL, id, **options))
 
 
-def figure(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def figure(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The level without its hedge: 60条."""
-    return _say(speaker, tokens, "figure", speaker.fact(Measure.LEVEL, id, **options))
+    return _say(asker, tokens, "figure", asker.fact(Measure.LEVEL, id, **options))
 
 
-def growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The growth: 增长7%, 下降3.2%, 与上年同期持平."""
-    return _say(speaker, tokens, "growth", speaker.fact(Measure.GROWTH, id, **options))
+    return _say(asker, tokens, "growth", asker.fact(Measure.GROWTH, id, **options))
 
 
-def rate(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def rate(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The growth rate alone, with its sign: 7%, -3.2%."""
-    return _say(speaker, tokens, "figure", speaker.fact(Measure.GROWTH, id, **options))
+    return _say(asker, tokens, "figure", asker.fact(Measure.GROWTH, id, **options))
 
 
-def level_and_growth(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def level_and_growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """Level and growth: 1650亿元、增长66%."""
-    joiner = speaker.book.register.level_growth
-    return level(speaker, tokens, id, **options) + joiner + growth(speaker, tokens, id, **options)
+    joiner = asker.book.register.level_growth
+    return level(asker, tokens, id, **options) + joiner + growth(asker, tokens, id, **options)
 
 
-def change(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def change(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The net change: 增加12家, 提高2个百分点."""
-    return _say(speaker, tokens, "change", speaker.fact(Measure.CHANGE, id, **options))
+    return _say(asker, tokens, "change", asker.fact(Measure.CHANGE, id, **options))
 
 
-def change_to(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def change_to(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """Change-to, where the change is known: 提高到71%."""
-    reached, moved = (speaker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
-    return marked(reached.status_word, speaker.words(tokens).change_to(reached, moved))
+    reached, moved = (asker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
+    return marked(reached.status_word, asker.words(tokens).change_to(reached, moved))
 
 
-def growth_gap(speaker: Speaker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+def growth_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
     """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
-    return _gap(analysis.growth_gap, "growth", speaker, tokens, id, id_of(other), options)
+    return _gap(analysis.growth_gap, "growth", asker, tokens, id, id_of(other), options)
 
 
-def level_gap(speaker: Speaker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+def level_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
     """A level against another indicator's, or with ``than=`` another area's."""
-    return _gap(analysis.level_gap, "level", speaker, tokens, id, id_of(other), options)
+    return _gap(analysis.level_gap, "level", asker, tokens, id, id_of(other), options)
 
 
 def _gap(
     function: Callable[..., Any],
     of: str,
-    speaker: Speaker,
+    asker: Asker,
     tokens: Tokens,
     id: str,
     other: str,
     options: dict[str, Any],
 ) -> str:
     than = options.pop("than", None)
-    period, area = speaker.at(options)
-    fact = function(speaker.data, id, period, area, other=other, other_area=than)
-    return _say(speaker, tokens, "gap", fact, of=of)
+    period, area = asker.at(options)
+    fact = function(asker.data, id, period, area, other=other, other_area=than)
+    return _say(asker, tokens, "gap", fact, of=of)
 
 
-def rank(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def rank(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The place: 列全省第7位.  ``among=`` areas counts it, ``scope=`` names them."""
     if "among" in options:
         options["among"] = tuple(map(str, options["among"]))
-    return _say(speaker, tokens, "rank", speaker.fact(Measure.RANK, id, **options))
+    return _say(asker, tokens, "rank", asker.fact(Measure.RANK, id, **options))
 
 
-def share(speaker: Speaker, tokens: Tokens, id: str, of: object, **options: Any) -> str:
+def share(asker: Asker, tokens: Tokens, id: str, of: object, **options: Any) -> str:
     """A part of a whole: 占地区生产总值的比重为2.3%."""
-    return _say(speaker, tokens, "share", speaker.fact(Measure.SHARE, id, of=id_of(of), **options))
+    return _say(asker, tokens, "share", asker.fact(Measure.SHARE, id, of=id_of(of), **options))
 
 
-def target(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def target(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The aim with its hedge: 1800亿元, 150个以上."""
-    return _say(speaker, tokens, "target", speaker.fact(Measure.TARGET, id, **options))
+    return _say(asker, tokens, "target", asker.fact(Measure.TARGET, id, **options))
 
 
-def completion(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def completion(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """How far the target is reached: 完成年度目标的95.0%."""
-    return _say(speaker, tokens, "completion", speaker.fact(Measure.COMPLETION, id, **options))
+    return _say(asker, tokens, "completion", asker.fact(Measure.COMPLETION, id, **options))
 
 
-def progress(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def progress(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """Against the calendar: 超序时进度9.9个百分点."""
-    return _say(speaker, tokens, "progress", speaker.fact(Measure.PROGRESS, id, **options))
+    return _say(asker, tokens, "progress", asker.fact(Measure.PROGRESS, id, **options))
 
 
-def streak(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def streak(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """Consecutive rises, proved by the series: 实现“四连增”."""
-    return _say(speaker, tokens, "streak", speaker.fact(Measure.STREAK, id, **options))
+    return _say(asker, tokens, "streak", asker.fact(Measure.STREAK, id, **options))
 
 
-def record(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def record(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """A record, proved by the series: 创历史新高."""
-    return _say(speaker, tokens, "record", speaker.fact(Measure.RECORD, id, **options))
+    return _say(asker, tokens, "record", asker.fact(Measure.RECORD, id, **options))
 
 
-def claim(speaker: Speaker, tokens: Tokens, id: str, **options: Any) -> str:
+def claim(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The published statements of the row, as declared."""
-    period, area = speaker.at(options)
+    period, area = asker.at(options)
     _no_more(options)
-    indicator = speaker.data.indicator(id)
-    row = analysis.observe(speaker.data, id, period, area)
-    claims = analysis.check_claims(speaker.data, id, period, area)
+    indicator = asker.data.indicator(id)
+    row = analysis.observe(asker.data, id, period, area)
+    claims = analysis.check_claims(asker.data, id, period, area)
     if not claims:
         raise analysis.refuse("claim", indicator, period, "none was published")
-    words = speaker.words(tokens)
-    return speaker.book.register.clause.join(words.claim(indicator, row, text) for text in claims)
+    words = asker.words(tokens)
+    return asker.book.register.clause.join(words.claim(indicator, row, text) for text in claims)
 
 
-def count(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+def count(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
     """How many of the indicators pass a test: ``{{ a | count(b, c, test="above", threshold=0) }}``."""
-    period, area = speaker.at(options)
+    period, area = asker.at(options)
     threshold = _decimal(options.pop("threshold", 0))
     areas = tuple(map(str, options.pop("areas", (area,))))
     ids = (id, *map(id_of, others))
-    fact = analysis.count(speaker.data, ids, period, areas, threshold=threshold, **options)
-    return _say(speaker, tokens, "count", fact)
+    fact = analysis.count(asker.data, ids, period, areas, threshold=threshold, **options)
+    return _say(asker, tokens, "count", fact)
 
 
-def total(speaker: Speaker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+def total(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
     """The sum of several levels: ``{{ a | total(b, c) }}`` gives 487件."""
-    period, area = speaker.at(options)
+    period, area = asker.at(options)
     _no_more(options)
-    fact = analysis.total(speaker.data, (id, *map(id_of, others)), period, area)
-    return _say(speaker, tokens, "level", fact)
+    fact = analysis.total(asker.data, (id, *map(id_of, others)), period, area)
+    return _say(asker, tokens, "level", fact)
 
 
 def _no_more(options: Mapping[str, object]) -> None:

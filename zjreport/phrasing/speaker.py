@@ -1,32 +1,27 @@
 """The speaker: asks the data for facts and puts them into words, for one period and area.
 
 It composes whole lines from lists of indicator ids (新建污水管网31公里，修复市政污水管网11公里) and
-renders jinja2 texts whose filters are its own methods.
+renders jinja2 texts with the filters of :mod:`zjreport.phrasing.filters`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from inspect import signature
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import analysis
 from ..analysis import Fact
-from ..errors import DefinitionError, did_you_mean
-from ..indicators.model import Indicator, IndicatorSet, Observation
+from ..indicators.model import Indicator, Observation
 from ..indicators.periods import Period
 from ..runs import Basis, Measure, Provenance, Run, Runs, Source, join_runs
-from .clauses import Clause
+from .asking import Asker
+from .clauses import line
 from .filters import FILTERS, IndicatorName, id_of
-from .phrasebook import Phrasebook, phrasebook
 from .statuses import settled
 from .tokens import FIRST_GROWTH, Tokens, clean
 from .typed import mark_digits
-from .words import Words
 
 __all__ = ["Speaker"]
 
@@ -34,70 +29,11 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
 _SENTENCE_END = re.compile("([。！？])")
-_FACTS: Mapping[str, Callable[..., Fact]] = {
-    Measure.LEVEL: analysis.level,
-    Measure.CATEGORY: analysis.level,
-    Measure.GROWTH: analysis.growth,
-    Measure.CHANGE: analysis.change,
-    Measure.RANK: analysis.rank,
-    Measure.SHARE: analysis.share,
-    Measure.TARGET: analysis.target,
-    Measure.COMPLETION: analysis.completion,
-    Measure.PROGRESS: analysis.progress,
-    Measure.STREAK: analysis.streak,
-    Measure.RECORD: analysis.record,
-}
-
-_signature = lru_cache(signature)
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Facts and sentences of one data set, for one period, area and register.
-
-    Attributes:
-        data: the indicators.
-        period: the period that facts are of, unless another is named.
-        area: the reference area.
-        register: the manner of wording (``work-report`` or ``statistics``).
-        phrases: folders of an author's own phrase templates, before ours.
-        names: words that texts may use besides indicators (year, area …).
-    """
-
-    data: IndicatorSet
-    period: Period
-    area: str = ""
-    register: str = "work-report"
-    phrases: tuple[Path, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def book(self) -> Phrasebook:
-        """The phrasebook of the register."""
-        return phrasebook(self.register, self.phrases)
-
-    def fact(self, measure: str, id: str, *, period: str | Period | None = None, **options: Any) -> Fact:
-        """The fact of a measure (``"level"``, ``"growth"``, ``"rank"`` …) of an indicator.
-
-        Raises:
-            RefusalError: the data does not prove it; says why.
-            DefinitionError: there is no such measure.
-        """
-        area = options.pop("area", self.area)
-        when = None if measure == Measure.TARGET and period is None else self._period(period)
-        if measure not in _FACTS:
-            raise DefinitionError(
-                f"no fact is called “{measure}”",
-                code="fact.unknown",
-                hint=did_you_mean(measure, _FACTS) or "known: " + ", ".join(_FACTS),
-            )
-        function = _FACTS[measure]
-        try:
-            _signature(function).bind(self.data, id, when, area, **options)
-        except TypeError as error:
-            raise DefinitionError(f"the fact “{measure}” of {id}: {error}", code="fact.options") from error
-        fact: Fact = function(self.data, id, when, area, **options)
-        return fact
+class Speaker(Asker):
+    """Sentences of one data set, for one period, area and register, as runs."""
 
     def say(self, *ids: str, period: str | Period | None = None, area: str | None = None) -> Runs:
         """The composed line of one indicator, or of several with their shared verb said once.
@@ -106,7 +42,7 @@ class Speaker:
             RefusalError: a row has nothing to say, or contradicts the known series.
         """
         tokens = Tokens()
-        return self._finish(self.line(ids, tokens, period=period, area=area), tokens)
+        return self._finish(line(self, ids, tokens, period=period, area=area), tokens)
 
     def text(self, source: str, *, place: Source | None = None) -> Runs:
         """A jinja2 text as runs; digits typed into it are marked as such, at ``place``.
@@ -127,10 +63,6 @@ class Speaker:
     def item(self, item: str | Iterable[str], *, place: Source | None = None) -> Runs:
         """An item of a list: a text, or the ids that make a line."""
         return self.text(item, place=place) if isinstance(item, str) else self.say(*item)
-
-    def words(self, tokens: Tokens | None = None) -> Words:
-        """The wording of facts; for sections that place single figures."""
-        return Words(self.book, tokens or Tokens())
 
     def runs(self, phrase: str, fact: Fact) -> Runs:
         """One fact as runs, by the method of :class:`Words` called ``phrase``."""
@@ -182,29 +114,6 @@ class Speaker:
         said = (words.claim(indicator, row, text) for text in texts)
         return self._finish(self.book.register.clause.join(said), tokens)
 
-    # -- composing ---------------------------------------------------------------------------------
-
-    def line(
-        self,
-        ids: Iterable[str],
-        tokens: Tokens,
-        *,
-        period: str | Period | None = None,
-        area: str | None = None,
-    ) -> str:
-        """The line of :meth:`say`, its figures held as tokens."""
-        when, where = self._period(period), self.area if area is None else area
-        texts: list[str] = []
-        said = ""
-        for id in ids:
-            row = analysis.observe(self.data, id, when, where)
-            clause = Clause(self, self.words(tokens), self.data.indicator(id), row)
-            texts.append(clause.text(said))
-            said = "" if clause.closed else clause.opening
-        if not texts:
-            raise DefinitionError("a line needs indicators", code="line.empty", hint="name one at least")
-        return self.book.register.clause.join(texts)
-
     # -- finishing ---------------------------------------------------------------------------------
 
     def _finish(self, text: str, tokens: Tokens, place: Source | None = None) -> Runs:
@@ -230,15 +139,6 @@ class Speaker:
         before, mark, after = sentence.partition(FIRST_GROWTH)
         said = "" if not mark or word in before else word
         return before + said + after.replace(FIRST_GROWTH, "")
-
-    def at(self, options: dict[str, Any]) -> tuple[Period, str]:
-        """The period and area that a filter's options name, taken out of them."""
-        return self._period(options.pop("period", None)), options.pop("area", self.area)
-
-    def _period(self, period: str | Period | None) -> Period:
-        if period is None:
-            return self.period
-        return period if isinstance(period, Period) else Period.parse(str(period))
 
     def _bound(self, function: Any, tokens: Tokens) -> Any:
         def bound(id: object, *arguments: Any, **options: Any) -> Any:

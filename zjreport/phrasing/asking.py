@@ -1,0 +1,101 @@
+"""The asker: what may be asked of the data, and in which words, for one period, area and register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+from .. import analysis
+from ..analysis import Fact
+from ..errors import DefinitionError, did_you_mean
+from ..indicators.model import IndicatorSet
+from ..indicators.periods import Period
+from ..runs import Measure
+from .phrasebook import Phrasebook, phrasebook
+from .tokens import Tokens
+from .words import Words
+
+__all__ = ["Asker"]
+
+_FACTS: Mapping[str, Callable[..., Fact]] = {
+    Measure.LEVEL: analysis.level,
+    Measure.CATEGORY: analysis.level,
+    Measure.GROWTH: analysis.growth,
+    Measure.CHANGE: analysis.change,
+    Measure.RANK: analysis.rank,
+    Measure.SHARE: analysis.share,
+    Measure.TARGET: analysis.target,
+    Measure.COMPLETION: analysis.completion,
+    Measure.PROGRESS: analysis.progress,
+    Measure.STREAK: analysis.streak,
+    Measure.RECORD: analysis.record,
+}
+
+_signature = lru_cache(signature)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Facts of one data set, for one period, area and register.
+
+    Attributes:
+        data: the indicators.
+        period: the period that facts are of, unless another is named.
+        area: the reference area.
+        register: the manner of wording (``work-report`` or ``statistics``).
+        phrases: folders of an author's own phrase templates, before ours.
+        names: words that texts may use besides indicators (year, area …).
+    """
+
+    data: IndicatorSet
+    period: Period
+    area: str = ""
+    register: str = "work-report"
+    phrases: tuple[Path, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def book(self) -> Phrasebook:
+        """The phrasebook of the register."""
+        return phrasebook(self.register, self.phrases)
+
+    def fact(self, measure: str, id: str, *, period: str | Period | None = None, **options: Any) -> Fact:
+        """The fact of a measure (``"level"``, ``"growth"``, ``"rank"`` …) of an indicator.
+
+        Raises:
+            RefusalError: the data does not prove it; says why.
+            DefinitionError: there is no such measure.
+        """
+        area = options.pop("area", self.area)
+        when = None if measure == Measure.TARGET and period is None else self.when(period)
+        if measure not in _FACTS:
+            raise DefinitionError(
+                f"no fact is called “{measure}”",
+                code="fact.unknown",
+                hint=did_you_mean(measure, _FACTS) or "known: " + ", ".join(_FACTS),
+            )
+        function = _FACTS[measure]
+        try:
+            _signature(function).bind(self.data, id, when, area, **options)
+        except TypeError as error:
+            raise DefinitionError(f"the fact “{measure}” of {id}: {error}", code="fact.options") from error
+        fact: Fact = function(self.data, id, when, area, **options)
+        return fact
+
+    def words(self, tokens: Tokens | None = None) -> Words:
+        """The wording of facts; for sections that place single figures."""
+        return Words(self.book, tokens or Tokens())
+
+    def at(self, options: dict[str, Any]) -> tuple[Period, str]:
+        """The period and area that a filter's options name, taken out of them."""
+        return self.when(options.pop("period", None)), options.pop("area", self.area)
+
+    def when(self, period: str | Period | None) -> Period:
+        """A period by its notation; without one, the asker's own."""
+        if period is None:
+            return self.period
+        return period if isinstance(period, Period) else Period.parse(str(period))
