@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import plugins
+from ..charts.ticks import tick_texts
 from ..errors import UnknownNameError, did_you_mean
-from ..runs import Provenance
+from ..runs import Basis, Measure, Provenance
 from ..staging import write_all
 from ..themes import Theme
 from .outline import outline
-from .primitives import Block, figures_of
+from .primitives import Block, Chart, figures_of
 
 __all__ = ["Document", "Figure", "Metadata"]
 
@@ -49,10 +50,12 @@ class Document:
         return outline(self.blocks)
 
     def figures(self) -> Iterator[Figure]:
-        """Every printed figure in reading order, with where it came from."""
+        """Every printed figure in reading order, with where it came from; the ticks of scales too."""
         for block in self.blocks:
             for text, provenance in figures_of(block):
                 yield Figure(text, provenance)
+            if isinstance(block, Chart):
+                yield from (_tick(text) for text in tick_texts(block.spec, self.theme))
 
     def to_bytes(self, format: str) -> bytes:
         """The document as a file of ``format`` (``"docx"``, ``"pdf"`` …).
@@ -75,3 +78,7 @@ class Document:
             )
         write_all({target: self.to_bytes(suffix)})
         return target
+
+
+def _tick(text: str) -> Figure:
+    return Figure(text, Provenance("", Measure.SCALE, text, basis=Basis.COMPUTED))
