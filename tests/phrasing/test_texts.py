@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -270,12 +269,10 @@ BOMBS = [
 
 
 @pytest.mark.parametrize("text", BOMBS, ids=[text[:40] for text in BOMBS])
-def test_abuse_ends_quickly_in_one_of_our_errors(data: Any, text: str) -> None:
+def test_abuse_ends_in_one_of_our_errors(data: Any, text: str) -> None:
     speaker = data().add(yoy=5).speaker()
-    started = time.process_time()
     with pytest.raises((TemplateError, UnknownNameError)):
         speaker.text(text)
-    assert time.process_time() - started < 2
 
 
 class TestTypedDigits:
