@@ -19,18 +19,20 @@ from ...blocks import (
     Quotation,
     Table,
 )
+from ...blocks.contents import Entry, entries
 from ...runs import text_of
 from .cards import write_cards
 from .charts import chart_field, write_chart
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
-from .draft import Draft, Entry
-from .headings import heading_bookmark, heading_style, write_heading
+from .draft import Draft
+from .fields import bookmark_name
+from .headings import heading_style, write_heading
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
-from .paging import heading_pages
+from .paging import bookmark_pages
 from .panels import panel_field, write_panel
-from .paragraphs import gap, paragraph, text_paragraph
+from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
 from .tables import write_table
 from .tiles import field_row, share
 
@@ -52,10 +54,10 @@ class _Piece:
 
 
 def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None = None) -> Xml:
-    """All blocks; ``pages`` are those of the headings, in order, as far as they are known."""
-    entries = _entries(blocks, pages or _guessed(blocks, draft))
-    width = draft.theme.page.text_width
+    """All blocks; ``pages`` are those of the entries of the contents, in order, as far as they are known."""
+    listed = entries(blocks)
     parts: list[Xml] = []
+    contents: dict[int, Contents] = {}
     before: Block | None = None
     breaks = False
     for piece in _pieces(blocks, draft):
@@ -65,15 +67,35 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
         # The contents have a page to themselves.
         breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
         draft.where = _where(piece)
+        if _is_closing_field(piece.first, draft) and parts and not breaks:
+            parts[-1] = kept_with_next(parts[-1])
         parts.append(_between(before, piece.first, draft, breaks=breaks))
-        parts.append(_write(piece, draft, width, entries))
+        if isinstance(piece.first, Contents):
+            contents[len(parts)] = piece.first
+        parts.append(_write(piece, draft, [(entry, 1) for entry in listed]))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = (None if _is_cover_page(piece.first, draft) else piece.first), False
+    if contents:
+        numbered = _paged(listed, pages, parts, draft)
+        for place, block in contents.items():
+            parts[place] = write_contents(block, numbered, draft)
     return concat(parts)
 
 
-def _guessed(blocks: Sequence[Block], draft: Draft) -> list[int]:
-    return heading_pages(blocks, draft) if any(isinstance(block, Contents) for block in blocks) else []
+def _paged(
+    listed: Sequence[Entry], pages: Sequence[int] | None, parts: Sequence[Xml], draft: Draft
+) -> list[tuple[Entry, int]]:
+    """The entries with their pages, measured on what has been written where no one knows them."""
+    if pages is None:
+        found = bookmark_pages(concat(parts), draft)
+        pages = [found.get(bookmark_name(entry.index), 1) for entry in listed]
+    known = [*pages, *(1 for _ in listed)]
+    return list(zip(listed, known, strict=False))
+
+
+def _is_closing_field(block: Block, draft: Draft) -> bool:
+    """Whether a block is the appeal on its field, which must not stand on a page alone."""
+    return isinstance(block, Paragraph) and _is_field(block, draft)
 
 
 def _is_cover_page(block: Block, draft: Draft) -> bool:
@@ -87,10 +109,13 @@ def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) 
         return EMPTY
     if isinstance(before, Heading):
         # Two fields of one colour would run into one another.
-        return gap() if _is_field(before, draft) and _is_field(block, draft) else EMPTY
+        return kept_with_next(gap()) if _is_field(before, draft) and _is_field(block, draft) else EMPTY
     if isinstance(block, Heading) and not _is_field(block, draft) and _opens_space(block, draft):
         return EMPTY
-    return gap() if any(_is_boxed(each, draft) for each in (before, block)) else EMPTY
+    if not any(_is_boxed(each, draft) for each in (before, block)):
+        return EMPTY
+    # A gap may stay on the page above, but not with an appeal that must not be alone on its own.
+    return kept_with_next(gap()) if _is_closing_field(block, draft) else gap()
 
 
 def _opens_space(block: Heading, draft: Draft) -> bool:
@@ -140,21 +165,11 @@ def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
     )
 
 
-def _entries(blocks: Sequence[Block], pages: Sequence[int]) -> list[tuple[Entry, int]]:
-    """Every heading as the contents list it, with its page."""
-    found: list[tuple[Entry, int]] = []
-    for place, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            page = pages[len(found)] if len(found) < len(pages) else 1
-            text = block.number + text_of(block.runs)
-            found.append((Entry(block.level, text, heading_bookmark(place)), page))
-    return found
-
-
-def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[Entry, int]]) -> Xml:
+def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> Xml:
     """The writers by block; exhaustive, which the type checker sees to."""
+    width = draft.theme.page.text_width
     if len(piece.blocks) > 1:
-        return _side_by_side(piece.blocks, draft, width)
+        return _side_by_side(piece, draft, width)
     match piece.first:
         case Heading() as block:
             return write_heading(block, draft, piece.place)
@@ -170,7 +185,7 @@ def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[En
         case ItemList() as block:
             return write_list(block, draft, width)
         case Panel() as block:
-            return write_panel(block, draft, width)
+            return write_panel(block, draft, width, piece.place)
         case Cards() as block:
             return write_cards(block, draft, width)
         case Table() as block:
@@ -180,18 +195,20 @@ def _write(piece: _Piece, draft: Draft, width: float, entries: Sequence[tuple[En
         case Cover() as block:
             return write_cover(block, draft, width)
         case Contents() as block:
-            return write_contents(block, entries, draft)
+            return write_contents(block, listed, draft)
         case PageBreak():
             return EMPTY
 
 
-def _side_by_side(blocks: Sequence[Block], draft: Draft, width: float) -> Xml:
+def _side_by_side(piece: _Piece, draft: Draft, width: float) -> Xml:
     """Panels and charts of half width in one row."""
     gutter = draft.theme.measures.get("column_gap", 5)
-    each = share(width, len(blocks), gutter)
+    each = share(width, len(piece.blocks), gutter)
     fields = [
-        panel_field(block, draft, each) if isinstance(block, Panel) else chart_field(block, draft, each)
-        for block in blocks
+        panel_field(block, draft, each, place)
+        if isinstance(block, Panel)
+        else chart_field(block, draft, each)
+        for place, block in enumerate(piece.blocks, piece.place)
         if isinstance(block, Panel | Chart)
     ]
     return field_row(fields, width, gutter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...blocks import Card, Cards
 from ...runs import Runs, text_of
@@ -14,7 +15,7 @@ from .paragraphs import gutter, paragraph, text_paragraph
 from .runs import plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
 from .tiles import field_box, field_row, share
-from .widths import text_width
+from .widths import safe_width
 
 __all__ = ["card_rows", "inner_cards", "ruled_cards", "write_cards"]
 
@@ -25,6 +26,18 @@ _GUTTER = 4.0
 _PADDING = 3.5
 # What ruled cards have between their texts.
 _BETWEEN = 3.0
+# Units of up to this many ems stand beside their number; longer ones go below it where they must.
+_BESIDE = 3.0
+# The styles of numbers, the largest first.
+_FIGURES = ("card-figure", "card-figure-small")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """How the cards of a block stand: how many in a row, and the style of their numbers."""
+
+    most: int
+    figure: str
 
 
 def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
@@ -32,20 +45,17 @@ def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
     title = text_paragraph("table-title", block.title, draft)
     if draft.layout("cards") == "table":
         return concat((title, ruled_cards(block.cards, draft, width)))
-    most = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
-    rows = [_field_row(row, draft, width, text_of(block.title)) for row in card_rows(block.cards, most)]
+    fit = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
+    words = text_of(block.title)
+    rows = [_field_row(row, fit.figure, draft, width, words) for row in card_rows(block.cards, fit.most)]
     return concat((title, _apart(rows)))
 
 
-def _field_row(cards: Sequence[Card], draft: Draft, width: float, title: str) -> Xml:
-    contents = _contents(cards, draft, share(width, len(cards), _GUTTER) - 2 * _PADDING)
-    look = field_box(draft.theme, "accent", _PADDING, vertical=_vertical(cards))
+def _field_row(cards: Sequence[Card], figure: str, draft: Draft, width: float, title: str) -> Xml:
+    contents = _contents(cards, figure, draft, share(width, len(cards), _GUTTER) - 2 * _PADDING)
+    # Cards stand on the foot of their row, so that labels of two lines do no harm.
+    look = field_box(draft.theme, "accent", _PADDING, vertical="bottom")
     return field_row([(content, look) for content in contents], width, _GUTTER, title=title)
-
-
-def _vertical(cards: Sequence[Card]) -> str:
-    """Cards of one build stand on the foot of their row, so that labels of two lines do no harm."""
-    return "bottom" if len({bool(card.change) for card in cards}) == 1 else ""
 
 
 def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
@@ -65,8 +75,9 @@ def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
 
 
 def _plain_rows(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
-    rows = card_rows(cards, _fitting(cards, draft, width, 0, _BETWEEN))
-    return _apart([_plain_row(row, draft, width, look, between) for row in rows])
+    fit = _fitting(cards, draft, width, 0, _BETWEEN)
+    rows = card_rows(cards, fit.most)
+    return _apart([_plain_row(row, fit.figure, draft, width, look, between) for row in rows])
 
 
 def _apart(tables: Sequence[Xml]) -> Xml:
@@ -74,15 +85,17 @@ def _apart(tables: Sequence[Xml]) -> Xml:
     return Xml(gutter().join(tables))
 
 
-def _plain_row(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
+def _plain_row(
+    cards: Sequence[Card], figure: str, draft: Draft, width: float, look: Box, between: Rule
+) -> Xml:
     columns = columns_of(width, [1.0] * len(cards))
-    contents = _contents(cards, draft, width / len(cards) - _BETWEEN)
+    contents = _contents(cards, figure, draft, width / len(cards) - _BETWEEN)
     cells = []
     for place, (content, column) in enumerate(zip(contents, columns, strict=True)):
         rules = {**look.rules, "left": between} if place else look.rules
         # Without rules around, the first card lines up with the text above it.
         padding = look.padding if place or look.rules else {**look.padding, "left": 0}
-        cells.append(box(column, Box(look.fill, rules, padding, _vertical(cards)), content))
+        cells.append(box(column, Box(look.fill, rules, padding, "bottom"), content))
     return grid_table(columns, [grid_row(cells)], LAYOUT_STYLE)
 
 
@@ -101,41 +114,56 @@ def card_rows(cards: Sequence[Card], most: int = _MOST) -> list[Sequence[Card]]:
     return rows
 
 
-def _fitting(cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float) -> int:
-    """How many cards may stand in a row so that every number fits."""
-    widest = max((_length(card.figure, "card-figure", draft) for card in cards), default=0.0)
-    most = _MOST if width > _NARROW else _MOST_NARROW
-    return next((count for count in range(most, 1, -1) if share(width, count, gap) - padding >= widest), 1)
+def _fitting(cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float) -> _Row:
+    """The most cards in a row, and the largest numbers, with which every number and short unit fits."""
+    most = min(len(cards), _MOST if width > _NARROW else _MOST_NARROW)
+    for count in range(most, 0, -1):
+        for figure in _FIGURES:
+            room = share(width, count, gap) - padding
+            if all(_least(card, figure, draft) <= room for card in cards):
+                return _Row(count, figure)
+    return _Row(1, _FIGURES[-1])
+
+
+def _least(card: Card, figure: str, draft: Draft) -> float:
+    """The room in millimetres below which a card cannot be set well."""
+    number = _length(card.figure, figure, draft)
+    latin = draft.theme.font(draft.theme.style("card-unit").font).latin
+    return number + (_unit(card, draft) if safe_width(text_of(card.unit), latin) <= _BESIDE else 0.0)
 
 
 def _length(runs: Runs, style: str, draft: Draft) -> float:
-    """The width of a text on one line in millimetres."""
-    text_style = draft.theme.style(style)
-    latin = draft.theme.font(text_style.font).latin
-    # A quarter of an em more, for the space that Word puts between scripts.
-    return mm_of_points((text_width(text_of(runs), latin) + 0.25) * text_style.size)
+    """The width of a text on one line in millimetres, even in a face that stands in."""
+    text_style = draft.styles[style].text
+    return mm_of_points(safe_width(text_of(runs), draft.theme.font(text_style.font).latin) * text_style.size)
 
 
-def _contents(cards: Sequence[Card], draft: Draft, width: float) -> list[Xml]:
-    """The paragraphs of each card of a row, all with a line below the number if one unit has to go there."""
-    below = [not _fits(card, draft, width) for card in cards]
-    return [_card(card, draft, below=own, line=any(below)) for card, own in zip(cards, below, strict=True)]
+def _unit(card: Card, draft: Draft) -> float:
+    """The width of a unit beside its number, with the space that Word puts between scripts."""
+    style = draft.theme.style("card-unit")
+    wide = safe_width(text_of(card.unit), draft.theme.font(style.font).latin)
+    return mm_of_points((wide + 0.25) * style.size) if card.unit else 0.0
 
 
-def _fits(card: Card, draft: Draft, width: float) -> bool:
-    """Whether the unit has room beside the number."""
-    return _length(card.figure, "card-figure", draft) + _length(card.unit, "card-unit", draft) <= width
+def _contents(cards: Sequence[Card], figure: str, draft: Draft, width: float) -> list[Xml]:
+    """The paragraphs of each card of a row, all with the same lines below the number."""
+    below = [_length(card.figure, figure, draft) + _unit(card, draft) > width for card in cards]
+    changed = any(card.change for card in cards)
+    return [
+        _card(card, figure, draft, below=own, unit_line=any(below), changed=changed)
+        for card, own in zip(cards, below, strict=True)
+    ]
 
 
-def _card(card: Card, draft: Draft, *, below: bool, line: bool) -> Xml:
+def _card(card: Card, style: str, draft: Draft, *, below: bool, unit_line: bool, changed: bool) -> Xml:
     units = concat(styled_run(run.text, "card-unit", draft) for run in card.unit)
     figure = concat((runs_xml(card.figure, "card-figure", draft), EMPTY if below else units))
     return concat(
         (
             text_paragraph("card-label", card.label, draft),
-            paragraph("card-figure", figure) if figure else EMPTY,
-            paragraph("card-unit-line", units if below else EMPTY) if line else EMPTY,
-            _change(card, draft),
+            paragraph(style, figure) if figure else EMPTY,
+            paragraph("card-unit-line", units if below else EMPTY) if unit_line else EMPTY,
+            _change(card, draft) if card.change or not changed else paragraph("card-change", EMPTY),
         )
     )
 

@@ -19,6 +19,8 @@ from .tiles import Field, field_box, field_row
 __all__ = ["chart_field", "chart_inline", "write_chart"]
 
 _DPI = 240
+# The height of charts side by side as a share of the theme's: more of them find room on a page.
+_LOWER = 0.9
 
 
 def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
@@ -35,14 +37,19 @@ def chart_field(block: Chart, draft: Draft, width: float) -> Field:
     theme = draft.theme
     half = width < theme.page.text_width * 0.7
     height = theme.measures.get("chart_half_height" if half else "chart_height", width * 0.6)
+    height *= _LOWER if half else 1
     if draft.layout("charts") != "cards":
-        return _chart(block, draft, (width, height)), Box()
+        # In a cell that stays whole anyway: LibreOffice would keep the row with what follows it.
+        return _chart(block, draft, (width, height), free=w("keepNext", val=0)), Box()
     padding = theme.measures.get("panel_padding", 5) * 0.8
     content = _chart(block, draft, (width - 2 * padding, height), ground="tint")
     return content, field_box(theme, "", padding)
 
 
-def _chart(block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper") -> Xml:
+def _chart(
+    block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper", free: Xml = EMPTY
+) -> Xml:
+    """Title, drawing and source; ``free`` are properties that let the title go from what follows."""
     title = EMPTY
     if block.spec.title or block.number:
         number = (
@@ -50,7 +57,8 @@ def _chart(block: Chart, draft: Draft, size: tuple[float, float], ground: str = 
             if block.number
             else EMPTY
         )
-        title = paragraph("chart-title", concat((number, runs_xml(block.spec.title, "chart-title", draft))))
+        words = concat((number, runs_xml(block.spec.title, "chart-title", draft)))
+        title = paragraph("chart-title", words, free)
     drawing = paragraph("picture", w("r", chart_inline(block.spec, draft, size, ground)))
     return concat((title, drawing, text_paragraph("source", block.source, draft)))
 

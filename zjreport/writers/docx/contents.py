@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import Contents
-from .draft import Draft, Entry
-from .fields import begin_field, end_field, page_reference
+from ...blocks.contents import Entry
+from ...runs import text_of
+from .draft import Draft
+from .fields import begin_field, bookmark_name, end_field, page_reference
 from .markup import EMPTY, Xml, concat, w
 from .names import HEADING_LEVELS
 from .paragraphs import paragraph, text_paragraph
@@ -16,7 +18,7 @@ __all__ = ["write_contents"]
 
 
 def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft: Draft) -> Xml:
-    """The title and one line for each heading; ``entries`` come with the pages to show."""
+    """The title and one line for each heading and panel; ``entries`` come with the pages to show."""
     levels = min(block.levels, HEADING_LEVELS)
     listed = [(entry, page) for entry, page in entries if entry.level <= levels]
     title = text_paragraph("contents-title", block.title, draft)
@@ -28,11 +30,11 @@ def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft:
         link = _link(entry, page, draft)
         before = opening if place == 0 else EMPTY
         after = end_field() if place == len(listed) - 1 else EMPTY
-        lines.append(paragraph(f"contents-{entry.level}", concat((before, link, after))))
+        lines.append(paragraph(f"contents-{max(1, entry.level)}", concat((before, link, after))))
     return concat((title, *lines))
 
 
 def _link(entry: Entry, page: int, draft: Draft) -> Xml:
-    reference = page_reference(entry.bookmark, page)
-    parts = (plain_run(entry.text, draft), w("r", w("tab")), reference)
-    return w("hyperlink", *parts, anchor=entry.bookmark, history=1)
+    name = bookmark_name(entry.index)
+    parts = (plain_run(text_of(entry.runs), draft), w("r", w("tab")), page_reference(name, page))
+    return w("hyperlink", *parts, anchor=name, history=1)

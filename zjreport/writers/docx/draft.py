@@ -10,16 +10,7 @@ from ...themes import Theme
 from .numbering import Numbering
 from .styles import ParagraphStyle, paragraph_styles
 
-__all__ = ["Draft", "Entry"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading as the contents list it: its level, printed text, and the bookmark it carries."""
-
-    level: int
-    text: str
-    bookmark: str
+__all__ = ["Draft"]
 
 
 @dataclass(slots=True)

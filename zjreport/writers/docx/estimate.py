@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 
 from ...runs import Runs, text_of
 from ...themes import TextStyle, Theme
@@ -19,17 +20,17 @@ _TITLE_WORDS = """
 """
 _PAIRS = frozenset(_TITLE_WORDS.split())
 
+# Marks that begin no line; they go with the sign before them.
+_CLOSING = "，。；：、！？）》”’％"
+# What no line break parts: Latin words and numbers, a sign with the marks that close it.
+_WORDS = re.compile(rf"(?:[!-~]+|[（《“‘]*.)[{_CLOSING}]*", re.DOTALL)
+
 __all__ = ["balanced_width", "line_count", "text_height"]
 
 
 def _room(style: TextStyle, width: float) -> float:
     """Characters that a line of ``width`` millimetres holds."""
     return max(1.0, width / mm_of_points(style.size) - style.hang)
-
-
-def _length(text: str, style: TextStyle, theme: Theme) -> float:
-    """The length of a text in characters, the first line's indent with it."""
-    return _set_width(text, style, theme) + max(0.0, style.indent - style.hang)
 
 
 def _set_width(text: str, style: TextStyle, theme: Theme) -> float:
@@ -44,9 +45,28 @@ def _meet(one: str, other: str) -> bool:
 
 
 def line_count(text: str, style: TextStyle, theme: Theme, width: float) -> int:
-    """The lines that ``text`` takes in ``width`` millimetres."""
+    """The lines that ``text`` takes in ``width`` millimetres, filled word by word as programs do."""
     room = _room(style, width)
-    return sum(max(1, math.ceil(_length(part, style, theme) / room - 1e-6)) for part in text.split("\n"))
+    first = max(0.0, style.indent - style.hang)
+    return sum(
+        _lines(part, room, first if number == 0 else 0.0, style, theme)
+        for number, part in enumerate(text.split("\n"))
+    )
+
+
+def _lines(text: str, room: float, used: float, style: TextStyle, theme: Theme) -> int:
+    """The lines of a text without breaks of its own, ``used`` ems of whose first are taken."""
+    latin, gap = theme.font(style.font).latin, 0.0 if theme.page.grid else _GAP
+    count, last = 1, ""
+    for word in _WORDS.findall(text):
+        wide = text_width(word, latin) + (gap if last and _meet(last, word[0]) else 0.0)
+        # A closing mark may hang over the edge.
+        if used + wide - (1.0 if word[-1] in _CLOSING else 0.0) > room + 1e-6 and used:
+            count, used = count + max(1, math.ceil(wide / room - 1e-6)), wide % room
+        else:
+            used += wide
+        last = word[-1]
+    return count
 
 
 def text_height(runs: Runs, style: TextStyle, theme: Theme, width: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .markup import Xml, concat, w
 
-__all__ = ["begin_field", "bookmark", "end_field", "page_field", "page_reference"]
+__all__ = ["begin_field", "bookmark", "bookmark_name", "end_field", "page_field", "page_reference"]
 
 
 def begin_field(instruction: str) -> Xml:
@@ -34,6 +34,11 @@ def page_field() -> Xml:
 def page_reference(name: str, page: int) -> Xml:
     """The number of the page of a bookmark; ``page`` is shown until the fields are updated."""
     return _simple(f"PAGEREF {name} \\h", str(page))
+
+
+def bookmark_name(place: int) -> str:
+    """The name of the bookmark of block number ``place`` of the document; Word's own form."""
+    return f"_Toc{100000000 + place}"
 
 
 def bookmark(number: int, name: str, content: Xml) -> Xml:

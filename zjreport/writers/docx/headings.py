@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from ...blocks import Heading
 from .draft import Draft
-from .fields import bookmark
+from .fields import bookmark, bookmark_name
 from .markup import Xml, concat
 from .names import HEADING_LEVELS
 from .paragraphs import numbered_paragraph, text_paragraph
 from .runs import runs_xml
 
-__all__ = ["heading_bookmark", "heading_level", "heading_style", "write_heading"]
-
-
-def heading_bookmark(place: int) -> str:
-    """The name of the bookmark of the heading that is block number ``place``; Word's own form."""
-    return f"_Toc{100000000 + place}"
+__all__ = ["heading_level", "heading_style", "write_heading"]
 
 
 def heading_level(block: Heading) -> int:
@@ -32,7 +27,7 @@ def write_heading(block: Heading, draft: Draft, place: int) -> Xml:
     """A heading and, below it, its statement."""
     style = heading_style(block)
     marker = draft.numbering.heading(heading_level(block), block.number)
-    content = bookmark(draft.bookmark_id(), heading_bookmark(place), runs_xml(block.runs, style, draft))
+    content = bookmark(draft.bookmark_id(), bookmark_name(place), runs_xml(block.runs, style, draft))
     return concat(
         (
             numbered_paragraph(style, marker, content, draft),

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from ...blocks import ItemList, ListItem
-from ...runs import Role, Runs, with_role
+from ...runs import Role, Runs, text_of, with_role
 from .draft import Draft
-from .grid import box, columns_of, grid_row, grid_table
+from .estimate import line_count
+from .grid import Box, box, columns_of, grid_row, grid_table
 from .markup import EMPTY, Xml, concat, w
 from .numbering import Marker
 from .paragraphs import gutter, numbered_paragraph, text_paragraph
 from .properties import indents
 from .runs import runs_xml, styled_run
 from .styles import LAYOUT_STYLE, tile_number_properties
-from .tiles import field_box, field_row, share
+from .tiles import edge_box, field_box, field_row, share
 from .widths import text_width
 
 __all__ = ["item_paragraphs", "list_is_boxed", "list_paragraphs", "write_list"]
@@ -26,6 +27,8 @@ _STYLES = {"principles": ("principle", "item-lead"), "tasks": ("task", "task-lea
 _TILES_IN_ROW = 2
 # The width of the pane that holds the lead of a task, in millimetres.
 _PANE = 56.0
+# Task cards of more lines than this may go on on the next page.
+_LONG = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,40 @@ def _task_cards(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
         field_box(theme, "", padding * 0.9),
     )
     markers = _markers(items, "task-lead", _Level(), draft)
-    rows = []
+    cards = []
     for item, marker in zip(items, markers, strict=True):
         lead = numbered_paragraph("task-lead", marker, runs_xml(item.lead, "task-lead", draft), draft)
-        below = _Level(1)
-        text = concat(
-            (
-                text_paragraph("task", item.runs, draft),
-                *_item_parts(item.children, "task", "task-lead", draft, below),
-            )
-        )
-        cells = [box(columns[0], lead_box, lead), box(columns[1], text_box, text)]
-        rows.append(grid_table(columns, [grid_row(cells)], LAYOUT_STYLE))
-    return Xml(gutter().join(rows))
+        looks = (lead_box, text_box)
+        rows = _task_rows(lead, _task_parts(item, draft, width - _PANE), looks, columns)
+        cards.append(grid_table(columns, rows, LAYOUT_STYLE))
+    return Xml(gutter().join(cards))
+
+
+def _task_parts(item: ListItem, draft: Draft, width: float) -> list[Xml]:
+    """What is to be done, in parts between which a page may end if there is much of it."""
+    parts = [
+        text_paragraph("task", item.runs, draft),
+        *_item_parts(item.children, "task", "task-lead", draft, _Level(1)),
+    ]
+    style = draft.theme.style("task")
+    lines = sum(line_count(text_of(child.runs), style, draft.theme, width) for child in item.children)
+    if lines <= _LONG or len(parts) <= 3:
+        return [concat(parts)]
+    # The first two stay with the lead.
+    return [concat(parts[:3]), *parts[3:]]
+
+
+def _task_rows(lead: Xml, parts: Sequence[Xml], looks: tuple[Box, Box], columns: Sequence[int]) -> list[Xml]:
+    """The rows of a task card, whose pane reaches over all of them."""
+    if len(parts) == 1:
+        return [grid_row([box(columns[0], looks[0], lead), box(columns[1], looks[1], parts[0])])]
+    rows = []
+    for number, part in enumerate(parts):
+        merge = "continue" if number else "restart"
+        look = edge_box(looks[1], number, len(parts))
+        pane = box(columns[0], edge_box(looks[0], number, len(parts)), EMPTY if number else lead, merge=merge)
+        rows.append(grid_row([pane, box(columns[1], look, part)]))
+    return rows
 
 
 def item_paragraphs(items: Sequence[ListItem], text_style: str, lead_style: str, draft: Draft) -> list[Xml]:

@@ -53,6 +53,7 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "panel-item": "版块条目",
     "card-label": "指标名称",
     "card-figure": "指标数值",
+    "card-figure-small": "指标数值（小）",
     "card-change": "指标变化",
     "table-title": "表题",
     "table-unit": "表格单位",

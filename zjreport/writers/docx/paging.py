@@ -1,203 +1,177 @@
-"""On which page each heading will stand, near enough to fill the contents before Word has laid them out.
+"""On which page each bookmark will stand, near enough to fill the contents before Word has laid them out.
 
-Heights are added up block by block in millimetres; a program that knows the pages better (the PDF
-writer lays out the same document) can give them to the writer instead.
+The body that has been written is measured paragraph by paragraph and row by row, with the exact
+leadings, paddings and keeps that it says itself; only the widths of text are reckoned.  A program
+that knows the pages (the PDF writer lays out the same document) can give them to the writer instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from ...blocks import (
-    Block,
-    Card,
-    Cards,
-    Chart,
-    Contents,
-    Cover,
-    Heading,
-    ItemList,
-    ListItem,
-    PageBreak,
-    Panel,
-    Paragraph,
-    Quotation,
-    Table,
-)
-from ...runs import Runs, text_of
-from .cards import card_rows
+from lxml import etree
+
+from .decor import Decoration
 from .draft import Draft
 from .estimate import line_count
-from .headings import heading_style
 from .lengths import mm_of_points
+from .markup import NAMESPACES, Xml, root
+from .names import paragraph_id
+from .styles import TABLE_STYLE, ParagraphStyle
 
-__all__ = ["heading_pages"]
+__all__ = ["bookmark_pages"]
 
-# What a cell of a data table has above and below its text, in millimetres.
-_CELL = 1.6
-_CARD = 6.0
+_W = f"{{{NAMESPACES['w']}}}"
+_WP = f"{{{NAMESPACES['wp']}}}"
+_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
+# The paddings of a cell of a data table above and below, and at each side, in twips.
+_CELL = {TABLE_STYLE: (45, 85)}
+_EMU = 36000
 
 
-def heading_pages(blocks: Sequence[Block], draft: Draft) -> list[int]:
-    """The page of every heading, in order."""
-    ruler, paper = _Ruler(draft), draft.theme.page.text_height
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """What no page break parts: its height in millimetres, its bookmarks, whether it holds the next.
+
+    ``breaks`` ends the page after it.
+    """
+
+    height: float
+    names: tuple[str, ...] = ()
+    keeps: bool = False
+    breaks: bool = False
+
+
+def bookmark_pages(body: Xml, draft: Draft) -> dict[str, int]:
+    """The page of every bookmark by its name."""
+    tree = etree.fromstring(root("w:body", body, prefixes=_PREFIXES))
+    return _paged(_Ruler(draft).slices(tree, draft.theme.page.text_width), draft.theme.page.text_height)
+
+
+def _paged(slices: Iterator[_Slice], paper: float) -> dict[str, int]:
+    pages: dict[str, int] = {}
     page, depth = 1, 0.0
-    pages: list[int] = []
-    for block in blocks:
-        if isinstance(block, Contents) and depth:
+    for group in _groups(slices):
+        if depth and depth + sum(each.height for each in group) > paper:
             page, depth = page + 1, 0.0
-        if _ends_page(block, depth, draft):
-            page, depth = page + 1, 0.0
-            continue
-        if isinstance(block, PageBreak):
-            continue
-        height = ruler.height(block)
-        if isinstance(block, Heading):
-            if depth + height + ruler.line("body") * 2 > paper:
+        for each in group:
+            if depth and depth + each.height > paper:
                 page, depth = page + 1, 0.0
-            pages.append(page)
-        elif not isinstance(block, Paragraph | ItemList | Table | Contents) and depth + height > paper:
-            page, depth = page + 1, 0.0
-        depth += height
-        page, depth = page + int(depth // paper), depth % paper
+            pages |= dict.fromkeys(each.names, page)
+            depth += each.height
+            if each.breaks:
+                page, depth = page + 1, 0.0
     return pages
 
 
-def _ends_page(block: Block, depth: float, draft: Draft) -> bool:
-    """Whether nothing may stand below the block on its page; a break at the head of one does nothing."""
-    if isinstance(block, Cover):
-        return draft.layout("cover") == "page"
-    return isinstance(block, Contents) or (isinstance(block, PageBreak) and depth > 0)
+def _groups(slices: Iterator[_Slice]) -> Iterator[list[_Slice]]:
+    """Slices that stay on one page."""
+    group: list[_Slice] = []
+    for each in slices:
+        group.append(each)
+        if not each.keeps:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 class _Ruler:
-    """Measures blocks in the styles of one document."""
+    """Measures paragraphs and tables in the styles of one document."""
 
     def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._measures = draft.theme.measures
-        self._width = draft.theme.page.text_width
-        self._gap = max(1.0, self._measures.get("block_gap", 0))
+        self._theme = draft.theme
+        self._styles = {paragraph_id(key): style for key, style in draft.styles.items()}
 
-    def line(self, style: str) -> float:
-        """The height of one line."""
-        text = self._draft.styles[style].text
-        return mm_of_points(text.leading or text.size * 1.3)
+    def slices(self, parent: etree._Element, width: float) -> Iterator[_Slice]:
+        """The slices of the body, of a cell."""
+        blocks = [child for child in parent if child.tag in (f"{_W}p", f"{_W}tbl")]
+        fields = [self._field(block) for block in blocks]
+        for place, block in enumerate(blocks):
+            if block.tag == f"{_W}tbl":
+                yield from self._table(block)
+                continue
+            above = place > 0 and fields[place - 1] == fields[place]
+            below = place + 1 < len(blocks) and fields[place + 1] == fields[place]
+            yield from self._paragraph(block, width, joined=(above, below))
 
-    def text(self, style: str, runs: Runs | str, width: float, before: str = "") -> float:
-        """The height of a paragraph with the space around it; nothing without text."""
-        words = before + (runs if isinstance(runs, str) else text_of(runs))
-        if not words:
-            return 0.0
-        own = self._draft.styles[style]
-        lines = line_count(words, own.text, self._draft.theme, width - mm_of_points(2 * own.decoration.inset))
-        around = own.text.before + own.text.after + 2 * own.decoration.pad
-        return lines * self.line(style) + mm_of_points(around)
+    def _style(self, block: etree._Element) -> ParagraphStyle | None:
+        named = block.find(f"{_W}pPr/{_W}pStyle")
+        return self._styles.get(named.get(f"{_W}val", "")) if named is not None else None
 
-    def height(self, block: Block) -> float:
-        """The height of a block over the whole width, a half-width one counted for half."""
-        half = 0.5 if getattr(block, "span", "full") == "half" else 1.0
-        match block:
-            case Heading():
-                return self.text(
-                    heading_style(block),
-                    block.runs,
-                    self._width,
-                    block.number,
-                ) + self.text("statement", block.statement, self._width)
-            case Paragraph():
-                return self.text(block.style, block.runs, self._width)
-            case Quotation():
-                return self.text("quote-heading", block.heading, self._width) + self.text(
-                    "quote", block.runs, self._width
-                )
-            case ItemList():
-                return self._list(block)
-            case Panel():
-                return half * self._panel(block, self._width * half)
-            case Cards():
-                return self.text("table-title", block.title, self._width) + self._cards(
-                    block.cards, self._width
-                )
-            case Table():
-                return self._table(block)
-            case Chart():
-                return half * self._chart(block, half)
-            case Contents():
-                return self.text("contents-title", block.title, self._width)
-            case Cover():
-                return self._cover(block)
-            case PageBreak():
-                return 0.0
+    def _field(self, block: etree._Element) -> Decoration | None:
+        """The coloured field of a paragraph; neighbours of one join."""
+        style = self._style(block)
+        return Decoration(style.decoration.fill, bar=style.decoration.bar) if style else None
 
-    def _list(self, block: ItemList) -> float:
-        style = {"principles": "principle", "tasks": "task"}.get(block.style, "item")
-        if block.style == "principles" and self._draft.layout("principles") == "tiles":
-            return -(-len(block.items) // 2) * (2 * self.line("tile") + _CARD + self._gap / 2)
-        boxes = len(block.items) * (_CARD + self._gap / 2) if self._draft.layout("tasks") == "cards" else 0.0
-        return self._items(block.items, style, self._width) + (boxes if block.style == "tasks" else 0.0)
+    def _paragraph(
+        self, block: etree._Element, width: float, *, joined: tuple[bool, bool]
+    ) -> Iterator[_Slice]:
+        style = self._style(block)
+        if style is None:
+            return
+        text, decoration = style.text, style.decoration
+        names = tuple(mark.get(f"{_W}name", "") for mark in block.iter(f"{_W}bookmarkStart"))
+        breaks = block.find(f"{_W}r/{_W}br[@{_W}type='page']") is not None
+        breaks = breaks or block.find(f"{_W}pPr/{_W}sectPr") is not None
+        keep = block.find(f"{_W}pPr/{_W}keepNext")
+        keeps = text.keep_with_next if keep is None else keep.get(f"{_W}val") != "0"
+        line = mm_of_points(text.leading or text.size * 1.3)
+        room = width - mm_of_points(2 * decoration.inset)
+        heights = [line] * line_count(_text(block), text, self._theme, room)
+        drawing = block.find(f".//{_WP}inline/{_WP}extent")
+        if drawing is not None:
+            heights = [int(drawing.get("cy", 0)) / _EMU]
+        pads = [0.0 if join or not decoration.fill else decoration.pad for join in joined]
+        heights[0] += mm_of_points(text.before + pads[0])
+        heights[-1] += mm_of_points(text.after + pads[1])
+        if keeps or decoration.fill:
+            heights = [sum(heights)]
+        for place, height in enumerate(heights):
+            last = place == len(heights) - 1
+            yield _Slice(height, () if place else names, keeps and last, breaks and last)
 
-    def _items(self, items: Iterable[ListItem], style: str, width: float) -> float:
-        return sum(
-            self.text(style, (*item.lead, *item.runs), width, item.number)
-            + self._items(item.children, style, width)
-            for item in items
-        )
+    def _table(self, table: etree._Element) -> Iterator[_Slice]:
+        named = table.find(f"{_W}tblPr/{_W}tblStyle")
+        padding = _CELL.get("" if named is None else named.get(f"{_W}val", ""), (0, 0))
+        for row in table.findall(f"{_W}tr"):
+            yield self._row(row, padding)
 
-    def _panel(self, block: Panel, width: float) -> float:
-        inner = width - 2 * self._measures.get("panel_padding", 0)
-        head = self.text("panel-kicker", block.kicker, inner) + self.text("panel-title", block.title, inner)
-        groups = sum(
-            self.text("panel-lead", group.lead, inner) + self._items(group.items, "panel-item", inner)
-            for group in block.groups
-        )
-        padding = 1.6 * self._measures.get("panel_padding", 0) + self._gap
-        return head + groups + (self._cards(block.cards, inner) if block.cards else 0.0) + padding
+    def _row(self, row: etree._Element, padding: tuple[int, int]) -> _Slice:
+        height = row.find(f"{_W}trPr/{_W}trHeight")
+        least = 0.0 if height is None else _mm(int(height.get(f"{_W}val", 0)))
+        cells = [self._cell(cell, padding) for cell in row.findall(f"{_W}tc")]
+        tallest = max((tall for tall, _ in cells), default=0.0)
+        if height is not None and height.get(f"{_W}hRule") == "exact":
+            tallest = least
+        names = tuple(chain.from_iterable(_names(cell) for cell in row.findall(f"{_W}tc")))
+        keeps = bool(cells) and cells[0][1]
+        return _Slice(max(least, tallest), names, keeps)
 
-    def _cards(self, cards: Sequence[Card], width: float) -> float:
-        rows = card_rows(cards, 4 if width > 120 else 2)
-        changed = any(card.change for card in cards)
-        each = (
-            self.line("card-label") + self.line("card-figure") + (self.line("card-change") if changed else 0)
-        )
-        return len(rows) * (each + _CARD + self._gap / 2)
+    def _cell(self, cell: etree._Element, padding: tuple[int, int]) -> tuple[float, bool]:
+        """The height of a cell, and whether it holds its row on the page of the next."""
+        own = {side.tag: int(side.get(f"{_W}w", 0)) for side in cell.iterfind(f"{_W}tcPr/{_W}tcMar/*")}
+        across = sum(own.get(f"{_W}{side}", padding[1]) for side in ("left", "right"))
+        around = sum(own.get(f"{_W}{side}", padding[0]) for side in ("top", "bottom"))
+        wide = cell.find(f"{_W}tcPr/{_W}tcW")
+        width = _mm((int(wide.get(f"{_W}w", 0)) if wide is not None else 0) - across)
+        slices = list(self.slices(cell, width))
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge") is not None
+        height = 0.0 if merged else _mm(around) + sum(each.height for each in slices)
+        return height, bool(slices) and slices[0].keeps
 
-    def _table(self, block: Table) -> float:
-        weights = [column.weight for column in block.columns]
-        widths = [self._width * weight / sum(weights) - 3 for weight in weights]
-        rows = sum(
-            max(
-                (
-                    self.text("table-cell", cell.runs, width)
-                    for cell, width in zip(row.cells, widths, strict=False)
-                ),
-                default=self.line("table-cell"),
-            )
-            + _CELL
-            for row in block.rows
-        )
-        header = (2 if any(column.group for column in block.columns) else 1) * (
-            self.line("table-header") + _CELL
-        )
-        notes = sum(self.text("table-note", note, self._width) for note in block.notes)
-        words = self.text("table-title", block.title, self._width) + self.text(
-            "source", block.source, self._width
-        )
-        return words + header + rows + notes + (self.line("table-unit") if block.unit else 0) + self._gap
 
-    def _chart(self, block: Chart, half: float) -> float:
-        name = "chart_height" if half == 1 else "chart_half_height"
-        words = self.text("chart-title", block.spec.title, self._width * half, block.number)
-        padding = 1.3 * self._measures.get("panel_padding", 0)
-        return (
-            words
-            + self._measures.get(name, 70)
-            + self.text("source", block.source, 1e3)
-            + padding
-            + self._gap
-        )
+def _names(parent: etree._Element) -> Sequence[str]:
+    return [mark.get(f"{_W}name", "") for mark in parent.iter(f"{_W}bookmarkStart")]
 
-    def _cover(self, block: Cover) -> float:
-        names = ("year", "event", "title", "speaker", "organisation", "date")
-        lines = [self.text(f"cover-{name}", getattr(block, name), self._width) for name in names]
-        return sum(lines) + sum(self.text("cover-couplet", line, self._width) for line in block.couplet)
+
+def _text(block: etree._Element) -> str:
+    """The text of a paragraph with its line breaks."""
+    parts = (part.text or "" if part.tag == f"{_W}t" else "\n" for part in block.iter(f"{_W}t", f"{_W}br"))
+    return "".join(parts).rstrip("\n")
+
+
+def _mm(twips: float) -> float:
+    return mm_of_points(twips / 20)

@@ -9,6 +9,7 @@ from ...runs import Run, Runs, text_of
 from .cards import inner_cards, ruled_cards
 from .draft import Draft
 from .estimate import line_count
+from .fields import bookmark, bookmark_name
 from .grid import Box, box, grid_row, grid_table
 from .lengths import twips
 from .lists import item_paragraphs, list_paragraphs
@@ -17,7 +18,7 @@ from .numbering import Marker
 from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
 from .runs import runs_xml
 from .styles import LAYOUT_STYLE
-from .tiles import Field, field_box, field_row, share
+from .tiles import Field, edge_box, field_box, field_row, share
 
 __all__ = ["panel_field", "write_panel"]
 
@@ -25,50 +26,44 @@ __all__ = ["panel_field", "write_panel"]
 _WIDE, _GUTTER = 120.0, 6.0
 # Items of up to this many characters on the average are short.
 _SHORT = 46
+# A single group of up to this many items stays on one page, one of several of half as many more.
+_TOGETHER = 4
 
 
-def write_panel(block: Panel, draft: Draft, width: float) -> Xml:
-    """A panel on its own; as a card it has a row for each group, so that a page may end between two."""
+def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
+    """A panel on its own, block number ``place``; a card has rows between which a page may end."""
     if draft.layout("panels") != "cards":
-        return _paragraphs(block, draft, width)
+        return _paragraphs(block, draft, width, place)
     padding = _padding(draft)
     inner = width - 2 * padding
-    first, *others = block.groups or (PanelGroup(()),)
-    contents = [concat((_head(block, draft, inner), _group(first, draft, inner)))]
-    contents += [_group(group, draft, inner) for group in others]
+    first, *others = _rows(block.groups, draft, inner) or [EMPTY]
+    contents = [concat((_head(block, draft, inner, place), first)), *others]
     look, column = field_box(draft.theme, "accent", padding), twips(width)
     rows = [
-        grid_row([box(column, _row_box(look, number, len(contents)), content)])
+        grid_row([box(column, edge_box(look, number, len(contents)), content)])
         for number, content in enumerate(contents)
     ]
     return grid_table([column], rows, LAYOUT_STYLE)
 
 
-def _row_box(look: Box, number: int, count: int) -> Box:
-    """A row of a card: its padding above only in the first, and below only in the last."""
-    gone = {"top": number > 0, "bottom": number < count - 1}
-    padding = {side: 0 if gone.get(side) else space for side, space in look.padding.items()}
-    return Box(look.fill, look.rules, padding, look.vertical)
-
-
-def panel_field(block: Panel, draft: Draft, width: float) -> Field:
-    """A panel ``width`` millimetres wide to stand in a row, a cell that can be edited as text."""
+def panel_field(block: Panel, draft: Draft, width: float, place: int) -> Field:
+    """Panel ``place``, ``width`` millimetres wide, to stand in a row, a cell that can be edited as text."""
     padding = _padding(draft)
     inner = width - 2 * padding
     groups = (_group(group, draft, inner) for group in block.groups)
-    return concat((_head(block, draft, inner), *groups)), field_box(draft.theme, "accent", padding)
+    return concat((_head(block, draft, inner, place), *groups)), field_box(draft.theme, "accent", padding)
 
 
 def _padding(draft: Draft) -> float:
     return draft.theme.measures.get("panel_padding", 5)
 
 
-def _head(block: Panel, draft: Draft, width: float) -> Xml:
+def _head(block: Panel, draft: Draft, width: float, place: int) -> Xml:
     """Kicker, title and lead figures; ``width`` is that between the card's paddings."""
     return concat(
         (
             text_paragraph("panel-kicker", block.kicker, draft),
-            _title(block.number, block.title, draft),
+            _title(block.number, block.title, draft, place),
             inner_cards(block.cards, draft, width) if block.cards else EMPTY,
             # Word would join the table of the figures with one of items.
             paragraph("hidden-line", EMPTY) if block.cards else EMPTY,
@@ -76,10 +71,11 @@ def _head(block: Panel, draft: Draft, width: float) -> Xml:
     )
 
 
-def _title(number: str, runs: Runs, draft: Draft) -> Xml:
+def _title(number: str, runs: Runs, draft: Draft, place: int) -> Xml:
     if not (number or runs):
         return EMPTY
-    return numbered_paragraph("panel-title", Marker(text=number), runs_xml(runs, "panel-title", draft), draft)
+    content = bookmark(draft.bookmark_id(), bookmark_name(place), runs_xml(runs, "panel-title", draft))
+    return numbered_paragraph("panel-title", Marker(text=number), content, draft)
 
 
 def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
@@ -88,6 +84,35 @@ def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
     if width > _WIDE and _are_short(group.items):
         return concat((lead, _in_columns(group.items, draft, width)))
     return concat((lead, list_paragraphs(group.items, "panel-item", "panel-lead", draft)))
+
+
+def _rows(groups: Sequence[PanelGroup], draft: Draft, width: float) -> list[Xml]:
+    """What a page may end between: each of several groups, and within long ones."""
+    longest = _TOGETHER if len(groups) == 1 else 1.5 * _TOGETHER
+    return [
+        row
+        for group in groups
+        for row in (
+            [_group(group, draft, width)] if len(group.items) <= longest else _parted(group, draft, width)
+        )
+    ]
+
+
+def _parted(group: PanelGroup, draft: Draft, width: float) -> list[Xml]:
+    """A long group: its first items with the lead, the others two by two in columns or one by one."""
+    lead = text_paragraph("panel-lead", group.lead, draft)
+    parts = item_paragraphs(group.items, "panel-item", "panel-lead", draft)
+    pairs = [parts[start : start + 2] for start in range(0, len(parts), 2)]
+    if width > _WIDE and _are_short(group.items):
+        rows = [_columns(pair[:1], pair[1:], width) for pair in pairs]
+    else:
+        rows = [concat(pairs[0]), *parts[2:]]
+    return [concat((lead, rows[0])), *rows[1:]]
+
+
+def _columns(first: Sequence[Xml], second: Sequence[Xml], width: float) -> Xml:
+    """Items in two columns of a card ``width`` millimetres wide."""
+    return field_row([(concat(part), Box()) for part in (first, second)], width, _GUTTER)
 
 
 def _are_short(items: Sequence[ListItem]) -> bool:
@@ -103,13 +128,12 @@ def _in_columns(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
     lines = [line_count(text_of(item.lead) + text_of(item.runs), style, draft.theme, each) for item in items]
     cut = min(range(1, len(items)), key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
     numbered = item_paragraphs(items, "panel-item", "panel-lead", draft)
-    fields = [(concat(part), Box()) for part in (numbered[:cut], numbered[cut:])]
-    return field_row(fields, width, _GUTTER)
+    return _columns(numbered[:cut], numbered[cut:], width)
 
 
-def _paragraphs(block: Panel, draft: Draft, width: float) -> Xml:
+def _paragraphs(block: Panel, draft: Draft, width: float, place: int) -> Xml:
     """A panel as the official style has it: a heading line, then paragraphs."""
     title: Runs = (*block.kicker, Run("，"), *block.title) if block.kicker else block.title
     cards = concat((ruled_cards(block.cards, draft, width), gap())) if block.cards else EMPTY
     groups = (_group(group, draft) for group in block.groups)
-    return concat((_title(block.number, title, draft), cards, *groups))
+    return concat((_title(block.number, title, draft, place), cards, *groups))

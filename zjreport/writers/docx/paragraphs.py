@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ...runs import Runs
@@ -11,7 +12,22 @@ from .names import paragraph_id
 from .numbering import Marker
 from .runs import plain_run, runs_xml
 
-__all__ = ["gap", "gutter", "numbered_paragraph", "paragraph", "text_paragraph"]
+__all__ = ["gap", "gutter", "kept_with_next", "numbered_paragraph", "paragraph", "text_paragraph"]
+
+
+_STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
+
+
+def kept_with_next(xml: Xml) -> Xml:
+    """Paragraphs or tables whose last paragraph or row keeps on the page of what follows.
+
+    >>> kept_with_next(paragraph("gap", EMPTY))
+    '<w:p><w:pPr><w:pStyle w:val="zjr-gap"/><w:keepNext/></w:pPr></w:p>'
+    """
+    start = xml.rfind("<w:tbl>" if xml.endswith("</w:tbl>") else "<w:p>")
+    if xml.endswith("</w:tbl>"):
+        start = xml.rfind("<w:tr>", start)
+    return Xml(xml[:start] + _STYLE.sub(r"\1<w:keepNext/>", xml[start:])) if start >= 0 else xml
 
 
 def paragraph(style: str, content: Xml, properties: Xml = EMPTY) -> Xml:

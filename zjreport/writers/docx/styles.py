@@ -31,6 +31,19 @@ _CONTENTS_DEPTH = 4
 _GUTTER_MM = 4.0
 # The space around tables and charts, in points, where the theme asks for none.
 _LEAST_GAP = 8.0
+# Styles that stand in cells where the theme has cards of that sort.  Their rows stay whole anyway, and
+# LibreOffice would take them to keep the whole card with what follows it.
+_CELL_STYLES: Mapping[str, str] = {
+    "panel-kicker": "panels",
+    "panel-title": "panels",
+    "panel-lead": "panels",
+    "task-lead": "tasks",
+    "chart-title": "charts",
+}
+# Gaps as a share of the theme's, since pages are filled by whole fields and never stretched.
+_TIGHTER = 0.8
+# The size of numbers that would be too wide for their cards, as a share of the usual one.
+_SMALLER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,10 @@ def _complete(key: str, text: TextStyle, decoration: Decoration, theme: Theme) -
     extra = dict(decoration_properties(decoration, text, theme))
     if decoration.before or decoration.after:
         text = replace(text, before=text.before or decoration.before, after=text.after or decoration.after)
+    if theme.layout.get(_CELL_STYLES.get(key, "")) == "cards":
+        text = replace(text, keep_with_next=False)
+    if key == "panel-title":
+        extra["outlineLvl"] = w("outlineLvl", val=1)
     if key.startswith("heading-"):
         level = int(key.removeprefix("heading-"))
         extra |= {"outlineLvl": w("outlineLvl", val=level - 1), "numPr": heading_numbering(level)}
@@ -112,6 +129,8 @@ def _fields(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     change, unit, principle = theme.style("card-change"), theme.style("card-unit"), theme.style("principle")
     yield "card-change-good", replace(change, colour="good")
     yield "card-change-bad", replace(change, colour="bad")
+    figure = theme.style("card-figure")
+    yield "card-figure-small", replace(figure, size=figure.size * _SMALLER)
     yield "card-unit-line", replace(unit, leading=unit.size * 1.4)
     yield "tile", replace(principle, indent=0, hang=2.2, leading=principle.size * 1.6, align="left")
 
@@ -119,10 +138,10 @@ def _fields(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
 def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     """Lines without text: between blocks, between rows of cards, where Word only wants a paragraph."""
     line = TextStyle(size=1, leading=1, align="left")
-    block_gap = points(theme.measures.get("block_gap", 0)) or _LEAST_GAP
+    block_gap = points(theme.measures.get("block_gap", 0)) * _TIGHTER or _LEAST_GAP
     yield "hidden-line", line
     yield "gutter", replace(line, leading=points(_GUTTER_MM))
-    yield "gap", replace(line, leading=block_gap, keep_with_next=True)
+    yield "gap", replace(line, leading=block_gap)
     picture = TextStyle(size=theme.style("source").size, align="center", keep_with_next=True)
     yield "picture", picture
 

@@ -17,7 +17,7 @@ from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
 from .styles import TABLE_STYLE
 from .texts import clean
-from .widths import decimal_padding, split_decimal, text_width
+from .widths import decimal_padding, safe_width, split_decimal, text_width
 
 __all__ = ["column_widths", "write_table"]
 
@@ -87,9 +87,19 @@ def _need(block: Table, place: int, draft: Draft) -> float:
     if column.align == "left":
         widest = float(min(6, max(map(len, texts), default=0)))
     else:
-        widest = max((text_width(text, latin) for text in texts if len(text) <= _WHOLE), default=0.0)
-    title = min(5.0, text_width(column.title, latin)) * theme.style("table-header").size
+        widest = _widest([text for text in texts if len(text) <= _WHOLE], latin, column.align)
+    title = min(6.0, safe_width(column.title, latin)) * theme.style("table-header").size
     return twips_of_points(max(widest * style.size, title) + 0.2 * style.size) + 2 * _SIDE
+
+
+def _widest(texts: Sequence[str], latin: str, align: str) -> float:
+    """The room in ems that a column of figures needs; where points align, for its longest parts together."""
+    widest = max((safe_width(text, latin) for text in texts), default=0.0)
+    found = [figure for text in texts if (figure := split_decimal(text, latin))]
+    if align != "decimal" or not found:
+        return widest
+    parts = max(figure.whole for figure in found) + max(figure.decimals + figure.behind for figure in found)
+    return max(widest, parts * safe_width("0", latin) / text_width("0", latin))
 
 
 class _Look:

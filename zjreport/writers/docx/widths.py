@@ -6,12 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Decimal", "decimal_padding", "split_decimal", "text_width"]
+__all__ = ["Decimal", "decimal_padding", "safe_width", "split_decimal", "text_width"]
 
 _FIGURE = re.compile(r"([+\-−]?[\d,]+)((?:\.\d+)?)(.*)", re.DOTALL)
 # Widths of digits and points in ems, by Latin face; Times New Roman's where the face is unknown.
 _DIGIT = {"微软雅黑": 0.54, "Arial": 0.556}
 _NARROW = frozenset(".,:;'|")
+# How much wider Latin letters and digits may be where a machine has other faces than those asked for.
+_STAND_IN = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Decimal:
     decimals: float = 0.0
     behind: float = 0.0
 
+    @property
+    def spread(self) -> float:
+        """What the figure takes left of its right edge at the worst, less what stands there anyway."""
+        right = self.decimals + self.behind
+        return (self.whole + right) * _STAND_IN - right
+
 
 def text_width(text: str, latin: str) -> float:
     """The width of ``text`` in ems.
@@ -31,6 +39,17 @@ def text_width(text: str, latin: str) -> float:
     """
     digit = _DIGIT.get(latin, 0.5)
     return sum(_sign_width(sign, digit) for sign in text)
+
+
+def safe_width(text: str, latin: str) -> float:
+    """The width of ``text`` in ems with room for the wider digits of a face that stands in.
+
+    >>> round(safe_width("12.5", "Times New Roman"), 3), safe_width("亿元", "Times New Roman")
+    (2.275, 2.0)
+    """
+    digit = _DIGIT.get(latin, 0.5)
+    widths = (_sign_width(sign, digit) for sign in text)
+    return sum(width if width == 1 else width * _STAND_IN for width in widths)
 
 
 def _sign_width(sign: str, digit: float) -> float:
@@ -58,13 +77,15 @@ def decimal_padding(figures: list[Decimal | None], widths: list[float], room: fl
 
     ``figures`` are the split texts, ``widths`` those of the whole texts, ``room`` the width of the
     column.  The figures as a block are centred in it, without the words behind some of them as
-    long as those have room; other text is centred by itself.
+    long as those have room; other text is centred by itself.  Left of each figure there is room for
+    the wider digits of a face that stands in.
     """
     found = [figure for figure in figures if figure]
     whole = max((figure.whole for figure in found), default=0.0)
     decimals = max((figure.decimals for figure in found), default=0.0)
     furthest = max((figure.decimals + figure.behind for figure in found), default=0.0)
-    margin = max(0.0, (room - whole - decimals) / 2, furthest - decimals)
+    left = min((room - decimals - figure.spread for figure in found), default=0.0)
+    margin = max(0.0, min((room - whole - decimals) / 2, left), furthest - decimals)
     return [
         margin + decimals - figure.decimals - figure.behind if figure else max(0.0, (room - width) / 2)
         for figure, width in zip(figures, widths, strict=True)
