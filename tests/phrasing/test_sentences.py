@@ -301,7 +301,7 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     (
         "net change down",
         {"name": "企业", "verb": "达到", "unit": "家", "value": 320, "change": -12},
-        "企业达到320家，减少12家",
+        "企业为320家，减少12家",
     ),
     ("change alone", {"name": "企业", "unit": "家", "change": 12}, "企业增加12家"),
     (

@@ -154,7 +154,9 @@ class Clause:
 
     @property
     def _flow_verb(self) -> str:
-        return flow_verb(self._register, self.indicator.verb, negative=self._is_negative)
+        """The verb before the name, unless the name opens with it (新增停车位)."""
+        verb = flow_verb(self._register, self.indicator.verb, negative=self._is_negative)
+        return "" if self.indicator.name.startswith(verb) else verb
 
     @cached_property
     def _stock_verb(self) -> str:

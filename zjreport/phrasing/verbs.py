@@ -9,6 +9,8 @@ from .register import Register
 
 __all__ = ["falls", "flow_verb", "is_stock", "moved", "reached"]
 
+# Verbs of arriving from below: a level that has fallen is not said to have reached or broken anything.
+_ARRIVING = ("达到", "达", "突破")
 _SHORT = {"增": "减", "升": "降"}
 
 
@@ -52,6 +54,8 @@ def reached(register: Register, verb: str, direction: int | None) -> str:
     """
     if verb == "保持":
         return verb if not direction else "为"
+    if verb in _ARRIVING:
+        return "为" if direction is not None and direction < 0 else verb
     if direction is None or not verb.endswith(("到", "至")):
         return verb
     stem, particle = verb[:-1], verb[-1]
