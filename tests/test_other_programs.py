@@ -7,12 +7,15 @@ them all and takes no skips.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import zjreport
 
@@ -20,6 +23,10 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 # Words that no line break parts: a growth rate, a hedged level, a place, a category, an aim.
 SAID = ("增长66%", "60余条", "第7位", "Ⅱ类", "1800亿元")
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# A line of the contents: ordinal, title, page.
+LINE = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)?(.+?)(\d+)")
 
 
 @pytest.fixture(scope="module", params=["brochure", "official"])
@@ -49,6 +56,21 @@ def text_of(pdf: Path, run: Run) -> str:
     return squeezed(done.stdout)
 
 
+def pages_of(pdf: Path, run: Run) -> list[str]:
+    done = run(program("pdftotext"), pdf, "-")
+    assert done.returncode == 0, done.stderr
+    return [squeezed(page) for page in done.stdout.split("\f")]
+
+
+def contents_of(word: Path) -> list[tuple[str, int]]:
+    """The titles that the contents list, without their ordinals, and the page shown for each."""
+    body = etree.fromstring(zipfile.ZipFile(word).read("word/document.xml"))
+    links = body.iter(f"{W}hyperlink")
+    lines = [squeezed("".join(text.text for text in link.iter(f"{W}t"))) for link in links]
+    found = [LINE.fullmatch(line) for line in lines]
+    return [(match[1], int(match[2])) for match in found if match]
+
+
 def test_word_file_keeps_to_the_schema(built: Path, run: Run) -> None:
     done = run(program("ooxml-validator"), built / "briefing.docx", "--officeVersion", "Office2019")
     report = json.loads(done.stdout)
@@ -67,6 +89,10 @@ def test_libreoffice_reads_what_the_word_file_says(built: Path, run: Run, tmp_pa
     assert done.returncode == 0, done.stderr
     text = text_of(tmp_path / "briefing.pdf", run)
     assert [said for said in SAID if said not in text] == []
+    pages = pages_of(tmp_path / "briefing.pdf", run)
+    listed = contents_of(built / "briefing.docx")
+    assert len(listed) >= 17
+    assert [(title, number) for title, number in listed if title not in pages[number - 1]] == []
 
 
 def test_pdf_is_sound(built: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ from zjreport.writers.docx.estimate import balanced_width, line_count
 from zjreport.writers.docx.grid import columns_of
 from zjreport.writers.docx.lengths import twips
 from zjreport.writers.docx.ordinals import OrdinalPattern, parse_ordinal
-from zjreport.writers.docx.widths import decimal_padding, split_decimal, text_width
+from zjreport.writers.docx.widths import decimal_padding, safe_width, split_decimal, text_width
 
 TIMES = "Times New Roman"
 BROCHURE = load_theme("brochure")
@@ -95,3 +95,25 @@ def test_a_title_is_broken_between_words_into_lines_of_like_length(title, first)
 
 def test_a_short_title_keeps_the_whole_width():
     assert balanced_width(as_runs("简报"), BROCHURE.style("cover-title"), BROCHURE, 166) == 166
+
+
+# DejaVu Serif, which stands in for Times on a bare machine, has digits of 0.636 em.
+STAND_IN = 0.636
+
+
+@given(st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,3})?", fullmatch=True))
+def test_reckoned_widths_hold_the_digits_of_a_face_that_stands_in(text):
+    digits = sum(map(str.isdigit, text))
+    assert safe_width(text, TIMES) >= digits * STAND_IN + ("." in text) * STAND_IN / 2
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=8), st.floats(0, 9))
+def test_the_padding_of_a_column_of_figures_leaves_room_for_wider_digits(texts, spare):
+    figures = [split_decimal(text, TIMES) for text in texts]
+    whole = max(figure.whole for figure in figures)
+    rest = max(figure.decimals + figure.behind for figure in figures)
+    room = 1.3 * (whole + rest) + spare
+    paddings = decimal_padding(figures, [text_width(text, TIMES) for text in texts], room)
+    for figure, padding in zip(figures, paddings, strict=True):
+        own = figure.whole + figure.decimals + figure.behind
+        assert room - padding >= 1.3 * own - 1e-6

@@ -6,8 +6,22 @@ import re
 
 import pytest
 
-from zjreport.blocks import Contents, Heading, ItemList, ListItem, Paragraph
+from zjreport.blocks import (
+    Card,
+    Cards,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    ItemList,
+    ListItem,
+    Metadata,
+    Panel,
+    PanelGroup,
+    Paragraph,
+)
 from zjreport.runs import Role, Run, as_runs
+from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -191,3 +205,64 @@ def test_pages_are_guessed_where_no_one_knows_them(sample, read):
     assert pages == sorted(pages, key=int)
     assert int(pages[0]) == 3
     assert int(pages[-1]) > 4
+
+
+def written(read, theme, *blocks):
+    return read(DocxWriter().write(Document(blocks, load_theme(theme), Metadata())))
+
+
+def texts_in(element):
+    return "".join(text.text for text in element.iter(f"{W}t"))
+
+
+def test_panels_are_listed_in_the_contents_by_their_title(make, read):
+    panels = [
+        Panel(as_runs(title), (PanelGroup((ListItem(as_runs("条目")),)),), as_runs("过去一年"), span="half")
+        for title in ("更加宜居", "更见成效")
+    ]
+    file = read(DocxWriter().write(make(Contents(), heading("一、"), *panels)))
+    links = list(file.body.iter(f"{W}hyperlink"))
+    assert [texts_in(link) for link in links] == ["一、标题2", "更加宜居2", "更见成效2"]
+    marks = {mark.get(f"{W}name"): mark.getparent() for mark in file.body.iter(f"{W}bookmarkStart")}
+    for link, title in zip(links[1:], ("更加宜居", "更见成效"), strict=True):
+        assert texts_in(marks[link.get(f"{W}anchor")]).endswith(title)
+
+
+def test_a_long_panel_goes_on_over_pages_but_not_before_its_first_items(read):
+    numbers = "甲乙丙丁戊己庚辛"
+    items = tuple(ListItem(as_runs(f"新建改造城市绿道之{number}")) for number in numbers)
+    cards = (Card(as_runs("绿道"), as_runs("47.5"), as_runs("公里")),)
+    file = written(read, "brochure", Panel(as_runs("更加宜居"), (PanelGroup(items),), cards=cards))
+    rows = file.body.find(f"{W}tbl").findall(f"{W}tr")
+    texts = [texts_in(row) for row in rows]
+    assert [all(word in texts[0] for word in ("更加宜居", "47.5", "之甲", "之乙")), len(rows)] == [True, 4]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert re.findall("之(.)", "".join(texts)) == list(numbers)
+
+
+def test_short_units_stand_beside_their_numbers_four_in_a_row(read):
+    cards = tuple(
+        Card(as_runs("总投资"), as_runs(figure), as_runs("亿元")) for figure in ("1650", "9035") * 2
+    )
+    file = written(read, "brochure", Cards(cards))
+    lines = [text for style, text in file.paragraphs() if style == "zjr-card-figure-small"]
+    assert lines == ["1650亿元", "9035亿元"] * 2
+    cell = file.body.find(f"{W}tbl").find(f".//{W}tc/{W}tcPr")
+    sides = [int(cell.find(f"{W}tcMar/{W}{side}").get(f"{W}w")) for side in ("left", "right")]
+    room = (int(cell.find(f"{W}tcW").get(f"{W}w")) - sum(sides)) / 20
+    # Four digits of 24 pt and two signs of 12 pt fit even where digits take 0.636 em.
+    assert room >= 4 * 0.636 * 24 + 2 * 12 + 3
+
+
+def test_an_appeal_on_a_field_does_not_stand_alone(read):
+    appeal = Paragraph(as_runs("蓝图已经绘就"), "closing")
+    file = written(read, "brochure", Paragraph(as_runs("正文")), appeal)
+    before, gap, _ = file.body.findall(f"{W}p")[:3]
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in (before, gap))
+
+
+def test_a_long_official_title_is_broken_into_even_lines(read):
+    title = as_runs("镇江市二〇二四年国民经济和社会发展计划执行情况统计分析报告")
+    file = written(read, "official", Cover(title))
+    margins = file.body.findall(f".//{W}tc/{W}tcPr/{W}tcMar/*")
+    assert [int(margin.get(f"{W}w")) > 400 for margin in margins] == [True, True]

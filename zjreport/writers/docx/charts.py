@@ -19,8 +19,8 @@ from .tiles import Field, field_box, field_row
 __all__ = ["chart_field", "chart_inline", "write_chart"]
 
 _DPI = 240
-# The height of charts side by side as a share of the theme's: more of them find room on a page.
-_LOWER = 0.9
+# The height of charts in rows and cards as a share of the theme's: more of them find room on a page.
+_LOWER = 0.87
 
 
 def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
@@ -28,7 +28,9 @@ def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
     if draft.layout("charts") == "cards":
         return field_row([chart_field(block, draft, width)], width, 0)
     measures = draft.theme.measures
-    size = (min(width, measures.get("chart_width", width)), measures.get("chart_height", width * 0.48))
+    # A chart of half width that stands alone takes the width but not the height of a large one.
+    name = "chart_half_height" if block.span == "half" else "chart_height"
+    size = (min(width, measures.get("chart_width", width)), measures.get(name, width * 0.48))
     return _chart(block, draft, size)
 
 
@@ -37,7 +39,7 @@ def chart_field(block: Chart, draft: Draft, width: float) -> Field:
     theme = draft.theme
     half = width < theme.page.text_width * 0.7
     height = theme.measures.get("chart_half_height" if half else "chart_height", width * 0.6)
-    height *= _LOWER if half else 1
+    height *= _LOWER
     if draft.layout("charts") != "cards":
         # In a cell that stays whole anyway: LibreOffice would keep the row with what follows it.
         return _chart(block, draft, (width, height), free=w("keepNext", val=0)), Box()

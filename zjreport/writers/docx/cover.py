@@ -42,7 +42,7 @@ def cover_has_page(draft: Draft) -> bool:
 
 def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
     """The cover in the manner of the theme."""
-    return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft)
+    return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft, width)
 
 
 def _parts(block: Cover) -> tuple[_Lines, ...]:
@@ -58,12 +58,23 @@ def _text(lines: _Lines, draft: Draft) -> Xml:
     return concat(text_paragraph(style, runs, draft) for style, runs in lines)
 
 
-def _title_block(block: Cover, draft: Draft) -> Xml:
+def _title_block(block: Cover, draft: Draft, width: float) -> Xml:
     """All lines centred, and on the grid a blank one that parts them from the text."""
     head, *below = _parts(block)
-    title = text_paragraph("cover-title", block.title, draft)
+    title = _balanced_title(block.title, draft, width)
     blank = paragraph("body", EMPTY) if draft.theme.page.grid else EMPTY
     return concat((_text(head, draft), title, *(_text(lines, draft) for lines in below), blank))
+
+
+def _balanced_title(title: Runs, draft: Draft, width: float) -> Xml:
+    """A title; one of several lines stands in a cell whose padding breaks it into lines of like length."""
+    text = text_paragraph("cover-title", title, draft)
+    spare = width - balanced_width(title, draft.styles["cover-title"].text, draft.theme, width)
+    if spare <= 0:
+        return text
+    column, side = twips(width), twips(spare / 2)
+    cell = box(column, Box(padding={"left": side, "right": side}), text)
+    return grid_table([column], [grid_row([cell])], LAYOUT_STYLE)
 
 
 def _title_style(title: Runs, draft: Draft, width: float) -> str:

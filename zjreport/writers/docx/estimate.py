@@ -9,7 +9,7 @@ import re
 from ...runs import Runs, text_of
 from ...themes import TextStyle, Theme
 from .lengths import mm_of_points
-from .widths import text_width
+from .widths import safe_width, text_width
 
 # What stands between Chinese and Latin signs, in ems.
 _GAP = 0.25
@@ -59,7 +59,7 @@ def _lines(text: str, room: float, used: float, style: TextStyle, theme: Theme) 
     latin, gap = theme.font(style.font).latin, 0.0 if theme.page.grid else _GAP
     count, last = 1, ""
     for word in _WORDS.findall(text):
-        wide = text_width(word, latin) + (gap if last and _meet(last, word[0]) else 0.0)
+        wide = safe_width(word, latin) + (gap if last and _meet(last, word[0]) else 0.0)
         # A closing mark may hang over the edge.
         if used + wide - (1.0 if word[-1] in _CLOSING else 0.0) > room + 1e-6 and used:
             count, used = count + max(1, math.ceil(wide / room - 1e-6)), wide % room

@@ -29,6 +29,8 @@ _PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
 # The paddings of a cell of a data table above and below, and at each side, in twips.
 _CELL = {TABLE_STYLE: (45, 85)}
 _EMU = 36000
+# What a face has below its base line, in ems.
+_DESCENT = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class _Ruler:
         heights = [line] * line_count(_text(block), text, self._theme, room)
         drawing = block.find(f".//{_WP}inline/{_WP}extent")
         if drawing is not None:
-            heights = [int(drawing.get("cy", 0)) / _EMU]
+            # A drawing stands on the base line of its paragraph.
+            heights = [int(drawing.get("cy", 0)) / _EMU + mm_of_points(text.size * _DESCENT)]
         pads = [0.0 if join or not decoration.fill else decoration.pad for join in joined]
         heights[0] += mm_of_points(text.before + pads[0])
         heights[-1] += mm_of_points(text.after + pads[1])

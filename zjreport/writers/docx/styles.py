@@ -30,7 +30,7 @@ LAYOUT_STYLE = "zjr-layout"
 _CONTENTS_DEPTH = 4
 _GUTTER_MM = 4.0
 # The space around tables and charts, in points, where the theme asks for none.
-_LEAST_GAP = 8.0
+_LEAST_GAP = 18.0
 # Styles that stand in cells where the theme has cards of that sort.  Their rows stay whole anyway, and
 # LibreOffice would take them to keep the whole card with what follows it.
 _CELL_STYLES: Mapping[str, str] = {
