@@ -98,7 +98,18 @@ def balanced_width(runs: Runs, style: TextStyle, theme: Theme, width: float) -> 
         parted = sum(_parts_word(text, end) for end in ends)
         return 10 * parted + 50 * max(0, len(found) - lines) + room - _set_width(found[-1], style, theme)
 
-    return min(width, (min(rooms, key=cost) + 0.2) * mm_of_points(style.size))
+    chosen = _broken(text, min(rooms, key=cost), style, theme)
+    return min(width, _holding(chosen, style, theme) * mm_of_points(style.size))
+
+
+def _holding(lines: list[str], style: TextStyle, theme: Theme) -> float:
+    """The width in ems that breaks a text into these lines, even with the digits of a face that stands in."""
+    latin = theme.font(style.font).latin
+    widest = max(_set_width(line, style, theme) for line in lines)
+    wider = max(safe_width(line, latin) - text_width(line, latin) for line in lines)
+    # Below this no line takes the first sign of the next.
+    limits = [_set_width(line + after[0], style, theme) for line, after in itertools.pairwise(lines)]
+    return max(widest, min([*limits, widest + wider + 0.3]) - 0.1)
 
 
 def _broken(text: str, room: float, style: TextStyle, theme: Theme) -> list[str]:

@@ -21,8 +21,8 @@ class DocxWriter(Writer):
     """Word files.
 
     Args:
-        pages: the page of each heading, in order, to show in the contents until Word updates them;
-            without it they are estimated.
+        pages: the page of each heading and panel (:func:`zjreport.blocks.contents.entries`), in order, to
+            show in the contents until Word updates them; without it they are estimated.
     """
 
     format: ClassVar[str] = "docx"
