@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 from zjreport.blocks import Cell, Column, Document, Panel, PanelGroup, Row, Table
@@ -118,26 +117,6 @@ def test_half_panels_stand_side_by_side(make, read, theme):
     file = written(make, read, panel, panel, panel)
     columns = [len(element.find(f"{W}tblGrid")) for element in file.body.iter(f"{W}tbl")]
     assert columns == ([3, 1] if theme.layout["panels"] == "cards" else [])
-
-
-def test_a_table_of_two_hundred_pages_costs_twice_one_of_a_hundred():
-    columns = (Column("指标"), *(Column(f"列{number}", "decimal") for number in range(7)))
-    theme = load_theme("official")
-
-    def seconds(count):
-        rows = [
-            ["规模以上工业增加值", *(f"{number}.{row % 10}" for number in range(7))] for row in range(count)
-        ]
-        document = Document((table(rows, *columns),), theme)
-        start = time.process_time()
-        DocxWriter().write(document)
-        return time.process_time() - start
-
-    seconds(100)
-    hundred, two_hundred = seconds(3700), seconds(7400)
-    assert two_hundred < 3 * hundred
-    # A cell costs some 25 µs; through python-docx's own API, hundreds, and more the more there are.
-    assert two_hundred < 7400 * 8 * 150e-6
 
 
 def test_a_table_without_cells_is_left_out(make, read):
