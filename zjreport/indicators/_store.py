@@ -9,6 +9,7 @@ from ._collector import Collector
 from .model import Observation, Status, Target
 from .periods import Period
 from .tables import Table
+from .vintages import vintage_order
 
 __all__ = ["Store"]
 
@@ -24,7 +25,8 @@ class Store:
     def in_order(self) -> list[Observation]:
         """The observations as they came, but older vintages first, so that the latest is the one found."""
         rows = list(self._observations.values())
-        return sorted(rows, key=lambda row: row.vintage) if any(row.vintage for row in rows) else rows
+        is_dated = any(row.vintage for row in rows)
+        return sorted(rows, key=lambda row: vintage_order(row.vintage)) if is_dated else rows
 
     def add(self, table: Table, row: int, observation: Observation) -> None:
         key = (observation.indicator, observation.area, observation.period, observation.vintage)

@@ -70,12 +70,14 @@ def _warning(code: str, message: str, source: Source, hint: str) -> Problem:
 def contradicted_growth(data: IndicatorSet) -> Iterator[Problem]:
     """Published growth that the levels of this and the last year contradict beyond their rounding.
 
-    Only where no price basis or sample stands between level and rate; ratios change by points.
+    Only where no price basis, sample or revision stands between level and rate; ratios change by points.
     """
-    for row in data.observations:
+    for row in data.current:
         indicator = data.indicator(row.indicator)
         before = data.find(row.indicator, row.period.year_ago(), row.area)
         if row.yoy is None or before is None or indicator.prices is not Prices.NONE:
+            continue
+        if before.vintage != row.vintage:
             continue
         computed = _computed_growth(data.quantity(row), data.quantity(before))
         if computed is None or abs(computed[0] - row.yoy) <= computed[1] + _half_unit(row.yoy):

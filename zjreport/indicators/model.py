@@ -16,6 +16,7 @@ from functools import cached_property
 from ..errors import UnknownNameError, did_you_mean
 from ..quantities import Quantity
 from ..runs import Source
+from ._index import Index
 from .periods import Period
 
 __all__ = [
@@ -205,6 +206,9 @@ class Target:
         return self.origins.get(name) or self.origins.get("", Source())
 
 
+Releases = tuple[Observation, ...]
+
+
 class IndicatorSet:
     """Indicators with their observations and targets; immutable.
 
@@ -231,7 +235,7 @@ class IndicatorSet:
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """Every row."""
+        """Every row of every release."""
         return self._observations
 
     @property
@@ -240,24 +244,14 @@ class IndicatorSet:
         return self._targets
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str, Period], Observation]:
-        return {observation.key: observation for observation in self._observations}
+    def _index(self) -> Index:
+        stocks = {item.id for item in self if item.accumulation is Accumulation.STOCK}
+        return Index(self._observations, stocks)
 
-    @cached_property
-    def _by_months(self) -> dict[tuple[str, str, int, int, int], Observation]:
-        rows: dict[tuple[str, str, int, int, int], Observation] = {}
-        for row in self._observations:
-            period = row.period
-            key = (row.indicator, row.area, period.year, period.start_month, period.end_month)
-            rows.setdefault(key, row)
-        return rows
-
-    @cached_property
-    def _by_series(self) -> dict[tuple[str, str], tuple[Observation, ...]]:
-        series: dict[tuple[str, str], list[Observation]] = {}
-        for observation in self._observations:
-            series.setdefault((observation.indicator, observation.area), []).append(observation)
-        return {key: tuple(sorted(rows, key=lambda row: row.period)) for key, rows in series.items()}
+    @property
+    def current(self) -> tuple[Observation, ...]:
+        """The rows that count: the latest release of every figure."""
+        return self._index.current
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -294,18 +288,33 @@ class IndicatorSet:
             ) from None
 
     def find(self, indicator: str, period: Period, area: str = "") -> Observation | None:
-        """The row of an indicator, period and area, or ``None``.
+        """The row of an indicator, period and area, or ``None``; of several releases the latest.
 
-        A row of the same months under another name serves as well: 1—3月 for 一季度.
+        A row of the same months under another name serves as well: 1—3月 for 一季度, and for stocks any
+        period of the same end: 3月末 for 一季度.
         """
-        exact = self._by_key.get((indicator, area, period))
-        return exact or self._by_months.get(
-            (indicator, area, period.year, period.start_month, period.end_month)
-        )
+        return self._index.find(indicator, period, area)
 
     def series(self, indicator: str, area: str = "") -> tuple[Observation, ...]:
-        """All rows of an indicator in one area, in time order."""
-        return self._by_series.get((indicator, area), ())
+        """The rows of an indicator in one area, in time order; of several releases the latest."""
+        return self._index.series(indicator, area)
+
+    def releases(self, indicator: str, period: Period, area: str = "") -> tuple[Observation, ...]:
+        """Every release of one figure, oldest first (see :func:`~.vintages.vintage_order`)."""
+        return self._index.releases(indicator, period, area)
+
+    def revisions(self, indicator: str | None = None, area: str | None = None) -> tuple[Releases, ...]:
+        """The figures that have several releases, each with its rows, oldest release first.
+
+        Args:
+            indicator: of this one only.
+            area: in this area only.
+        """
+        return tuple(
+            rows
+            for rows in self._index.revised()
+            if indicator in (None, rows[0].indicator) and area in (None, rows[0].area)
+        )
 
     def target(self, indicator: str, period: Period, area: str = "") -> Target | None:
         """The aim for an indicator in a period, or ``None``."""
