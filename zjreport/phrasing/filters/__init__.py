@@ -1,0 +1,21 @@
+"""The filters of text items: ``{{ industrial_va | growth }}``.  One file a family.
+
+Each takes the asker, the tokens of the text, the indicator's id and its own options, and gives
+words whose figures are tokens.  ``period=`` and ``area=`` name another period or area.  A figure
+that is expected or preliminary keeps its status word (see :mod:`zjreport.phrasing.statuses`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from . import aims, history, levels, lines, movement, parts, places
+from .arguments import IndicatorName, id_of
+
+__all__ = ["FILTERS", "IndicatorName", "id_of"]
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    function.__name__: function
+    for family in (lines, levels, movement, places, parts, aims, history)
+    for function in family.FILTERS
+}

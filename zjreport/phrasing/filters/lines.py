@@ -1,0 +1,39 @@
+"""Whole lines, names, and what the source says in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ... import analysis
+from ..asking import Asker
+from ..clauses import line
+from ..tokens import Tokens
+from .arguments import id_of, no_more
+
+__all__ = ["FILTERS"]
+
+
+def name(asker: Asker, tokens: Tokens, id: str) -> str:
+    """The indicator's name: 高标准农田."""
+    return asker.words(tokens).name(asker.data.indicator(id))
+
+
+def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+    """The composed line: 新增高标准农田4.4万亩."""
+    return line(asker, [id, *map(id_of, others)], tokens, **options)
+
+
+def claim(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The published statements of the row, as declared."""
+    period, area = asker.at(options)
+    no_more(options)
+    indicator = asker.data.indicator(id)
+    row = analysis.observe(asker.data, id, period, area)
+    claims = analysis.check_claims(asker.data, id, period, area)
+    if not claims:
+        raise analysis.refuse("claim", indicator, period, "none was published")
+    words = asker.words(tokens)
+    return asker.book.register.clause.join(words.claim(indicator, row, text) for text in claims)
+
+
+FILTERS = (name, say, claim)

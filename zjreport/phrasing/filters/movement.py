@@ -1,0 +1,71 @@
+"""Growth, change, and how far an indicator lies from another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ... import analysis
+from ...runs import Measure
+from ..asking import Asker
+from ..statuses import marked
+from ..tokens import Tokens
+from .arguments import id_of, said
+from .levels import level
+
+__all__ = ["FILTERS"]
+
+
+def growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The growth: 增长7%, 下降3.2%, 与上年同期持平."""
+    return said(asker, tokens, "growth", asker.fact(Measure.GROWTH, id, **options))
+
+
+def rate(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The growth rate alone, with its sign: 7%, -3.2%."""
+    return said(asker, tokens, "figure", asker.fact(Measure.GROWTH, id, **options))
+
+
+def level_and_growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Level and growth: 1650亿元、增长66%."""
+    joiner = asker.book.register.level_growth
+    return level(asker, tokens, id, **options) + joiner + growth(asker, tokens, id, **options)
+
+
+def change(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The net change: 增加12家, 提高2个百分点."""
+    return said(asker, tokens, "change", asker.fact(Measure.CHANGE, id, **options))
+
+
+def change_to(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Change-to, where the change is known: 提高到71%."""
+    reached, moved = (asker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.CHANGE))
+    return marked(reached.status_word, asker.words(tokens).change_to(reached, moved))
+
+
+def growth_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+    """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
+    return _gap(analysis.growth_gap, "growth", asker, tokens, id, id_of(other), options)
+
+
+def level_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
+    """A level against another indicator's, or with ``than=`` another area's."""
+    return _gap(analysis.level_gap, "level", asker, tokens, id, id_of(other), options)
+
+
+def _gap(
+    function: Callable[..., Any],
+    of: str,
+    asker: Asker,
+    tokens: Tokens,
+    id: str,
+    other: str,
+    options: dict[str, Any],
+) -> str:
+    than = options.pop("than", None)
+    period, area = asker.at(options)
+    fact = function(asker.data, id, period, area, other=other, other_area=than)
+    return said(asker, tokens, "gap", fact, of=of)
+
+
+FILTERS = (growth, rate, level_and_growth, change, change_to, growth_gap, level_gap)
