@@ -163,6 +163,28 @@ def _in_unit_of_row(draft: Draft, name: str, change: Decimal, unit: str) -> Deci
     return Decimal(format(change.scaleb(power - own_power), "f"))
 
 
+def _read_percentage(draft: Draft, name: str, cell: Cell) -> None:
+    """A share (percent), a contribution (points), or a share in growth (percent)."""
+    if type(cell) is Decimal or type(cell) is int:
+        value, unit = Decimal(cell), ""
+    else:
+        level = parsed(draft, name, cell, values.read_growth)
+        if level is None or level.value is None:
+            return
+        value, unit = level.value, level.unit
+    unit = unit or draft.scene.layout.table.columns[draft.part.columns[name]].unit
+    in_points = unit == POINTS or unit.endswith("百分点")
+    if (name == "contribution" and is_percent(unit)) or (name != "contribution" and in_points):
+        draft.error(
+            name,
+            "data.contribution-unit",
+            f"“{draft.part.headers[name]}” of “{draft.id}” is given in {unit}",
+            "拉动 is in percentage points, 贡献率 and 占比 are in percent",
+        )
+        return
+    draft.facts[name] = value
+
+
 def _read_rank(draft: Draft, name: str, cell: Cell) -> None:
     if type(cell) is int:
         draft.facts["rank"] = cell
@@ -232,6 +254,7 @@ _READERS: Mapping[str, Callable[[Draft, str, Cell], None]] = {
     "value": _read_value,
     "yoy": _read_yoy,
     "change": _read_change,
+    **dict.fromkeys(("share", "contribution", "contribution_share"), _read_percentage),
     "rank": _read_rank,
     "rank_of": _read_rank_of,
     "rank_word": _read_text,

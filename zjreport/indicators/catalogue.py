@@ -45,7 +45,7 @@ _WORDS: Mapping[str, Mapping[str, StrEnum]] = {
         **dict.fromkeys(("neutral", "0", "中性", "无"), Polarity.NEUTRAL),
     },
 }
-_TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note")
+_TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note", "definition")
 _BASE_UNITS = """
     元 美元 欧元 人 人次 名 户 家 个 吨 千瓦时 度 平方米 平方公里 公里 米 千米 亩 公顷 立方米 标准箱 标箱
     辆 件 项 条 处 张 套 所 座 倍 天 岁 台 次 部 株 头 只 公斤 千克 克 升 吨标准煤 吨公里 人公里 床 例 起 宗

@@ -44,6 +44,9 @@ ALIASES: Mapping[str, str] = {
     "比上年增长 比上年同期增长 比去年同期增长 较上年增长 较上年同期增长 增速 增长率 增长速度 增长 增幅 "
     "year_on_year growth growth_rate yoy_growth yoy_pct",
     "change": "change 增减 增减额 增减量 净增 净增量 净增加 净增减 增加额 增量 变化量 比上年增加 net_change",
+    "share": "share 占比 比重 所占比重 占比重 构成",
+    "contribution": "contribution 拉动 拉动增长 拉动百分点 拉动点数 拉动增速",
+    "contribution_share": "contribution_share 贡献率 增长贡献率 对增长贡献率",
     "qualifier": "qualifier 限定词 修饰词 限定 修饰 comparator",
     "status": "status 状态 数据状态 obs_status",
     "status_word": "status_word 状态词 状态用语",
@@ -69,6 +72,7 @@ ALIASES: Mapping[str, str] = {
     "decimals": "decimals 小数位 小数位数 小数 精度",
     "group": "group 分组 组 组别 类别 分类 板块分组 专题",
     "parent": "parent 上级 上级指标 父级 父指标 所属 其中项上级",
+    "definition": "definition 指标解释 指标定义 定义 解释 指标含义 含义",
     "source": "source 来源 数据来源 资料来源 发布单位 责任单位",
     # targets
     "target": "target 目标 目标值 年度目标 全年目标 预期目标 计划 计划数 年度计划 target_value goal plan",
@@ -80,13 +84,14 @@ ALIASES: Mapping[str, str] = {
 
 IDENTITY = frozenset({"id", "indicator", "name"})
 FIGURES = frozenset(
-    {"value", "yoy", "change", "rank", "rank_word", "rank_of", "qualifier", "status", "target"}
+    {"value", "yoy", "change", "share", "contribution", "contribution_share"}
+    | {"rank", "rank_word", "rank_of", "qualifier", "status", "target"}
 )
 MEASURES = FIGURES | {
     "status_word", "rank_scope", "rank_basis", "claim", "note", "vintage", "unit",
 }  # fmt: skip
 CATALOGUE_FIELDS = frozenset({"short_name", "verb", "growth_verb", "phrase", "zero", "accumulation"})
-CATALOGUE_FIELDS |= {"prices", "polarity", "decimals", "group", "parent", "source"}
+CATALOGUE_FIELDS |= {"prices", "polarity", "decimals", "group", "parent", "source", "definition"}
 TARGET_FIELDS = frozenset({"bound", "beside"})
 
 _NOTE_MARKS = re.compile("[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u207f*＊]")

@@ -98,6 +98,8 @@ class Indicator:
         parent: the id of the indicator of which this one is a part (其中).
         source: the publishing office.
         short_name: a shorter name for charts and cards; empty: the name.
+        note: a remark.
+        definition: what it measures, for notes of definitions (指标解释).
         origin: the catalogue row.
     """
 
@@ -117,6 +119,7 @@ class Indicator:
     source: str = ""
     short_name: str = ""
     note: str = ""
+    definition: str = ""
     origin: Source = Source()
 
     @property
@@ -135,6 +138,9 @@ class Observation:
         unit: the unit of the level in this row.
         yoy: the published year-on-year growth, in percent; for ratios in percentage points.
         change: the published net change of the level, in its unit (points for ratios).
+        share: the published share in its parent, in percent.
+        contribution: the published contribution to the parent's growth (拉动), in percentage points.
+        contribution_share: the published share in the parent's growth (贡献率), in percent.
         qualifier: the hedge printed with the level (以上, 余, 左右, 超过, 约, 达到或超过).
         status: SDMX observation status.
         status_word: the word to print for it (预计, 初步核算); empty: none.
@@ -167,6 +173,9 @@ class Observation:
     claim: tuple[str, ...] = ()
     note: str = ""
     vintage: str = ""
+    share: Decimal | None = None
+    contribution: Decimal | None = None
+    contribution_share: Decimal | None = None
     origins: Mapping[str, Source] = field(default_factory=dict)
 
     @property
