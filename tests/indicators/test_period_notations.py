@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zjreport.errors import DataError
-from zjreport.indicators import Frequency, Period
+from zjreport.indicators import Accumulation, Frequency, Period
+from zjreport.phrasing import period_name
 
 
 @st.composite
@@ -22,16 +23,17 @@ NOTATIONS = {
     "2024": "2024 2024年 2024年全年 2024全年 2024年度 2024年末 2024-01-01/P1Y 二〇二四年",
     "2024-H1": "2024-H1 2024-S1 2024H1 2024年上半年 2024上半年 2024-01-01/P6M",
     "2024-H2": "2024-H2 2024年下半年",
-    "2024-Q1": "2024-Q1 2024Q1 2024年一季度 2024年第一季度 2024年1季度 2024年１季度",
+    "2024-Q1": "2024-Q1 1Q2024 2024/Q1 2024年第一季 截至2024年一季度末 2024年1季度累计 2024Q1 2024年一季度 2024年第一季度 2024年1季度 2024年１季度",
     "2024-Q2": "2024-Q2 Q2-2024 2024年二季度 2024-04-01/P3M",
     "2024-Q4": "2024年四季度 2024年4季度末",
     "2024-Q1/2024-Q3": "2024-Q1/2024-Q3 2024Q1-Q3 2024年前三季度 2024前三季度 2024年前3季度 "
-    "2024年1-3季度 2024年一至三季度 2024-01-01/P9M",
+    "2024年1-3季度 2024年一至三季度 2024-01-01/P9M 2024-01-01/2024-09-30",
     "2024-03": "2024-03 2024.03 202403 2024/3 2024年3月 2024年3月份 2024-M03 2024年三月 2024年3月末 "
     "2024-03-01",
     "2024-12": "2024-12 2024.12 202412 2024年12月 2024年十二月",
     "2024-01/2024-02": "2024-01/2024-02 2024年1—2月 2024年1-2月 2024年1～2月 "
-    "２０２４年１－２月 2024-01-01/P2M",
+    "２０２４年１－２月 2024-01-01/P2M 2024年1、2月 2024年前2个月 2024年前两个月 2024.01-02 2024/1-2 "
+    "2024M01-2024M02 2024年1—2月累计 2024年1月1日-2024年2月29日",
     "2024-01/2024-03": "2024年1-3月 2024年1月至3月 2024年1月-2024年3月 202401-202403 2024.1-3 2024-01/03",
 }
 
@@ -42,6 +44,48 @@ NOTATIONS = {
 )
 def test_every_usual_notation_is_read(text: str, canonical: str) -> None:
     assert str(Period.parse(text)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("一季度", "2024-Q1"),
+        ("第一季度", "2024-Q1"),
+        ("1季度末", "2024-Q1"),
+        ("1—3月", "2024-01/2024-03"),
+        ("1-2月累计", "2024-01/2024-02"),
+        ("上半年", "2024-H1"),
+        ("前三季度", "2024-Q1/2024-Q3"),
+        ("全年", "2024"),
+        ("年末", "2024"),
+        ("3月", "2024-03"),
+        ("3月份", "2024-03"),
+        ("3月末", "2024-03"),
+        ("Q2", "2024-Q2"),
+        ("H1", "2024-H1"),
+        ("2023年3月", "2023-03"),
+    ],
+)
+def test_the_year_of_a_title_completes_a_notation(text: str, canonical: str) -> None:
+    assert str(Period.parse(text, 2024)) == canonical
+
+
+@pytest.mark.parametrize("text", ["13月", "本月", "3-1月", "5季度", "", "2023年13月", "增长"])
+def test_a_year_makes_no_period_of_other_texts(text: str) -> None:
+    with pytest.raises(DataError):
+        Period.parse(text, 2024)
+
+
+@given(periods(), st.sampled_from(Accumulation))
+def test_every_chinese_name_is_read_back(period: Period, accumulation: Accumulation) -> None:
+    again = Period.parse(period_name(period, accumulation=accumulation))
+    if accumulation is Accumulation.STOCK:
+        assert (again.year, again.end_month) == (period.year, period.end_month)
+    else:
+        assert again.same_span(period)
+    if period.frequency is not Frequency.ANNUAL:
+        short = period_name(period, year=False, accumulation=accumulation)
+        assert Period.parse(short, period.year) == again
 
 
 def test_blanks_do_not_matter() -> None:
