@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..errors import RefusalError
-from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Status
+from ..indicators.model import Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
-from ..quantities import PERCENT, Quantity, decimals_of, is_ratio, points_of, round_decimal
+from ..quantities import PERCENT, decimals_of, is_ratio, points_of
 from ..runs import Basis, Measure
+from .comparability import base_of, printed, real_rate_meant
 from .facts import Fact
 from .levels import find, has_level, hedges_growth, observe, refuse
 
@@ -26,8 +26,9 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
     """The year-on-year growth in percent; for ratios the change in percentage points.
 
     A published rate is taken as it is.  Without one, the rate is computed from the level of the
-    same period last year, unless the level is at current prices or an index, the base is not
-    positive, the vintages differ, the series breaks, or the levels are hedged or too coarse.
+    same period last year, unless a rate at constant prices is meant or the sample changes, the base
+    is not positive, the vintages differ, the series breaks, or the levels are hedged or too coarse.
+    Where the level or its base is negative, even a published percentage is refused.
 
     Raises:
         RefusalError: no rate was published and none may be computed.
@@ -36,12 +37,16 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
     row = observe(data, id, period, area)
     unit = row.unit or indicator.unit
     if row.yoy is not None:
+        _refuse_below_zero(data, indicator, row, unit)
         return _published(indicator, row)
     if indicator.prices is Prices.INDEX:
         return _of_index(indicator, row)
     if is_ratio(unit):
         return change(data, id, period, area)
-    base = _base(data, indicator, row, "growth")
+    if reason := real_rate_meant(indicator, unit):
+        hint = "give the published rate in the column yoy"
+        raise refuse("growth", indicator, period, reason, hint=hint)
+    base = base_of(data, indicator, row, "growth")
     return Fact(
         measure=Measure.GROWTH,
         indicator=indicator,
@@ -54,6 +59,22 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
         basis=Basis.COMPUTED,
         sources=(row.origin("value"), base.origin("value")),
     )
+
+
+def _refuse_below_zero(data: IndicatorSet, indicator: Indicator, row: Observation, unit: str) -> None:
+    """No percentage is said of a loss, nor of what was a loss a year ago."""
+    if row.value is None or is_ratio(unit) or indicator.prices is Prices.INDEX:
+        return
+    before = find(data, row.indicator, row.period.year_ago(), row.area)
+    base = None if before is None else before.value
+    if row.value < 0 or (base is not None and base < 0):
+        raise refuse(
+            "growth",
+            indicator,
+            row.period,
+            f"the level is {row.value}, a year ago {'not known' if base is None else base}",
+            hint="a percentage needs levels above zero; say the swing",
+        )
 
 
 def _published(indicator: Indicator, row: Observation) -> Fact:
@@ -173,7 +194,7 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             status_word=row.status_word,
             sources=(row.origin("change"),),
         )
-    base = _base(data, indicator, row, "change")
+    base = base_of(data, indicator, row, "change")
     if base.value is None or row.value is None:
         raise refuse("change", indicator, period, "a level is missing")
     return Fact(
@@ -181,7 +202,7 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
         indicator=indicator,
         period=period,
         area=area,
-        value=_printed(row.value, indicator) - _printed(base.value, indicator),
+        value=printed(row.value, indicator) - printed(base.value, indicator),
         unit=in_unit,
         decimals=indicator.decimals,
         status_word=row.status_word or base.status_word,
@@ -200,51 +221,3 @@ def direction(data: IndicatorSet, id: str, period: Period, area: str = "") -> in
         # A rate at constant prices says nothing of a level at current ones.
         real = row.yoy is None or indicator.prices is not Prices.NONE
         return None if real else _published(indicator, row).sign
-
-
-def _printed(value: Decimal, indicator: Indicator) -> Decimal:
-    return value if indicator.decimals is None else round_decimal(value, indicator.decimals)
-
-
-def _base(data: IndicatorSet, indicator: Indicator, row: Observation, what: str) -> Observation:
-    """Last year's row, if a comparison with it is honest."""
-    before = find(data, row.indicator, row.period.year_ago(), row.area)
-    reason = hint = ""
-    if what == "growth" and indicator.prices is Prices.CURRENT:
-        reason = "levels at current prices prove no real rate"
-        hint = "give the published rate in the column yoy"
-    elif before is None:
-        reason = f"there is no row for {row.period.year_ago()}"
-        hint = "give the published figure, or last year's level"
-    else:
-        reason = _incomparable(data, row, before)
-    if before is None or reason:
-        raise refuse(what, indicator, row.period, reason, hint=hint)
-    return _in_unit_of(row, before, indicator)
-
-
-def _incomparable(data: IndicatorSet, row: Observation, before: Observation) -> str:
-    """Why two rows of a series may not be compared; empty where they may."""
-    between = (
-        other for other in data.series(row.indicator, row.area) if before.period <= other.period <= row.period
-    )
-    if any(other.status is Status.BREAK for other in between):
-        return "the series breaks between the two"
-    if row.vintage != before.vintage:
-        return "the two levels are of different releases"
-    if row.qualifier or before.qualifier:
-        return "a level with a hedge (以上, 余, 左右 …) proves no exact difference"
-    return ""
-
-
-def _in_unit_of(row: Observation, before: Observation, indicator: Indicator) -> Observation:
-    """The earlier row in the unit of the later one.
-
-    Raises:
-        RefusalError: the two measure different things.
-    """
-    unit = row.unit or indicator.unit
-    if before.value is None or (before.unit or indicator.unit) == unit:
-        return before
-    quantity = Quantity(before.value, before.unit or indicator.unit).in_unit(unit)
-    return replace(before, value=quantity.value, unit=unit)

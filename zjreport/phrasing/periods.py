@@ -6,7 +6,7 @@ from ..indicators.model import Accumulation
 from ..indicators.periods import Frequency, Period
 from ..numerals import chinese_numeral
 
-__all__ = ["period_name"]
+__all__ = ["compared_name", "period_name"]
 
 
 def period_name(
@@ -28,6 +28,36 @@ def period_name(
     if name.startswith("年"):
         return f"{period.year}{name}" if year or name == "年" else name
     return f"{period.year}年{name}" if year else name
+
+
+def compared_name(period: Period, own: Period, accumulation: Accumulation) -> str:
+    """What a period is called that another one, ``own``, is compared with.
+
+    >>> half, quarter = Period.parse("2024-H1"), Period.parse("2024-Q1")
+    >>> compared_name(quarter, half, Accumulation.YEAR_TO_DATE)
+    '一季度'
+    >>> compared_name(half.year_ago(), half, Accumulation.YEAR_TO_DATE)
+    '上年同期'
+    >>> compared_name(Period.parse("2023-12"), Period.parse("2024-01"), Accumulation.SINGLE)
+    '上月'
+    """
+    stock = accumulation is Accumulation.STOCK
+    if period.same_span(own.year_ago()) and not stock:
+        return "上年" if own.months == 12 else "上年同期"
+    if _is_month_before(period, own, stock=stock):
+        return "上月末" if stock else "上月"
+    if period.year < own.year - 1:
+        return period_name(period, accumulation=accumulation)
+    name = period_name(period, year=False, accumulation=accumulation)
+    if period.year == own.year:
+        return name
+    return f"上年{'全年' if name == '年' else name.removeprefix('年')}"
+
+
+def _is_month_before(period: Period, own: Period, *, stock: bool) -> bool:
+    months_apart = own.year * 12 + own.end_month - period.year * 12 - period.end_month
+    by_month = period.frequency is own.frequency is Frequency.MONTHLY
+    return months_apart == 1 and by_month and (stock or period.months == own.months == 1)
 
 
 def _stock(period: Period) -> str:
