@@ -8,6 +8,8 @@ from typing import get_args
 import pytest
 
 from zjreport.blocks import (
+    Attachment,
+    AttachmentNote,
     Block,
     Card,
     Cards,
@@ -15,17 +17,21 @@ from zjreport.blocks import (
     Chart,
     Column,
     Contents,
+    CopyLine,
     Cover,
     Document,
     Heading,
+    Imprint,
     ItemList,
     ListItem,
+    Masthead,
     PageBreak,
     Panel,
     PanelGroup,
     Paragraph,
     Quotation,
     Row,
+    Signature,
     Table,
 )
 from zjreport.blocks.numbering import numbered
@@ -127,6 +133,45 @@ SAMPLES: list[tuple[Block, list[str], list[str]]] = [
     ),
     (Contents(levels=3), ["contents 3: 目录"], []),
     (PageBreak(), ["page break"], []),
+    (
+        Masthead(
+            (Run("简报达到"), figure("5")),
+            issue=as_runs("第3期"),
+            left=as_runs("办公室"),
+            right=as_runs("4月20日"),
+            marks=(as_runs("内部资料"),),
+            number="7",
+            title=(Run("题达到"), figure("5")),
+        ),
+        [
+            "masthead briefing: 简报达到5",
+            "  number: 7",
+            "  mark: 内部资料",
+            "  issue: 第3期",
+            "  left: 办公室",
+            "  right: 4月20日",
+            "  title: 题达到5",
+        ],
+        ["5", "5"],
+    ),
+    (
+        Signature((as_runs("甲局"), as_runs("乙局")), as_runs("4月20日"), note=as_runs("（公开）")),
+        ["signature sealed", "  office: 甲局", "  office: 乙局", "  date: 4月20日", "  note: （公开）"],
+        [],
+    ),
+    (
+        AttachmentNote((as_runs("甲表"), (Run("乙表达到"), figure("5")))),
+        ["attachments", "  甲表", "  乙表达到5"],
+        ["5"],
+    ),
+    (Attachment(as_runs("甲表"), "1"), ["attachment 1: 甲表"], []),
+    (
+        Imprint(
+            (CopyLine("抄送", as_runs("市委。")),), as_runs("办公室"), as_runs("印发"), as_runs("共印3份")
+        ),
+        ["imprint", "  抄送：市委。", "  office: 办公室", "  date: 印发", "  count: 共印3份"],
+        [],
+    ),
 ]
 
 
@@ -147,7 +192,7 @@ def test_every_figure_is_found(block: Block, figures: list[str]) -> None:
 def test_reading_order_leaves_no_part_out() -> None:
     for kind, names in _READING_ORDER.items():
         texts = {name for name, part in kind.__dataclass_fields__.items() if "str" not in str(part.type)}
-        assert texts - {"span", "style"} <= set(names), kind
+        assert texts - {"kind", "span", "style"} <= set(names), kind
 
 
 def test_what_is_no_block_has_no_outline() -> None:

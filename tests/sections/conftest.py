@@ -20,7 +20,10 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "items": [["va", "rd"], "完成{{ parks | level }}", ["index", "jobless"]],
         "cards": ["va", "rd", "parks", "index", "fall", "debt", "water", "jobless"],
     },
+    "addressee": {"text": "各县（区）人民政府，市各有关部门"},
     "affairs": {"title": "各项事业", "text": "工会、青年等工作取得新成效，{{ va | growth }}。"},
+    "attachment": {"title": "2024年主要指标"},
+    "attachment-note": {"titles": ["2024年主要指标", "甲2市{{ va | growth }}"]},
     "cards": {
         "title": "2024年关键数字{{ va | growth }}",
         "indicators": ["va", "rd", "parks", "fall", "flat", "debt", "water"],
@@ -45,6 +48,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "groups": [{"lead": "聚焦3件事", "items": [["va"]]}],
         "cards": ["rd"],
     },
+    "imprint": {
+        "copies": ["报：市委、市政府", "市各有关部门，{{ va | growth }}。"],
+        "organisation": "市统计局",
+        "date": "2024-01-09",
+        "count": "50",
+    },
     "indicator-table": {
         "title": "主要指标",
         "indicators": [
@@ -64,6 +73,23 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "columns": ["unit", "level", "growth", "change", "rank", "target", "completion"],
         "notes": ["共12项"],
     },
+    "letterhead": {
+        "name": "甲市人民政府文件",
+        "number": "甲政发〔2024〕1号",
+        "signatory": "王某",
+        "urgency": "特急",
+        "copy_number": "000001",
+        "title": "关于{{ va | growth }}的通知",
+    },
+    "masthead": {
+        "name": "经济运行简报",
+        "issue": "3",
+        "total": "48",
+        "organisation": "市统计局",
+        "date": "2024-01-09",
+        "mark": "内部资料　注意保存",
+        "title": "2024年{{ va | growth }}",
+    },
     "narrative": {
         "title": "回顾",
         "text": ["{{ va | say }}。", "{{ rd | say }}。"],
@@ -73,6 +99,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "principles": {"title": "六个坚持", "items": ["坚持甲。", ["va"]], "intro": "{{ rd | level }}"},
     "quotation": {"title": "嘱托", "text": "增长{{ va | rate }}。"},
     "ranking": {"title": "各市", "indicator": "area_va", "scope": "全省"},
+    "signature": {"organisations": ["市统计局"], "date": "2024年01月09日", "note": "此件公开发布"},
     "targets": {
         "title": "目标",
         "period": "2025",

@@ -20,7 +20,8 @@ from zjreport.sections import Context, Section
 
 KINDS = [plugin.name for plugin in plugins.sections.plugins() if plugin.provider == "zjreport"]
 DATE = re.compile(
-    r"\d{4}(—\d{4})?年(\d{1,2}月(\d{1,2}日)?)?|\d{1,2}(—\d{1,2})?月(\d{1,2}日|份|末)?|〔\d{4}〕|^\d{4}$"
+    r"\d{4}(—\d{4})?年(\d{1,2}月(\d{1,2}日)?)?|\d{1,2}(—\d{1,2})?月(\d{1,2}日|份|末)?|〔\d{4}〕(第?\d+号)?|^\d{4}$"
+    r"|第\d+期|^共印\d+份$"
 )
 NOT_PRINTED = re.compile(r"\.(kind|align|style|span|axis|mark|tone|direction|number)$")
 

@@ -1,6 +1,7 @@
 """Blocks: what a document is made of, and the tree that holds them."""
 
 from .document import Document, Figure, Metadata
+from .official import Attachment, AttachmentNote, CopyLine, Imprint, Masthead, Signature
 from .primitives import (
     Block,
     Card,
@@ -23,6 +24,8 @@ from .primitives import (
 )
 
 __all__ = [
+    "Attachment",
+    "AttachmentNote",
     "Block",
     "Card",
     "Cards",
@@ -30,12 +33,15 @@ __all__ = [
     "Chart",
     "Column",
     "Contents",
+    "CopyLine",
     "Cover",
     "Document",
     "Figure",
     "Heading",
+    "Imprint",
     "ItemList",
     "ListItem",
+    "Masthead",
     "Metadata",
     "PageBreak",
     "Panel",
@@ -43,5 +49,6 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Row",
+    "Signature",
     "Table",
 ]

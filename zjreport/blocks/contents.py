@@ -1,4 +1,4 @@
-"""What a table of contents lists: headings, and the panels that stand among them as headings do."""
+"""What a table of contents lists: headings, attachments, and the panels that stand as headings do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..runs import Run, Runs, join_runs, text_of
+from .official import Attachment
 from .primitives import Block, Heading, Panel
 
 __all__ = ["Entry", "entries"]
@@ -38,11 +39,17 @@ def entries(blocks: Sequence[Block], levels: int = 4) -> tuple[Entry, ...]:
     panels = [block for block in blocks if isinstance(block, Panel)]
     common = len(panels) > 1 and len({text_of(panel.kicker) for panel in panels}) == 1
     listed = (
-        Entry(index, *(_heading(block) if isinstance(block, Heading) else _panel(block, common)))
+        Entry(index, *_listed(block, common))
         for index, block in enumerate(blocks)
-        if isinstance(block, Heading | Panel)
+        if isinstance(block, Heading | Panel | Attachment)
     )
     return tuple(entry for entry in listed if entry.level <= levels and text_of(entry.runs).strip())
+
+
+def _listed(block: Heading | Panel | Attachment, common: bool) -> tuple[int, Runs]:
+    if isinstance(block, Attachment):
+        return 1, join_runs([f"附件{block.number}", block.title], "　")
+    return _heading(block) if isinstance(block, Heading) else _panel(block, common)
 
 
 def _heading(block: Heading) -> tuple[int, Runs]:

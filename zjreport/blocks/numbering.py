@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..numerals import heading_number
+from .official import Attachment
 from .primitives import Block, Heading, Panel
 
 __all__ = ["numbered"]
@@ -29,6 +30,9 @@ def numbered(blocks: Iterable[Block], *, levels: int = 4, panels: bool = True) -
     counts = [0, 0, 0, 0]
     done: list[Block] = []
     for block in blocks:
+        if isinstance(block, Attachment):
+            # An attachment is a paper of its own.
+            counts = [0, 0, 0, 0]
         level = _level(block, panels)
         if not isinstance(block, Heading | Panel) or level is None or level > levels:
             done.append(block)

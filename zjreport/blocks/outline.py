@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 
 from ..runs import text_of
+from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
 from .primitives import (
     Block,
     Card,
@@ -149,3 +150,45 @@ def _contents(block: Contents) -> Iterator[str]:
 @_register(PageBreak)
 def _page_break(block: PageBreak) -> Iterator[str]:
     yield "page break"
+
+
+@_register(Masthead)
+def _masthead(block: Masthead) -> Iterator[str]:
+    yield f"masthead {block.kind}: {text_of(block.name)}"
+    if block.number:
+        yield f"  number: {block.number}"
+    for mark in block.marks:
+        yield f"  mark: {text_of(mark)}"
+    for name in ("issue", "left", "right", "title"):
+        if runs := getattr(block, name):
+            yield f"  {name}: {text_of(runs)}"
+
+
+@_register(Signature)
+def _signature(block: Signature) -> Iterator[str]:
+    yield "signature sealed" if block.sealed else "signature"
+    for office in block.offices:
+        yield f"  office: {text_of(office)}"
+    for name in ("date", "note"):
+        if runs := getattr(block, name):
+            yield f"  {name}: {text_of(runs)}"
+
+
+@_register(AttachmentNote)
+def _attachment_note(block: AttachmentNote) -> Iterator[str]:
+    yield "attachments"
+    yield from (f"  {text_of(title)}" for title in block.titles)
+
+
+@_register(Attachment)
+def _attachment(block: Attachment) -> Iterator[str]:
+    yield f"attachment {block.number}: {text_of(block.title)}".replace(" :", ":")
+
+
+@_register(Imprint)
+def _imprint(block: Imprint) -> Iterator[str]:
+    yield "imprint"
+    yield from (f"  {line.label}：{text_of(line.runs)}" for line in block.copies)
+    for name in ("office", "date", "count"):
+        if runs := getattr(block, name):
+            yield f"  {name}: {text_of(runs)}"

@@ -12,6 +12,7 @@ from typing import Literal
 
 from ..charts.spec import ChartSpec
 from ..runs import Provenance, Run, Runs
+from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
 
 __all__ = [
     "Block",
@@ -226,7 +227,22 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Quotation | ItemList | Panel | Cards | Table | Chart | Cover | Contents | PageBreak
+    Heading
+    | Paragraph
+    | Quotation
+    | ItemList
+    | Panel
+    | Cards
+    | Table
+    | Chart
+    | Cover
+    | Contents
+    | PageBreak
+    | Masthead
+    | Signature
+    | AttachmentNote
+    | Attachment
+    | Imprint
 )
 
 
@@ -239,6 +255,7 @@ _READING_ORDER: dict[type, tuple[str, ...]] = {
     Table: ("title", "columns", "rows", "notes", "source"),
     ChartSpec: ("title", "centre", "categories", "series", "target_name", "target"),
     Cover: ("year", "event", "speaker", "couplet", "title", "organisation", "date"),
+    Masthead: ("marks", "name", "issue", "left", "right", "title"),
 }
 
 

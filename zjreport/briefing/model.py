@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..blocks import Block, Document, Heading, Metadata
+from ..blocks import Attachment, Block, Document, Heading, Metadata
+from ..blocks.attachments import with_attachments
 from ..blocks.numbering import numbered
 from ..blocks.prose import in_prose
 from ..definition import Definition, read_definition
@@ -135,7 +136,11 @@ class Briefing:
             except ZjreportError as error:
                 errors.append(error.at(place))
                 continue
-            nested = nested or any(isinstance(block, Heading) and block.level == 1 for block in made)
+            for block in made:
+                if isinstance(block, Attachment):
+                    nested = False
+                elif isinstance(block, Heading) and block.level == 1:
+                    nested = True
             blocks += made
         progress("", len(self.sections), len(self.sections))
         if errors:
@@ -153,7 +158,11 @@ class Briefing:
 def _arranged(blocks: Iterable[Block], look: Theme) -> tuple[Block, ...]:
     """The blocks in the theme's manner: panels and tasks as prose or not, and headings numbered."""
     manner = look.layout
-    said = in_prose(blocks, panels=manner.get("panels") == "prose", tasks=manner.get("tasks") == "prose")
+    said = in_prose(
+        with_attachments(blocks),
+        panels=manner.get("panels") == "prose",
+        tasks=manner.get("tasks") == "prose",
+    )
     return numbered(
         said,
         levels=int(manner.get("numbered-levels", "4")),

@@ -1,4 +1,7 @@
-"""Digits that stand in text without a figure behind them: dates are fine, the rest is typed by hand."""
+"""Digits that stand in text without a figure behind them.
+
+Dates are fine, and so are the numbers that a paper itself bears; the rest is typed by hand.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ __all__ = ["mark_digits"]
 
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:[—-](?:19|20)\d{2})?年(?:\d{1,2}月(?:\d{1,2}日)?)?"
-    r"|(?<!\d)\d{1,2}(?:—\d{1,2})?月(?:\d{1,2}日|份|末)?|^(?:19|20)\d{2}$|〔(?:19|20)\d{2}〕"
+    r"|(?<!\d)\d{1,2}(?:—\d{1,2})?月(?:\d{1,2}日|份|末)?|^(?:19|20)\d{2}$|〔(?:19|20)\d{2}〕(?:第?\d{1,4}号)?"
+    # Numbers of documents, issues and copies are ordinals of the paper itself.
+    r"|第\d{1,4}期|^共印\d+份$"
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 

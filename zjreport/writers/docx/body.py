@@ -6,23 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...blocks import (
+    Attachment,
+    AttachmentNote,
     Block,
     Cards,
     Chart,
     Contents,
     Cover,
     Heading,
+    Imprint,
     ItemList,
+    Masthead,
     PageBreak,
     Panel,
     Paragraph,
     Quotation,
+    Signature,
     Table,
 )
 from ...blocks.contents import Entry, entries
 from ...runs import text_of
 from .cards import write_cards
 from .charts import chart_field, write_chart
+from .closings import write_attachment, write_attachment_note, write_imprint, write_signature
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft
@@ -30,6 +36,7 @@ from .fields import bookmark_name
 from .headings import heading_style, write_heading
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
+from .mastheads import write_masthead
 from .paging import bookmark_pages
 from .panels import panel_field, write_panel
 from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
@@ -198,6 +205,16 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> 
             return write_contents(block, listed, draft)
         case PageBreak():
             return EMPTY
+        case Masthead() as block:
+            return write_masthead(block, draft)
+        case Signature() as block:
+            return write_signature(block, draft)
+        case AttachmentNote() as block:
+            return write_attachment_note(block, draft)
+        case Attachment() as block:
+            return write_attachment(block, draft)
+        case Imprint() as block:
+            return write_imprint(block, draft)
 
 
 def _side_by_side(piece: _Piece, draft: Draft, width: float) -> Xml:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...blocks import (
+    Attachment,
+    AttachmentNote,
     Block,
     Cards,
     Chart,
     Contents,
     Cover,
     Heading,
+    Imprint,
     ItemList,
+    Masthead,
     PageBreak,
     Panel,
     Paragraph,
     Quotation,
+    Signature,
     Table,
 )
 from ...blocks.contents import Entry, entries
@@ -25,10 +31,13 @@ from .bands import heading_band
 from .card_tables import card_table
 from .cards import card_rows
 from .charts import chart_card, chart_pair, chart_plain
+from .closings import attachment, attachment_note, imprint, signature
 from .contents import contents
 from .covers import cover_page, cover_title, title_page
 from .desk import MM, Desk, blank
-from .flow import Anchor, Element, NewPage, Pair, Region, Slice, anchor_key
+from .flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
+from .halves import depth_of, half_width, rows_of_cards
+from .mastheads import masthead
 from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
 from .prose import heading, item_list, paragraph, quotation
 from .tables import table
@@ -36,13 +45,13 @@ from .tables import table
 __all__ = ["compose_flow"]
 
 
-def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
+def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     """The flow of a document."""
     listed = entries(blocks)
     anchors = {
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
     }
-    parts: list[tuple[Block, list[Element]]] = []
+    parts: list[tuple[Block, list[Element | Foot]]] = []
     place = 0
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
@@ -59,7 +68,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element]:
     return _joined(desk, parts)
 
 
-def _set_anchor(elements: Sequence[Element], anchor: Anchor | None) -> None:
+def _set_anchor(elements: Sequence[Element | Foot], anchor: Anchor | None) -> None:
     """Let the first slice bear the anchor."""
     first = elements[0] if elements else None
     if anchor and isinstance(first, Slice):
@@ -86,8 +95,8 @@ def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Cha
 
 def _side_by_side(
     desk: Desk, blocks: Sequence[Panel | Chart], anchors: Sequence[Anchor | None]
-) -> list[Element]:
-    """Cards in pairs of equal depth; in two flowing columns where neighbours differ too much."""
+) -> list[Element | Foot]:
+    """Cards in rows of equal depth; charts in pairs in the official manner."""
     charts = [block for block in blocks if isinstance(block, Chart)]
     if desk.manner("charts") != "cards":
         return [
@@ -95,30 +104,35 @@ def _side_by_side(
             for number in range(0, len(charts), 2)
             for piece in chart_pair(desk, charts[number], charts[number + 1])
         ]
-    gutter = desk.measure("column_gap", 5) * MM
-    width = (desk.width - gutter) / 2
+    width, gutter = half_width(desk)
     cards = [
         panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
         for block in blocks
     ]
-    for card, anchor in zip(cards, anchors, strict=True):
-        _set_anchor(card, anchor)
-    cards = [card for card in cards if card]
-    pairs = [cards[number : number + 2] for number in range(0, len(cards), 2)]
-    if all(len(pair) == 2 and _alike(pair[0], pair[1]) for pair in pairs):
-        return [Pair(left, right, width, gutter, before=gutter) for left, right in pairs]
-    for card in cards[1:]:
-        card[0].before, card[0].flex = gutter, 1
-    return [Region([piece for card in cards for piece in card], width, gutter)] if cards else []
+    tallest = 0.6 * desk.theme.page.text_height * MM
+    flow: list[Element | Foot] = []
+    row: list[list[Slice]] = []
+    for block, card, anchor in zip(blocks, cards, anchors, strict=True):
+        if depth_of(card) <= tallest:
+            _set_anchor(card, anchor)
+            row.append(card)
+            continue
+        # What is this tall goes over the whole width, where it may be parted between pages.
+        whole = _composed(desk, block, None, ())
+        _set_anchor(whole, anchor)
+        flow += [*rows_of_cards(row, width, gutter), *_spaced(whole, gutter)]
+        row = []
+    return [*flow, *rows_of_cards(row, width, gutter)]
 
 
-def _alike(one: Sequence[Slice], other: Sequence[Slice]) -> bool:
-    """Whether two cards look well at one depth."""
-    depths = sorted(sum(piece.height + piece.before for piece in card) for card in (one, other))
-    return depths[1] - depths[0] <= max(22 * MM, 0.3 * depths[1])
+def _spaced(elements: Sequence[Element | Foot], space: float) -> Sequence[Element | Foot]:
+    first = elements[0] if elements else None
+    if isinstance(first, Slice):
+        first.before = max(first.before, space)
+    return elements
 
 
-def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[Entry]) -> list[Element]:
+def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[Entry]) -> list[Element | Foot]:
     match block:
         case Heading():
             band = desk.manner("headings") == "band" and block.level == 1
@@ -155,9 +169,19 @@ def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[En
             return [NewPage()]
         case Contents():
             return [NewPage(), *contents(desk, block, listed), NewPage()]
+        case Masthead():
+            return [*masthead(desk, block)]
+        case Signature():
+            return list(signature(desk, block))
+        case AttachmentNote():
+            return list(attachment_note(desk, block))
+        case Attachment():
+            return [*attachment(desk, block)]
+        case Imprint():
+            return [imprint(desk, block)]
 
 
-def _cards(desk: Desk, block: Cards) -> list[Element]:
+def _cards(desk: Desk, block: Cards) -> list[Element | Foot]:
     title = desk.paragraph(block.title, desk.style("chart-title"), desk.width)
     for piece in title:
         piece.keep = True
@@ -168,21 +192,23 @@ def _cards(desk: Desk, block: Cards) -> list[Element]:
     return [*title, *rows]
 
 
-def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[Element]:
+def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element | Foot]]]) -> list[Element | Foot]:
     """One flow, with the theme's gap between blocks."""
-    flow: list[Element] = []
+    flow: list[Element | Foot] = []
     above: Block | None = None
     after = 0.0
     for block, elements in parts:
         apart = _set_apart(desk, block, elements)
         first = elements[0] if elements else None
-        if isinstance(first, Slice | Region | Pair):
-            first.before = max(first.before, after, _gap(desk, above, block))
+        if isinstance(first, Slice | Row):
+            space = max(first.before, after, _gap(desk, above, block))
+            first = elements[0] = replace(first, before=space) if isinstance(first, Row) else first
+            if isinstance(first, Slice):
+                first.before = space
             if isinstance(first, Slice) and first.before:
                 first.flex = max(first.flex, 1)
         if (
-            isinstance(block, Paragraph)
-            and block.style == "signature"
+            (isinstance(block, Signature) or (isinstance(block, Paragraph) and block.style == "signature"))
             and flow
             and isinstance(flow[-1], Slice)
         ):
@@ -198,7 +224,7 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element]]]) -> list[El
 _APART, _LEAST_BELOW = 0.6, 0.5
 
 
-def _set_apart(desk: Desk, block: Block, elements: list[Element]) -> float:
+def _set_apart(desk: Desk, block: Block, elements: list[Element | Foot]) -> float:
     """On a grid, leave an even blank above and below charts and tables; gives the least below, in points.
 
     Blanks and what is between them take up whole lines, so that the text below begins on its line.

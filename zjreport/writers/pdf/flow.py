@@ -1,4 +1,4 @@
-"""What a document is cut into before it is put on pages: slices, frames and regions of columns.
+"""What a document is cut into before it is put on pages: slices, frames and rows of cards.
 
 Lengths are points.  A slice is never split; a page may end between two slices unless the upper
 one is kept with the lower.
@@ -15,11 +15,11 @@ __all__ = [
     "Anchor",
     "Draw",
     "Element",
+    "Foot",
     "Frame",
     "FullPage",
     "NewPage",
-    "Pair",
-    "Region",
+    "Row",
     "Slice",
     "anchor_key",
 ]
@@ -94,28 +94,26 @@ class Slice:
     anchor: Anchor | None = None
 
 
-@dataclass(slots=True)
-class Region:
-    """Slices that run through two columns of equal height, side by side.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Stacks of cards side by side, made equally deep; no page ends within them.
 
-    ``start`` is the first slice not yet placed.
+    Attributes:
+        stacks: the slices of each stack, from the left.
+        width: that of each stack.
+        gutter: the space between two stacks.
+        height: what the deepest stack takes up.
+        grow: how much deeper the row may become to fill a page.
+        give: how much lower it may become to fit one.
+        before: the space above it.
     """
 
-    slices: Sequence[Slice]
+    stacks: tuple[Sequence[Slice], ...]
     width: float
     gutter: float
-    before: float = 0
-    start: int = 0
-
-
-@dataclass(slots=True)
-class Pair:
-    """Two cards side by side, made equally deep; each goes on in its own column where a page ends."""
-
-    left: Sequence[Slice]
-    right: Sequence[Slice]
-    width: float
-    gutter: float
+    height: float
+    grow: float
+    give: float
     before: float = 0
 
 
@@ -131,4 +129,17 @@ class FullPage:
     draw: Callable[[PageCanvas], None]
 
 
-Element = Slice | Region | Pair | NewPage | FullPage
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of the last page; ``even`` asks for a page of an even number."""
+
+    slices: Sequence[Slice]
+    even: bool = False
+
+    @property
+    def height(self) -> float:
+        """What it takes up."""
+        return sum(piece.height for piece in self.slices)
+
+
+Element = Slice | Row | NewPage | FullPage

@@ -27,7 +27,8 @@ def draw_foot(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) ->
         return
     if desk.manner("footer") == "rule":
         _running_foot(desk, canvas, metadata)
-    _page_number(desk, canvas, page.number)
+    if page.numbered:
+        _page_number(desk, canvas, page.number)
 
 
 def _page_number(desk: Desk, canvas: PageCanvas, number: int) -> None:

@@ -9,8 +9,9 @@ from .canvas import PageCanvas, lent_fonts
 from .composer import compose_flow
 from .desk import MM, Desk
 from .embedding import FontBook
+from .feet import set_pages
 from .furniture import draw_foot, draw_ground
-from .pages import Geometry, Page, make_pages
+from .pages import Geometry, Page
 from .setting import Setter
 
 __all__ = ["PdfWriter"]
@@ -36,7 +37,7 @@ class PdfWriter:
             desk.pitch,
             spread=desk.measure("rhythm", 0) > 0,
         )
-        pages = make_pages(compose_flow(desk, document.blocks), geometry)
+        pages = set_pages(compose_flow(desk, document.blocks), geometry)
         desk.page_of.update(
             (placement.slice.anchor.key, page.number)
             for page in pages
@@ -47,7 +48,7 @@ class PdfWriter:
         _describe(canvas, document)
         with lent_fonts([book.role(name) for name in theme.fonts]):
             _draw(desk, canvas, document, pages)
-        data = canvas.finished()
+        data = canvas.finished(desk.structure.root)
         setter.warn()
         return data
 

@@ -1,0 +1,81 @@
+"""The red heads of briefings and documents: name, issue, office and date, the red line, the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...blocks import Masthead
+from ...layout.spacing import spaced_name
+from ...runs import Run, Runs, text_of
+from .desk import MM, Desk, TextLine, blank
+from .ends import rule_slice, two_ends
+from .flow import Element, NewPage, Slice
+from .lines import Line
+
+__all__ = ["masthead"]
+
+
+def masthead(desk: Desk, block: Masthead) -> list[Element]:
+    """The head of a first page; what follows stands on the grid again."""
+    manner = "letterhead" if block.kind == "document" else "masthead"
+    pieces = _marks(desk, block)
+    pieces += _name(desk, block.name, manner, sum(piece.height for piece in pieces))
+    pieces += desk.paragraph(block.issue, desk.style(f"{manner}-issue"), desk.width)
+    pieces += two_ends(desk, desk.style("masthead-line"), block.left, block.right)
+    pieces.append(_red_line(desk, manner, pieces))
+    title = desk.paragraph(block.title, desk.style("title"), desk.width, balanced=True)
+    if title:
+        title[0].before = desk.measure(f"{manner}_title_gap", 1) * _pitch(desk)
+    pieces += title
+    for piece in pieces:
+        piece.keep, piece.snap = True, False
+    return [NewPage(), *pieces, Slice(_pitch(desk), blank)]
+
+
+def _pitch(desk: Desk) -> float:
+    """One line: that of the grid, or of the text where there is none."""
+    return desk.pitch or desk.style("body").leading
+
+
+def _marks(desk: Desk, block: Masthead) -> list[Slice]:
+    """The lines at the upper left; a document has the copy number first among them, a briefing at the right."""
+    style = desk.style("masthead-mark")
+    number: Runs = (Run(block.number),) if block.number else ()
+    lefts, right = list(block.marks), number
+    if block.kind == "document" and number:
+        lefts, right = [number, *lefts], ()
+    pairs = [(lefts[0] if lefts else (), right), *((left, ()) for left in lefts[1:])]
+    return [piece for left, right in pairs for piece in two_ends(desk, style, left, right)]
+
+
+def _name(desk: Desk, name: Runs, manner: str, above: float) -> list[Slice]:
+    """The name, spaced out; its signs begin as far below the head of the text block as the theme says."""
+    style = desk.style(f"{manner}-name")
+    spaced = spaced_name(len(text_of(name)), style.size, desk.measure(f"{manner}_name_width", 130) * MM)
+    fitted = desk.restyled(style, size=spaced.size, align="left", indent=0, hang=0)
+    line = desk.one_line(name, fitted, desk.width)
+    if line is None:
+        return []
+    line = _widened(line, spaced.gap)
+    edge = (style.leading - line.size) / 2
+    below = max(0.0, desk.measure(f"{manner}_top", 0) * MM - edge - above)
+    left = (desk.width - line.width) / 2
+    # A blank of its own: space before the first piece of a page is left out.
+    return [Slice(below, blank), Slice(style.leading, TextLine(line, left, style.leading))]
+
+
+def _widened(line: Line, gap: float) -> Line:
+    places = [place + number * gap for number, place in enumerate(line.places)]
+    return replace(line, places=places, width=line.width + gap * (len(places) - 1))
+
+
+def _red_line(desk: Desk, manner: str, above: Sequence[Slice]) -> Slice:
+    """The line as wide as the text block, as far below the signs above it as the theme says."""
+    thickness = desk.measure(f"{manner}_rule", 0.5) * MM
+    colour = desk.colour(desk.style(f"{manner}-name").colour)
+    lowest = desk.style("masthead-line")
+    gap = desk.measure("masthead_rule_gap", 4) * MM
+    # The line of text is higher than its signs.
+    edge = (lowest.leading - lowest.size) / 2 if above else 0
+    return rule_slice(desk, colour, thickness, max(0.0, gap - edge) + thickness)
