@@ -1,0 +1,103 @@
+"""How deep a column becomes: measured before anything is placed, and again where it is placed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .flow import Frame, Row, Slice
+
+__all__ = ["WIDEST", "Gauge", "Geometry", "make_row", "repeated"]
+
+_MM = 72 / 25.4
+#: How far one flexible gap may be widened.
+WIDEST = 3.2 * _MM
+#: What a row of cards counts for where gaps are widened.
+_ROW_FLEX = 2.0
+#: How much blank may be added at the foot of a row's cards to fill a page.
+_FOOT = 4 * _MM
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The text block: its left edge from the paper's, its width and height; ``pitch`` of its line grid, or 0.
+
+    ``spread`` says whether short pages and columns are filled by widening their gaps.
+    """
+
+    left: float
+    width: float
+    height: float
+    pitch: float = 0
+    spread: bool = False
+
+
+class Gauge:
+    """A column filled from the top: its depth, and how far it can be stretched and squeezed."""
+
+    __slots__ = ("_empty", "_flex", "_frame", "_give", "_grow", "_pitch", "depth")
+
+    def __init__(self, pitch: float = 0) -> None:
+        self._pitch = pitch
+        self._empty = True
+        self._frame: Frame | None = None
+        self._grow = self._give = self._flex = 0.0
+        self.depth = 0.0
+
+    def add(self, piece: Slice | Row) -> float:
+        """Put a piece below what is there; gives the depth of its top."""
+        frame = piece.frame if isinstance(piece, Slice) else None
+        top = self.depth if self._empty else self.depth + piece.before
+        if self._frame is not frame:
+            top += self._frame.bottom if self._frame else 0
+            top += frame.top if frame else 0
+        if self._pitch and isinstance(piece, Slice) and piece.snap:
+            top = math.ceil((top - 0.05) / self._pitch) * self._pitch
+        self._flex += 0 if self._empty else flex_of(piece)
+        self._grow += piece.grow
+        # On a grid only what stands last may be squeezed: what is below would leave its lines.
+        self._give = piece.give if self._pitch else self._give + piece.give
+        self._empty, self._frame = False, frame
+        self.depth = top + piece.height
+        return top
+
+    @property
+    def closed(self) -> float:
+        """The depth with the edge of the card that stands last."""
+        return self.depth + (self._frame.bottom if self._frame else 0)
+
+    @property
+    def room(self) -> float:
+        """How much deeper the column can be made by growing its pieces and widening its gaps."""
+        return self._grow + WIDEST * self._flex
+
+    @property
+    def give(self) -> float:
+        """How much lower it can be made."""
+        return self._give
+
+
+def flex_of(piece: Slice | Row) -> float:
+    """The share of a piece in the widening of gaps."""
+    return piece.flex if isinstance(piece, Slice) else _ROW_FLEX
+
+
+def repeated(piece: Slice | Row) -> Sequence[Slice]:
+    """What is set again above a piece that begins a page."""
+    return piece.repeat if isinstance(piece, Slice) else ()
+
+
+def make_row(stacks: Sequence[Sequence[Slice]], width: float, gutter: float, before: float) -> Row:
+    """A row of the stacks, as deep as the deepest of them."""
+    gauges = []
+    for stack in stacks:
+        gauge = Gauge()
+        for piece in stack:
+            gauge.add(piece)
+        gauges.append(gauge)
+    deepest = max(gauge.closed for gauge in gauges)
+    lowest = max(gauge.closed - gauge.give for gauge in gauges)
+    highest = min(gauge.closed + gauge.room for gauge in gauges)
+    grow = max(highest - deepest, _FOOT)
+    return Row(tuple(stacks), width, gutter, deepest, grow, deepest - lowest, before)
