@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from ...layout.motif import CURRENTS, LOWER_BANK, RIDGES, UPPER_BANK, Points, mixed, scaled
 from ...themes import Theme
 from .shapes import Shape, Step
 
 __all__ = ["EDGE", "cover_shapes", "edge_shapes"]
 
-# Outlines in a unit square whose corner is at the lower left: a start, then curves by two handles and an end.
-_RIDGES: tuple[Sequence[Step], ...] = (
-    ((0, 0.52), (0.10, 0.66, 0.16, 0.80, 0.26, 0.78), (0.36, 0.76, 0.40, 0.56, 0.52, 0.58),
-     (0.64, 0.60, 0.70, 0.92, 0.80, 0.94), (0.90, 0.96, 0.94, 0.78, 1.0, 0.72)),
-    ((0, 0.40), (0.08, 0.44, 0.14, 0.58, 0.24, 0.56), (0.36, 0.54, 0.42, 0.36, 0.54, 0.40),
-     (0.68, 0.44, 0.74, 0.66, 0.86, 0.64), (0.92, 0.63, 0.96, 0.56, 1.0, 0.54)),
-    ((0, 0.24), (0.12, 0.30, 0.20, 0.40, 0.32, 0.36), (0.46, 0.31, 0.56, 0.24, 0.68, 0.30),
-     (0.80, 0.36, 0.90, 0.40, 1.0, 0.34)),
-)  # fmt: skip
-_UPPER_BANK: Sequence[Step] = (
-    (0, 0.16),
-    (0.16, 0.10, 0.30, 0.20, 0.46, 0.20),
-    (0.62, 0.20, 0.74, 0.10, 1.0, 0.17),
-)
-_LOWER_BANK: Sequence[Step] = (
-    (1.0, 0.06), (0.76, -0.01, 0.60, 0.11, 0.44, 0.10), (0.28, 0.09, 0.14, 0.00, 0, 0.05)
-)  # fmt: skip
 _SCENE = 0.36
 _INSET = 8.0
 
@@ -48,10 +30,10 @@ def cover_shapes(theme: Theme) -> list[Shape]:
             form="ellipse",
         ),
         *(
-            _hill(ridge, width, height, _mixed(red, deep, part))
-            for ridge, part in zip(_RIDGES, (0.35, 0.68, 1.0), strict=True)
+            _hill(ridge, width, height, mixed(red, deep, part))
+            for ridge, part in zip(RIDGES, (0.35, 0.68, 1.0), strict=True)
         ),
-        *_river(width, height, _mixed(deep, gold, 0.30), light),
+        *_river(width, height, mixed(deep, gold, 0.30), light),
         _frame(_INSET, width, height, gold, 0.7),
         _frame(_INSET + 1.4, width, height, gold, 0.25),
     ]
@@ -74,7 +56,7 @@ def _frame(inset: float, width: float, height: float, colour: str, weight: float
     return Shape(inset, inset, width - 2 * inset, height - 2 * inset, line=colour, weight=weight)
 
 
-def _hill(ridge: Sequence[Step], width: float, height: float, fill: str) -> Shape:
+def _hill(ridge: Points, width: float, height: float, fill: str) -> Shape:
     tall = height * _SCENE
     outline = [*_placed(ridge, width, height), (width, height), (0.0, height)]
     return Shape(0, height - tall, width, tall, fill, outline=outline)
@@ -82,23 +64,14 @@ def _hill(ridge: Sequence[Step], width: float, height: float, fill: str) -> Shap
 
 def _river(width: float, height: float, water: str, line: str) -> list[Shape]:
     tall = height * _SCENE
-    upper, lower = _placed(_UPPER_BANK, width, height), _placed(_LOWER_BANK, width, height)
-    shapes = [Shape(0, height - tall, width, tall, water, outline=[*upper, *lower])]
-    for drop, weight in ((0.0, 0.9), (0.022, 0.5), (0.044, 0.35)):
-        current = [tuple(v + drop * tall if n % 2 else v for n, v in enumerate(step)) for step in upper]
+    banks = [*_placed(UPPER_BANK, width, height), *_placed(LOWER_BANK, width, height)]
+    shapes = [Shape(0, height - tall, width, tall, water, outline=banks)]
+    for drop, weight in CURRENTS:
+        current = _placed(UPPER_BANK, width, height, drop * tall)
         shapes.append(Shape(0, height - tall, width, tall, line=line, weight=weight, outline=current))
     return shapes
 
 
-def _placed(steps: Sequence[Step], width: float, height: float) -> list[Step]:
-    """An outline of the unit square at the foot of the page."""
-    return [
-        tuple(height - v * height * _SCENE if n % 2 else v * width for n, v in enumerate(step))
-        for step in steps
-    ]
-
-
-def _mixed(one: str, other: str, part: float) -> str:
-    """A colour ``part`` of the way from one to the other."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{int(a + (b - a) * part + 0.5):02X}" for a, b in pairs)
+def _placed(points: Points, width: float, height: float, drop: float = 0) -> list[Step]:
+    """An outline of the unit square at the foot of the page; Word measures downwards."""
+    return scaled(points, 0, height + drop, width, -height * _SCENE)

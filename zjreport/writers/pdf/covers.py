@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import Cover
+from ...layout.motif import mixed
 from ...runs import Runs
 from .canvas import PageCanvas
 from .desk import MM, Desk, blank
@@ -150,9 +151,3 @@ def _ground(desk: Desk, canvas: PageCanvas, width: float, height: float) -> None
         width - 2 * inset - 2.8 * MM,
         height - 2 * inset - 2.8 * MM,
     )
-
-
-def mixed(one: str, other: str, part: float) -> str:
-    """A colour ``part`` of the way from one to the other."""
-    pairs = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (0, 2, 4))
-    return "".join(f"{int(a + (b - a) * part + 0.5):02X}" for a, b in pairs)

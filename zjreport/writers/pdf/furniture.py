@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...blocks import Metadata
+from ...layout.motif import mixed
 from ...runs import Run
 from .canvas import PageCanvas
-from .covers import mixed
 from .desk import MM, Desk
 from .lines import ASCENT, draw_line
 from .motif import hills, river
