@@ -24,6 +24,8 @@ from .gaps import growth_gap, level_gap
 from .growth import change, direction, growth
 from .history import record, streak
 from .levels import find, has_level, hedges_growth, level, observe, refuse
+from .movements import Multiple, Pace, Shift, Swing, Turn, Way
+from .paces import pace
 from .ranks import rank
 from .shares import share
 from .targets import actual, completion, progress, target
@@ -34,11 +36,17 @@ __all__ = [
     "Count",
     "Fact",
     "Gap",
+    "Multiple",
+    "Pace",
     "Rank",
     "Record",
     "Share",
+    "Shift",
     "Streak",
+    "Swing",
     "TargetFact",
+    "Turn",
+    "Way",
     "actual",
     "change",
     "check_claims",
@@ -56,6 +64,7 @@ __all__ = [
     "level_gap",
     "mention",
     "observe",
+    "pace",
     "progress",
     "rank",
     "record",

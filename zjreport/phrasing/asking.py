@@ -26,6 +26,7 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.CATEGORY: analysis.level,
     Measure.GROWTH: analysis.growth,
     Measure.CHANGE: analysis.change,
+    Measure.PACE: analysis.pace,
     Measure.RANK: analysis.rank,
     Measure.SHARE: analysis.share,
     Measure.TARGET: analysis.target,
@@ -78,6 +79,8 @@ class Asker:
                 code="fact.unknown",
                 hint=did_you_mean(measure, _FACTS) or "known: " + ", ".join(_FACTS),
             )
+        if options.get("since"):
+            options["since"] = self.since(options["since"], when)
         function = _FACTS[measure]
         try:
             _signature(function).bind(self.data, id, when, area, **options)
@@ -93,6 +96,10 @@ class Asker:
     def at(self, options: dict[str, Any]) -> tuple[Period, str]:
         """The period and area that a filter's options name, taken out of them."""
         return self.when(options.pop("period", None)), options.pop("area", self.area)
+
+    def since(self, period: str | Period, own: str | Period | None = None) -> Period:
+        """An earlier period by its notation, or ``year-ago``: the same period of the year before."""
+        return self.when(own).year_ago() if period == "year-ago" else self.when(period)
 
     def when(self, period: str | Period | None) -> Period:
         """A period by its notation; without one, the asker's own."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from ..analysis import Fact, Gap
+from ..analysis import Fact, Gap, Pace
 from ..indicators.model import Indicator, Prices
 from ..quantities import is_ratio
 from ..runs import Measure
 from .figures import Figures
+from .periods import compared_name
 from .tokens import FIRST_GROWTH
 from .verbs import moved
 
@@ -51,6 +53,20 @@ class MovementWords(Figures):
         word = self.book.register.first_growth
         return FIRST_GROWTH if word and not verb.startswith(word) else ""
 
+    def pace(self, fact: Pace) -> str:
+        """How a growth rate changed: 加快, 回落, 收窄, 扩大, 由降转增 …"""
+        return self.book.phrase(
+            "pace",
+            {
+                "sign": fact.sign,
+                "own": _sign(fact.own),
+                "before": _sign(fact.reference),
+                "price": is_price(fact.indicator),
+                "reference": compared_name(fact.since, fact.period, fact.indicator.accumulation),
+                "figure": self.figure(fact, absolute=True) if fact.sign else "",
+            },
+        )
+
     def gap(self, fact: Gap, *, of: str) -> str:
         """How far this lies from another: ``of`` is ``growth`` or ``level``."""
         return self.book.phrase(
@@ -71,9 +87,13 @@ def _rising(fact: Fact) -> str:
         return "提高" if is_ratio(fact.unit) else "增加"
     if fact.unit != "%" and is_ratio(fact.unit):
         return "提高"
-    return "上涨" if verb == "增长" and _is_price(fact.indicator) else verb
+    return "上涨" if verb == "增长" and is_price(fact.indicator) else verb
 
 
-def _is_price(indicator: Indicator) -> bool:
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def is_price(indicator: Indicator) -> bool:
     """Prices rise by 上涨, whether the catalogue calls them an index or only their name does."""
     return indicator.prices is Prices.INDEX or bool(_PRICE.search(indicator.name))

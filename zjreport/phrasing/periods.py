@@ -48,10 +48,10 @@ def compared_name(period: Period, own: Period, accumulation: Accumulation) -> st
         return "上月末" if stock else "上月"
     if period.year < own.year - 1:
         return period_name(period, accumulation=accumulation)
+    if period.months == 12 and not stock:
+        return "上年全年"
     name = period_name(period, year=False, accumulation=accumulation)
-    if period.year == own.year:
-        return name
-    return f"上年{'全年' if name == '年' else name.removeprefix('年')}"
+    return name if period.year == own.year else f"上年{name.removeprefix('年')}"
 
 
 def _is_month_before(period: Period, own: Period, *, stock: bool) -> bool:

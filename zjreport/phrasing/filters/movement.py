@@ -43,6 +43,11 @@ def change_to(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return marked(reached.status_word, asker.words(tokens).change_to(reached, moved))
 
 
+def pace(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The change of the growth rate: 比一季度加快0.4个百分点.  ``since=`` names another period."""
+    return said(asker, tokens, "pace", asker.fact(Measure.PACE, id, **options))
+
+
 def growth_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
     """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
     return _gap(analysis.growth_gap, "growth", asker, tokens, id, id_of(other), options)
@@ -68,4 +73,4 @@ def _gap(
     return said(asker, tokens, "gap", fact, of=of)
 
 
-FILTERS = (growth, rate, level_and_growth, change, change_to, growth_gap, level_gap)
+FILTERS = (growth, rate, level_and_growth, change, change_to, pace, growth_gap, level_gap)
