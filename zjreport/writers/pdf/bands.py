@@ -19,10 +19,11 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
     """A level-1 heading as a band with its ordinal in gold, its judgement sentence below."""
     style = desk.style("heading-1")
     label = desk.restyled(style, colour="gold_light", indent=0, hang=0)
-    number = desk.one_line((Run(block.number),), label, desk.width) if block.number else None
-    left = 5 * MM + (number.width + 6 * MM + _SLANT if number else 2 * MM)
-    # The marks at the band's right end need room.
-    lines = desk.paragraph(block.runs, style, desk.width - left - 22 * MM, left=left, balanced=True)
+    with desk.heading(block.level):
+        number = desk.one_line((Run(block.number),), label, desk.width) if block.number else None
+        left = 5 * MM + (number.width + 6 * MM + _SLANT if number else 2 * MM)
+        # The marks at the band's right end need room.
+        lines = desk.paragraph(block.runs, style, desk.width - left - 22 * MM, left=left, balanced=True)
     height = max(1, len(lines)) * style.leading + 2 * _PAD
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:

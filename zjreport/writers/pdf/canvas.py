@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -12,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from .embedding import FontBook, RoleFont
+from .marking import Marks
+from .structure import Tag
+from .tagging import write_structure
 
 __all__ = ["PageCanvas", "lent_fonts"]
 
@@ -19,13 +22,16 @@ __all__ = ["PageCanvas", "lent_fonts"]
 class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
     """A canvas whose pages hold embedded faces only, and whose colours are six hexadecimal digits.
 
-    Lengths are points from the lower left corner.
+    Lengths are points from the lower left corner.  What is drawn while a tag is open is its content;
+    everything else is an artifact of the page.
     """
 
     def __init__(self, size: tuple[float, float], book: FontBook, language: str) -> None:
         self._buffer = io.BytesIO()
         super().__init__(self._buffer, pagesize=size, pageCompression=1, invariant=1, lang=language)
         self._doc.delayedFonts.append(book)
+        self._marks = Marks(self._code)
+        self._links = 0
 
     def _make_preamble(self) -> None:
         """Start pages without setting a font; reportlab would set Helvetica."""
@@ -38,14 +44,52 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End the page; its stream is deflated without the detour over ASCII."""
         name = self._doc.thisPageName()
+        self._code[:], key = self._marks.finish_page(self._pageNumber)
         super().showPage()
+        # reportlab begins a page with a new list.
+        self._marks.code = self._code
         page = self._doc.idToObject[name]
         page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = key, "/S"
 
-    def finished(self) -> bytes:
-        """The file."""
+    def finished(self, root: Tag) -> bytes:
+        """The file, its structure below ``root``."""
+        write_structure(self._doc, root, self._marks.parents)
         self.save()
         return self._buffer.getvalue()
+
+    def tagged(self, tag: Tag | None) -> AbstractContextManager[None]:
+        """What is drawn inside is content of ``tag``; without one, of the tag that is open already."""
+        return self._marks.tagged(tag)
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """What is drawn inside is furniture, whatever tags it bears: a header that is set again."""
+        return self._marks.artifact()
+
+    def link(self, box: Sequence[float], says: str, *, url: str = "", key: str = "") -> None:
+        """Make a box (left, bottom, right, top) a link to an address, or to the anchor of that key.
+
+        ``says`` is what readers are told that do not see it.
+        """
+        self._links += 1
+        name = f"link{self._links}"
+        annotation: dict[str, object] = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": pdfdoc.PDFArray(box),
+            "Border": "[0 0 0]",
+            "F": 4,
+            "Contents": pdfdoc.PDFString(says),
+        }
+        if url:
+            annotation["A"] = pdfdoc.PDFDictionary({"S": "/URI", "URI": pdfdoc.PDFString(url)})
+        else:
+            annotation["Dest"] = self._bookmarkReference(key)
+        parent = self._marks.link(self._pageNumber, self._doc.annotationName(name))
+        if parent is not None:
+            annotation["StructParent"] = parent
+        self._addAnnotation(pdfdoc.PDFDictionary(annotation), name)
 
     def fill(self, colour: str, x: float, y: float, width: float, height: float, radius: float = 0) -> None:
         """A filled rectangle from its lower left corner."""

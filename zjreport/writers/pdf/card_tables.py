@@ -10,6 +10,7 @@ from .canvas import PageCanvas
 from .cards import changed, rows_of
 from .desk import MM, Desk, TextLine
 from .flow import Draw, Slice
+from .structure import Tag
 
 __all__ = ["card_table"]
 
@@ -28,13 +29,17 @@ def card_table(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
 
 def _card_row(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
     width = desk.width / len(cards)
+    tags = []
+    for _ in cards:
+        with desk.element("Div") as tag:
+            tags.append(tag)
     parts = [
-        _card_line(desk, "card-label", [card.label for card in cards], width),
-        _card_line(desk, "card-figure", [(*card.figure, *card.unit) for card in cards], width),
+        _card_line(desk, "card-label", [card.label for card in cards], width, tags),
+        _card_line(desk, "card-figure", [(*card.figure, *card.unit) for card in cards], width, tags),
     ]
     if any(card.change for card in cards):
         changes = [changed(card) for card in cards]
-        parts.append(_card_line(desk, "card-change", changes, width))
+        parts.append(_card_line(desk, "card-change", changes, width, tags))
     for part in parts[:-1]:
         part.keep = True
     heavy, light = desk.measure("table_rule_heavy", 1), desk.measure("table_rule_light", 0.5)
@@ -44,9 +49,14 @@ def _card_row(desk: Desk, cards: Sequence[Card]) -> list[Slice]:
     return parts
 
 
-def _card_line(desk: Desk, style_name: str, texts: Iterable[Runs], width: float) -> Slice:
+def _card_line(
+    desk: Desk, style_name: str, texts: Iterable[Runs], width: float, tags: Iterable[Tag | None]
+) -> Slice:
     style = desk.restyled(desk.style(style_name), align="center", indent=0, hang=0)
-    cells = [desk.setter.lines(runs, style, width - 2 * _PAD, balanced=True) for runs in texts]
+    cells = []
+    for runs, tag in zip(texts, tags, strict=True):
+        with desk.structure.inside(tag):
+            cells.append(desk.lines(runs, style, width - 2 * _PAD, balanced=True))
     deepest = max([1, *map(len, cells)])
 
     def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:

@@ -38,10 +38,10 @@ def card_rows(
     counts = rows_of(len(cards), most)
     for count in counts:
         inner = (width - (count - 1) * _GUTTER) / count
-        row = [
-            _set(desk, card, inner - (2 * _INSET if boxed else _INSET))
-            for card in cards[start : start + count]
-        ]
+        row = []
+        for card in cards[start : start + count]:
+            with desk.element("Div"):
+                row.append(_set(desk, card, inner - (2 * _INSET if boxed else _INSET)))
         start += count
         height = max(card.height for card in row) + (2 * _INSET * 0.8 if boxed else 0)
         draw = _Row(desk, row, left, inner, boxed)
@@ -64,18 +64,19 @@ class _Set:
 def _set(desk: Desk, card: Card, width: float) -> _Set:
     label_style, figure_style = desk.style("card-label"), desk.style("card-figure")
     unit_style, change_style = desk.style("card-unit"), desk.style("card-change")
-    label = desk.setter.lines(card.label, desk.restyled(label_style, align="left"), width)
+    label = desk.lines(card.label, desk.restyled(label_style, align="left"), width)
     unit_width = desk.setter.width(card.unit, unit_style)
-    figure = desk.one_line(card.figure, desk.restyled(figure_style, align="left"), width)
-    beside = figure is None or figure.width + 0.1 * figure_style.size + unit_width <= width
-    if not beside and unit_width < 0.45 * width:
-        room = width - unit_width - 0.1 * figure_style.size
-        figure, beside = desk.one_line(card.figure, desk.restyled(figure_style, align="left"), room), True
-    unit = desk.one_line(card.unit, desk.restyled(unit_style, align="left"), width)
+    with desk.element("P"):
+        figure = desk.one_line(card.figure, desk.restyled(figure_style, align="left"), width)
+        beside = figure is None or figure.width + 0.1 * figure_style.size + unit_width <= width
+        if not beside and unit_width < 0.45 * width:
+            room = width - unit_width - 0.1 * figure_style.size
+            figure, beside = desk.one_line(card.figure, desk.restyled(figure_style, align="left"), room), True
+        unit = desk.one_line(card.unit, desk.restyled(unit_style, align="left"), width)
     colour = change_style.colour
     if card.good is not None:
         colour = "good" if card.good else "bad"
-    change = desk.setter.lines(changed(card), desk.restyled(change_style, align="left", colour=colour), width)
+    change = desk.lines(changed(card), desk.restyled(change_style, align="left", colour=colour), width)
     height = len(label) * label_style.leading + figure_style.leading + len(change) * change_style.leading
     height += 0 if beside else unit_style.size * 1.4
     return _Set(label, figure, unit, beside, change, height)

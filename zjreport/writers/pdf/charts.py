@@ -8,9 +8,11 @@ from ...blocks import Chart
 from ...charts.canvas import draw_on_canvas
 from ...charts.sizing import height_of
 from ...charts.spec import ChartSpec
+from ...runs import text_of
 from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
 from .flow import Slice
+from .structure import Tag
 
 __all__ = ["chart_card", "chart_pair", "chart_plain"]
 
@@ -21,8 +23,9 @@ def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     height = _height(desk, block.spec, desk.measure("chart_height", 72))
     left = (desk.width - width) / 2
     title = _title(desk, block, desk.width, 0)
+    figure = _figure(desk, block)
     source = desk.paragraph(block.source, desk.style("source"), width, left=left)
-    piece = _stacked(desk, block, title, source, (left, width, height), space=0)
+    piece = _stacked(desk, block, figure, title, source, (left, width, height), space=0)
     piece.give = _give(height, _GIVE)
     return [piece]
 
@@ -35,9 +38,11 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
     height = max(_height(desk, block.spec, tallest) for block in (left, right))
     charts = []
     for block in (left, right):
-        title = _title(desk, block, width, 0)
-        source = desk.paragraph(block.source, desk.style("source"), width)
-        charts.append(_stacked(desk, block, title, source, (0, width, height), space=0))
+        with desk.element("Div"):
+            title = _title(desk, block, width, 0)
+            figure = _figure(desk, block)
+            source = desk.paragraph(block.source, desk.style("source"), width)
+        charts.append(_stacked(desk, block, figure, title, source, (0, width, height), space=0))
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
         for number, chart in enumerate(charts):
@@ -53,8 +58,9 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     height = _height(desk, block.spec, desk.measure("chart_half_height" if half else "chart_height", 60))
     inner = width - 2 * padding
     title = _title(desk, block, inner, padding)
+    figure = _figure(desk, block)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
-    piece = _stacked(desk, block, title, source, (padding, inner, height), space=padding, card=width)
+    piece = _stacked(desk, block, figure, title, source, (padding, inner, height), space=padding, card=width)
     piece.grow, piece.give = 0.4 * height, _give(height, 0.3)
     return [piece]
 
@@ -80,12 +86,22 @@ def _give(height: float, share: float) -> float:
 def _title(desk: Desk, block: Chart, width: float, left: float) -> list[Slice]:
     number = f"{block.number} " if block.number else ""
     runs = numbered(number, block.spec.title)
-    return desk.paragraph(runs, desk.style("chart-title"), width, left=left, balanced=True)
+    with desk.element("Caption"):
+        return desk.paragraph(runs, desk.style("chart-title"), width, left=left, balanced=True)
+
+
+def _figure(desk: Desk, block: Chart) -> Tag | None:
+    """The picture's place in the structure, and what is said of it."""
+    with desk.element("Figure") as figure:
+        if figure:
+            figure.alt = block.spec.alt or text_of(block.spec.title) or block.number
+    return figure
 
 
 def _stacked(
     desk: Desk,
     block: Chart,
+    figure: Tag | None,
     title: Sequence[Slice],
     source: Sequence[Slice],
     box: tuple[float, float, float],
@@ -105,16 +121,19 @@ def _stacked(
             piece.draw(canvas, x, depth, piece.height)
             depth -= piece.height
         picture = given - texts - 1.6 * space
-        draw_on_canvas(
-            canvas,
-            block.spec,
-            desk.theme,
-            (x + left) / MM,
-            (depth - picture) / MM,
-            (width / MM, picture / MM),
-            desk.font_pieces,
-            ground="tint" if card else "paper",
-        )
+        if figure:
+            figure.box = (x + left, depth - picture, x + left + width, depth)
+        with canvas.tagged(figure):
+            draw_on_canvas(
+                canvas,
+                block.spec,
+                desk.theme,
+                (x + left) / MM,
+                (depth - picture) / MM,
+                (width / MM, picture / MM),
+                desk.font_pieces,
+                ground="tint" if card else "paper",
+            )
         depth -= picture + (_SOURCE_GAP if source else 0)
         for piece in source:
             piece.draw(canvas, x, depth, piece.height)

@@ -61,7 +61,8 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
             place += len(halves)
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
-            made = _composed(desk, block, below, listed)
+            with desk.structure.block(block):
+                made = _composed(desk, block, below, listed)
             _set_anchor(made, anchors.get(place))
             parts.append((block, made))
             place += 1
@@ -105,24 +106,29 @@ def _side_by_side(
             for piece in chart_pair(desk, charts[number], charts[number + 1])
         ]
     width, gutter = half_width(desk)
-    cards = [
-        panel_cards(desk, block, width) if isinstance(block, Panel) else chart_card(desk, block, width)
-        for block in blocks
-    ]
     tallest = 0.6 * desk.theme.page.text_height * MM
     flow: list[Element | Foot] = []
     row: list[list[Slice]] = []
-    for block, card, anchor in zip(blocks, cards, anchors, strict=True):
+    for block, anchor in zip(blocks, anchors, strict=True):
+        card = _half(desk, block, width)
         if depth_of(card) <= tallest:
             _set_anchor(card, anchor)
             row.append(card)
             continue
         # What is this tall goes over the whole width, where it may be parted between pages.
-        whole = _composed(desk, block, None, ())
+        with desk.structure.block(block):
+            whole = _composed(desk, block, None, ())
         _set_anchor(whole, anchor)
         flow += [*rows_of_cards(row, width, gutter), *_spaced(whole, gutter)]
         row = []
     return [*flow, *rows_of_cards(row, width, gutter)]
+
+
+def _half(desk: Desk, block: Panel | Chart, width: float) -> list[Slice]:
+    with desk.structure.block(block):
+        if isinstance(block, Panel):
+            return panel_cards(desk, block, width)
+        return chart_card(desk, block, width)
 
 
 def _spaced(elements: Sequence[Element | Foot], space: float) -> Sequence[Element | Foot]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from ...blocks import Contents
 from ...blocks.contents import Entry
-from ...runs import Run
+from ...runs import Run, text_of
 from ...themes import TextStyle
 from .canvas import PageCanvas
 from .desk import MM, Desk, TextLine, baseline
 from .flow import Slice, anchor_key
 from .lines import draw_line
+from .structure import Tag
 
 __all__ = ["contents"]
 
@@ -22,13 +23,14 @@ def contents(desk: Desk, block: Contents, entries: Sequence[Entry]) -> list[Slic
     for piece in slices:
         piece.keep = True
     after = desk.style("contents-title").after
-    for entry in entries:
-        if entry.level <= block.levels:
-            lines = _entry(desk, entry)
-            if lines:
-                lines[0].before = max(lines[0].before, after)
-                after = 0
-            slices += lines
+    with desk.element("TOC"):
+        for entry in entries:
+            if entry.level <= block.levels:
+                lines = _entry(desk, entry)
+                if lines:
+                    lines[0].before = max(lines[0].before, after)
+                    after = 0
+                slices += lines
     _open_out(desk, slices)
     return slices
 
@@ -49,13 +51,14 @@ def _entry(desk: Desk, entry: Entry) -> list[Slice]:
     deeper = max(0, entry.level - 2) * 2
     style = desk.restyled(style, indent=style.indent + deeper, hang=style.hang + deeper)
     room = 4 * style.size
-    slices = desk.paragraph(entry.runs, style, desk.width - room, balanced=True)
+    with desk.element("TOCI"), desk.element("Reference"), desk.element("Link") as link:
+        slices = desk.paragraph(entry.runs, style, desk.width - room, balanced=True)
     for piece in slices[:-1]:
         piece.keep = True
     if slices:
         last = slices[-1]
         assert isinstance(last.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
-        last.draw = _Leader(desk, last.draw, style, anchor_key(entry.index))
+        last.draw = _Leader(desk, last.draw, style, entry, link)
         slices[0].flex = 1 if entry.level == 1 else 0.5
     return slices
 
@@ -63,8 +66,9 @@ def _entry(desk: Desk, entry: Entry) -> list[Slice]:
 class _Leader:
     """Draws an entry's last line, its leader and its page number; all of it is a link."""
 
-    def __init__(self, desk: Desk, text: TextLine, style: TextStyle, key: str) -> None:
-        self._desk, self._text, self._style, self._key = desk, text, style, key
+    def __init__(self, desk: Desk, text: TextLine, style: TextStyle, entry: Entry, tag: Tag | None) -> None:
+        self._desk, self._text, self._style, self._tag = desk, text, style, tag
+        self._key, self._title = anchor_key(entry.index), text_of(entry.runs)
 
     def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
         desk, style = self._desk, self._style
@@ -88,8 +92,9 @@ class _Leader:
             right - number.width - 0.5 * style.size,
             foot,
         )
-        draw_line(canvas, number, right - number.width, foot)
-        canvas.linkAbsolute("", self._key, (x, top - height, right, top), thickness=0)
+        with canvas.tagged(self._tag):
+            draw_line(canvas, number, right - number.width, foot)
+            canvas.link((x, top - height, right, top), self._title, key=self._key)
 
     def _dots(self, canvas: PageCanvas, left: float, right: float, foot: float) -> None:
         if right - left < 4 * MM:

@@ -30,7 +30,8 @@ def cover_title(desk: Desk, block: Cover) -> list[Slice]:
     after = 0.0
     for name, runs in parts:
         style = desk.style(name)
-        lines = desk.paragraph(runs, style, desk.width, balanced=True)
+        with desk.element("Title" if name == "cover-title" else "P"):
+            lines = desk.paragraph(runs, style, desk.width, balanced=True)
         if lines:
             lines[0].before = max(lines[0].before, after)
             after = style.after
@@ -56,7 +57,8 @@ def title_page(desk: Desk, block: Cover) -> FullPage:
         plain, size=plain.size * _LARGER, leading=plain.leading * _LARGER, indent=0, hang=0, align="center"
     )
     top = _stack(desk, [("cover-year", block.year), ("cover-event", block.event)], left, width)
-    title = desk.paragraph(block.title, large, width, left=left, balanced=True)
+    with desk.element("Title"):
+        title = desk.paragraph(block.title, large, width, left=left, balanced=True)
     couplet = _stack(desk, [("cover-couplet", line) for line in block.couplet], left, width)
     speaker = _stack(desk, [("cover-speaker", block.speaker)], left, width)
     foot = _stack(desk, [("cover-organisation", block.organisation), ("cover-date", block.date)], left, width)
@@ -110,7 +112,8 @@ def _title(desk: Desk, title: Runs, left: float, width: float) -> list[Slice]:
     style = desk.style("cover-title")
     for share in (1.0, 0.88, 0.76, 0.64, 0.54):
         smaller = desk.restyled(style, size=style.size * share, leading=style.leading * share)
-        slices = desk.paragraph(title, smaller, width, left=left, balanced=True)
+        with desk.element("Title"):
+            slices = desk.paragraph(title, smaller, width, left=left, balanced=True)
         if len(slices) <= 4:
             break
     return slices

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import msgspec
 
@@ -14,6 +16,7 @@ from .embedding import FontBook
 from .flow import Slice
 from .lines import ASCENT, Line, draw_line
 from .setting import Setter
+from .structure import Structure, Tag
 
 __all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
 
@@ -44,11 +47,17 @@ def blank(canvas: PageCanvas, x: float, top: float, height: float) -> None:
 
 @dataclass
 class Desk:
-    """The workplace for one document."""
+    """The workplace for one document.
+
+    Text that is set here bears the tag that is open in :attr:`structure`; what is drawn besides
+    needs none, it is furniture.
+    """
 
     theme: Theme
     book: FontBook
     setter: Setter
+    #: What the parts of the document are.
+    structure: Structure = field(default_factory=Structure)
     #: The printed page of every anchor, known when the pages are made.
     page_of: dict[str, int] = field(default_factory=dict)
     _styles: dict[str, TextStyle] = field(default_factory=dict)
@@ -98,6 +107,47 @@ class Desk:
         """A single measure of the theme in its own unit."""
         return self.theme.measures.get(name, fallback)
 
+    def element(self, role: str, *, attributes: str = "") -> AbstractContextManager[Tag | None]:
+        """What is set inside is an element of the structure: ``with desk.element("L"):``.
+
+        Text in a list, table or section becomes an item, a cell or a paragraph in it; headings
+        (``"H1"`` …), ``"P"``, ``"Lbl"``, ``"TD"`` and their like hold it themselves, so that what is
+        set in several pieces is one.
+        """
+        return self.structure.element(role, attributes=attributes)
+
+    def heading(self, level: int) -> AbstractContextManager[Tag | None]:
+        """What is set inside is a heading of that level."""
+        return self.element(self.structure.heading(level))
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """What is set inside is furniture that readers of the structure do not meet: a title said again."""
+        return self.structure.artifact()
+
+    def lines(
+        self,
+        runs: Iterable[Run],
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        label: str = "",
+    ) -> list[Line]:
+        """A text as set lines that bear the open tag, or that of a paragraph in it.
+
+        ``label`` is the ordinal that an item's text begins with.
+        """
+        kept = tuple(runs)
+        lines = self.setter.lines(kept, style, width, balanced=balanced)
+        tag = self.structure.text() if lines else None
+        if tag is not None:
+            parts = [(0, len(label), tag.before("Lbl"))] if label and tag.role == "LBody" else []
+            if any(run.link for run in kept):
+                parts += _links(tag, lines[0])
+            for line in lines:
+                line.tag, line.parts = tag, parts
+        return lines
+
     def paragraph(
         self,
         runs: Iterable[Run],
@@ -106,9 +156,10 @@ class Desk:
         *,
         left: float = 0,
         balanced: bool = False,
+        label: str = "",
     ) -> list[Slice]:
         """A paragraph as one slice a line; its first and last two lines are kept together."""
-        lines = self.setter.lines(runs, style, width, balanced=balanced)
+        lines = self.lines(runs, style, width, balanced=balanced, label=label)
         slices = [Slice(style.leading, TextLine(line, left, style.leading)) for line in lines]
         if slices:
             slices[0].before = style.before
@@ -131,9 +182,7 @@ class Desk:
         natural = self.setter.width(kept, style)
         if natural > width > 0:
             style = _with(style, size=max(4.0, style.size * width / natural * 0.995))
-        lines = self.setter.lines(
-            kept, _with(style, indent=0, hang=0), 1e6 if style.align == "left" else width
-        )
+        lines = self.lines(kept, _with(style, indent=0, hang=0), 1e6 if style.align == "left" else width)
         return lines[0] if lines else None
 
     def font_pieces(self, text: str, role: str) -> list[tuple[str, str]]:
@@ -144,6 +193,18 @@ class Desk:
 
 def _with(style: TextStyle, **changes: object) -> TextStyle:
     return msgspec.structs.replace(style, **changes)
+
+
+def _links(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
+    """The stretches of a line's text that are links, each with a tag of its own."""
+    found: list[tuple[int, int, Tag]] = []
+    place = 0
+    for link, looks in groupby(line.text.looks, key=lambda look: look.link):
+        end = place + sum(1 for _ in looks)
+        if link:
+            found.append((place, end, tag.part("Link")))
+        place = end
+    return found
 
 
 def chained(slices: Sequence[Slice]) -> list[Slice]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .breaking import Breaker
 from .characters import Kind
 from .composing import Look, Text
+from .structure import Tag
 
 __all__ = ["ASCENT", "Line", "draw_line", "justify"]
 
@@ -28,6 +29,8 @@ class Line:
         places: where each sign's box begins, in points.
         width: the width that is inked.
         size: the size of the paragraph's type.
+        tag: what the line is content of.
+        parts: stretches of the text that have tags of their own, by first sign and end.
     """
 
     text: Text
@@ -36,6 +39,8 @@ class Line:
     places: list[float]
     width: float
     size: float
+    tag: Tag | None = None
+    parts: Sequence[tuple[int, int, Tag]] = ()
 
 
 def justify(breaker: Breaker, start: int, end: int, measure: float, size: float, *, full: bool) -> Line:
@@ -71,7 +76,34 @@ def justify(breaker: Breaker, start: int, end: int, measure: float, size: float,
 
 
 def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
-    """Print a line with its left edge at ``x``; links become clickable."""
+    """Print a line with its left edge at ``x`` as content of its tags; links become clickable."""
+    for piece in _pieces(line):
+        with canvas.tagged(piece.tag):
+            _print(canvas, piece, x, baseline)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """The line in pieces of one tag each, placed from its own left edge."""
+    place = line.start
+    for start, end, tag in line.parts:
+        first, last = max(start, line.start), min(end, line.end)
+        if first < last:
+            if place < first:
+                yield _piece(line, place, first, line.tag)
+            yield _piece(line, first, last, tag)
+            place = last
+    if place == line.start:
+        yield line
+    elif place < line.end:
+        yield _piece(line, place, line.end, line.tag)
+
+
+def _piece(line: Line, start: int, end: int, tag: Tag | None) -> Line:
+    places = line.places[start - line.start : end - line.start]
+    return replace(line, start=start, end=end, places=places, tag=tag, parts=())
+
+
+def _print(canvas: Any, line: Line, x: float, baseline: float) -> None:
     code: list[str] = []
     colour, current = None, None
     for segment in _segments(line):
@@ -194,5 +226,5 @@ def _add_links(canvas: Any, line: Line, x: float, baseline: float) -> None:
             left = x + line.places[place - line.start]
             right = x + line.places[last - line.start] + text.widths[last]
             bottom = baseline - (1 - ASCENT) * line.size
-            canvas.linkURL(link, (left, bottom, right, bottom + line.size), relative=0)
+            canvas.link((left, bottom, right, bottom + line.size), link, url=link)
         place = last + 1

@@ -12,10 +12,13 @@ from .card_tables import card_table
 from .cards import card_rows
 from .desk import MM, Desk, TextLine, blank, chained, numbered
 from .flow import Frame, Slice
+from .lines import Line
 from .prose import hanging, lead_and_runs
 
 __all__ = ["closing", "panel_cards", "panel_paragraphs", "principle_tiles", "quotation_panel", "task_cards"]
 
+#: Panels stand among headings of this level.
+_LEVEL = 2
 _BAR = 1.1 * MM
 _RADIUS = 1.6 * MM
 #: Items longer than this on the average are set over the panel's whole width.
@@ -40,7 +43,8 @@ def tinted(desk: Desk, *, bar: str = "accent", tint: str = "tint", padding: floa
 def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
     """A panel in the official manner: its title as a heading, its items as paragraphs."""
     title = _panel_title(block, joined=True)
-    slices = desk.paragraph(title, desk.style("panel-title"), desk.width)
+    with desk.heading(_LEVEL):
+        slices = desk.paragraph(title, desk.style("panel-title"), desk.width)
     for piece in slices:
         piece.keep = True
     slices += card_table(desk, block.cards)
@@ -49,8 +53,9 @@ def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
         for piece in lead:
             piece.keep = bool(group.items)
         slices += lead
-        for item in group.items:
-            slices += _paragraphs(desk, item)
+        with desk.element("L"):
+            for item in group.items:
+                slices += _paragraphs(desk, item)
     return slices
 
 
@@ -61,9 +66,12 @@ def _panel_title(block: Panel, *, joined: bool) -> Runs:
 
 
 def _paragraphs(desk: Desk, item: ListItem) -> list[Slice]:
-    slices = desk.paragraph(numbered(item.number, lead_and_runs(item)), desk.style("panel-item"), desk.width)
-    for child in item.children:
-        slices += _paragraphs(desk, child)
+    runs = numbered(item.number, lead_and_runs(item))
+    with desk.element("LI"):
+        slices = desk.paragraph(runs, desk.style("panel-item"), desk.width, label=item.number)
+        with desk.element("L"):
+            for child in item.children:
+                slices += _paragraphs(desk, child)
     return slices
 
 
@@ -93,7 +101,8 @@ def panel_cards(desk: Desk, block: Panel, width: float) -> list[Slice]:
         body[-2].keep = True
     frame = tinted(desk)
     frame.hold(slices)
-    again = desk.paragraph(_continued(block), desk.style("panel-kicker"), inner, left=padding)
+    with desk.artifact():
+        again = desk.paragraph(_continued(block), desk.style("panel-kicker"), inner, left=padding)
     for piece in again:
         piece.frame, piece.keep = frame, True
     for piece in body:
@@ -108,10 +117,11 @@ def _continued(block: Panel) -> Runs:
 
 
 def _panel_head(desk: Desk, block: Panel, width: float, left: float) -> list[Slice]:
-    slices = desk.paragraph(block.kicker, desk.style("panel-kicker"), width, left=left)
-    slices += desk.paragraph(
-        _panel_title(block, joined=False), desk.style("panel-title"), width, left=left, balanced=True
-    )
+    with desk.heading(_LEVEL):
+        slices = desk.paragraph(block.kicker, desk.style("panel-kicker"), width, left=left)
+        slices += desk.paragraph(
+            _panel_title(block, joined=False), desk.style("panel-title"), width, left=left, balanced=True
+        )
     if slices:
         slices.append(_rule(desk, left, width))
     return slices
@@ -132,9 +142,12 @@ def _group(desk: Desk, group: PanelGroup, width: float, left: float) -> list[Sli
     if lead:
         lead[0].before, lead[0].flex = 1.2 * MM, 1
     style = desk.style("panel-item")
-    if width > 120 * MM and len(group.items) > 1 and _average(group.items) <= _SHORT:
-        return lead + _pairs(desk, group.items, style, width, left)
-    return lead + [piece for item in group.items for piece in hanging(desk, item, style, width, left=left)]
+    with desk.element("L"):
+        if width > 120 * MM and len(group.items) > 1 and _average(group.items) <= _SHORT:
+            return lead + _pairs(desk, group.items, style, width, left)
+        return lead + [
+            piece for item in group.items for piece in hanging(desk, item, style, width, left=left)
+        ]
 
 
 def _average(items: Sequence[ListItem]) -> float:
@@ -195,15 +208,19 @@ def _task(desk: Desk, item: ListItem) -> list[Slice]:
     style = desk.style("task")
     left = _PANE + padding if item.lead or item.number else padding
     inner = desk.width - left - padding
-    parts = [desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=left)]
-    parts += [hanging(desk, child, style, inner, left=left) for child in item.children]
-    slices = _whole_at_ends([part for part in parts if part])
     title = numbered(item.number, item.lead)
-    lead = _lead(desk, title, padding)
+    with desk.element("LI"):
+        with desk.element("LBody"):
+            lead = _lead(desk, title, padding)
+            parts = [desk.paragraph(item.runs, desk.restyled(style, hang=0), inner, left=left)]
+        with desk.element("L"):
+            parts += [hanging(desk, child, style, inner, left=left) for child in item.children]
+    slices = _whole_at_ends([part for part in parts if part])
     if not slices and not lead:
         return []
     slices = _with_lead(slices, lead)
-    again = _lead(desk, (*title, Run(_AGAIN)), padding) if title else []
+    with desk.artifact():
+        again = _lead(desk, (*title, Run(_AGAIN)), padding) if title else []
     _keep_last(slices, sum(piece.height for piece in again))
     card = _TaskCard(desk, left > padding, 0.7 * padding, again)
     Frame(0.7 * padding, 0.7 * padding, card).hold(slices)
@@ -304,24 +321,31 @@ def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
 _NUMBER = 14 * MM
 
 
-def _tile(desk: Desk, item: ListItem, width: float) -> tuple[str, list[Slice]]:
+def _tile(desk: Desk, item: ListItem, width: float) -> tuple[Line | None, list[Slice]]:
     style = desk.style("principle")
-    text = desk.paragraph(lead_and_runs(item), style, width - _NUMBER - 4 * MM, left=_NUMBER)
-    for child in item.children:
-        text += hanging(desk, child, style, width - _NUMBER - 4 * MM, left=_NUMBER)
-    return item.number, text
+    with desk.element("LI"):
+        with desk.element("Lbl"):
+            number = desk.one_line((Run(item.number),), _number_style(desk), _NUMBER)
+        text = desk.paragraph(lead_and_runs(item), style, width - _NUMBER - 4 * MM, left=_NUMBER)
+        with desk.element("L"):
+            for child in item.children:
+                text += hanging(desk, child, style, width - _NUMBER - 4 * MM, left=_NUMBER)
+    return number, text
 
 
-def _tile_row(desk: Desk, tiles: Sequence[tuple[str, list[Slice]]], width: float, gutter: float) -> Slice:
-    number_style = desk.restyled(
-        desk.style("card-figure"), size=22, leading=26, align="center", colour="gold"
-    )
-    numbers = [desk.one_line((Run(number),), number_style, _NUMBER) for number, _ in tiles]
+def _number_style(desk: Desk) -> TextStyle:
+    return desk.restyled(desk.style("card-figure"), size=22, leading=26, align="center", colour="gold")
+
+
+def _tile_row(
+    desk: Desk, tiles: Sequence[tuple[Line | None, list[Slice]]], width: float, gutter: float
+) -> Slice:
+    number_style = _number_style(desk)
     deepest = max(sum(piece.height for piece in text) for _, text in tiles)
     height = max(deepest + 5 * MM, 14 * MM)
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
-        for place, ((_, text), number) in enumerate(zip(tiles, numbers, strict=True)):
+        for place, (number, text) in enumerate(tiles):
             left = x + place * (width + gutter)
             canvas.fill(desk.colour("tint"), left, top - given, width, given, _RADIUS)
             if number:

@@ -19,7 +19,8 @@ def heading(desk: Desk, block: Heading) -> list[Slice]:
     """A heading as a line of its own, its statement below it."""
     style = desk.style(f"heading-{min(max(block.level, 1), 4)}")
     even = style.align == "center" or not desk.pitch
-    slices = desk.paragraph(numbered(block.number, block.runs), style, desk.width, balanced=even)
+    with desk.heading(block.level):
+        slices = desk.paragraph(numbered(block.number, block.runs), style, desk.width, balanced=even)
     if block.statement:
         slices += desk.paragraph(block.statement, desk.style("statement"), desk.width)
     for piece in slices:
@@ -52,14 +53,18 @@ def _as_paragraphs(desk: Desk, item: ListItem, style: TextStyle, kind: str) -> I
     """An item as a paragraph; a lead with children stands on a line of its own above them."""
     if item.children:
         lead = desk.style("task-lead" if kind == "tasks" else "item-lead")
-        slices = desk.paragraph((*numbered(item.number, item.lead), *item.runs), lead, desk.width)
-        for piece in slices:
-            piece.keep = True
-        yield from slices
-        for child in item.children:
-            yield from _as_paragraphs(desk, child, style, kind)
+        runs = (*numbered(item.number, item.lead), *item.runs)
+        with desk.element("LI"):
+            slices = desk.paragraph(runs, lead, desk.width, label=item.number)
+            for piece in slices:
+                piece.keep = True
+            yield from slices
+            with desk.element("L"):
+                for child in item.children:
+                    yield from _as_paragraphs(desk, child, style, kind)
     else:
-        yield from desk.paragraph(numbered(item.number, lead_and_runs(item)), style, desk.width)
+        runs = numbered(item.number, lead_and_runs(item))
+        yield from desk.paragraph(runs, style, desk.width, label=item.number)
 
 
 def lead_and_runs(item: ListItem) -> Runs:
@@ -69,10 +74,12 @@ def lead_and_runs(item: ListItem) -> Runs:
 
 def hanging(desk: Desk, item: ListItem, style: TextStyle, width: float, *, left: float = 0) -> list[Slice]:
     """An item behind its number or bullet, its children indented below it."""
-    slices = labelled(desk, item.number, lead_and_runs(item), style, width, left=left)
     step = style.hang * style.size
-    for child in item.children:
-        slices += hanging(desk, child, style, width - step, left=left + step)
+    with desk.element("LI"):
+        slices = labelled(desk, item.number, lead_and_runs(item), style, width, left=left)
+        with desk.element("L"):
+            for child in item.children:
+                slices += hanging(desk, child, style, width - step, left=left + step)
     return slices
 
 
@@ -84,7 +91,8 @@ def labelled(
     label = None
     if number:
         plain = desk.restyled(style, align="left", indent=0, hang=0)
-        label = desk.one_line((Run(number),), plain, width)
+        with desk.element("Lbl"):
+            label = desk.one_line((Run(number),), plain, width)
         hang = max(hang, desk.setter.width((Run(number),), plain) + 0.4 * style.size)
     body = desk.restyled(style, indent=0, hang=0)
     slices = desk.paragraph(runs, body, width - hang, left=left + hang)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from ...blocks import Cell, Column, Row, Table
 from ...runs import Run, Runs, text_of
@@ -18,6 +20,7 @@ from .columns import CELL_PAD, column_widths
 from .desk import MM, Desk, TextLine, baseline, numbered
 from .flow import Slice
 from .lines import Line, draw_line
+from .structure import cell_attributes
 
 __all__ = ["table"]
 
@@ -31,12 +34,17 @@ def table(desk: Desk, block: Table) -> list[Slice]:
     if not block.columns:
         return []
     layout = _Layout(desk, block)
-    header = layout.header()
-    caption = layout.caption(block.title)
-    continued = [*layout.caption((*block.title, Run(_CONTINUED))), *header]
     rows: list[Slice] = []
-    for number, row in enumerate(block.rows):
-        rows += layout.row(row, number, last=number == len(block.rows) - 1)
+    with desk.element("Table"):
+        with desk.element("Caption"):
+            caption = layout.caption(block.title)
+        with desk.element("THead"):
+            header = layout.header()
+        with desk.artifact():
+            continued = [*layout.caption((*block.title, Run(_CONTINUED))), *header]
+        with desk.element("TBody"):
+            for number, row in enumerate(block.rows):
+                rows += layout.row(row, number, last=number == len(block.rows) - 1)
     for piece in rows:
         piece.repeat = continued
     slices = [*caption, *header, *rows]
@@ -99,24 +107,33 @@ class _Layout:
         columns = self._block.columns
         if not any(column.title or column.group for column in columns):
             return [self._top_rule()]
-        style = self._desk.restyled(self._head, align="center", indent=0, hang=0)
+        desk = self._desk
+        style = desk.restyled(self._head, align="center", indent=0, hang=0)
         upper: list[tuple[int, int, list[Line]]] = []
         lower: list[tuple[int, int, list[Line]]] = []
+        grouped = any(column.group for column in columns)
+        with desk.element("TR") as above:
+            pass
+        with desk.element("TR") if grouped else nullcontext(above) as below:
+            pass
         place = 0
         while place < len(columns):
             end = _group_end(columns, place)
             if columns[place].group:
-                upper.append((place, end, self._set_head(columns[place].group, style, place, end)))
-            for inner in range(place, end):
-                lower.append(
-                    (inner, inner + 1, self._set_head(columns[inner].title, style, inner, inner + 1))
-                )
+                with desk.structure.inside(above):
+                    upper.append((place, end, self._set_head(columns[place].group, style, place, end)))
+            with desk.structure.inside(below if columns[place].group else above):
+                for inner in range(place, end):
+                    rows = 2 if grouped and not columns[place].group else 1
+                    lines = self._set_head(columns[inner].title, style, inner, inner + 1, rows)
+                    lower.append((inner, inner + 1, lines))
             place = end
-        return [_Header(self._desk, self._edges, upper, lower, style, self._pad, self._official).slice()]
+        return [_Header(desk, self._edges, upper, lower, style, self._pad, self._official).slice()]
 
-    def _set_head(self, title: str, style: TextStyle, first: int, end: int) -> list[Line]:
+    def _set_head(self, title: str, style: TextStyle, first: int, end: int, rows: int = 1) -> list[Line]:
         width = self._edges[end] - self._edges[first] - CELL_PAD
-        return self._desk.setter.lines((Run(title),), style, width, balanced=True) if title else []
+        with self._desk.element("TH", attributes=cell_attributes("Column", columns=end - first, rows=rows)):
+            return self._desk.lines((Run(title),), style, width, balanced=True) if title else []
 
     def _top_rule(self) -> Slice:
         desk = self._desk
@@ -133,7 +150,8 @@ class _Layout:
 
     def row(self, row: Row, number: int, *, last: bool) -> list[Slice]:
         """The slices of a row: one, or one a line where it has many."""
-        placed = self._set(row)
+        with self._desk.element("TR"):
+            placed = self._set(row)
         leading, pad = self._cell.leading, self._pad
         if placed.depth <= _TALL:
             height = placed.depth * leading + 2 * pad
@@ -162,8 +180,10 @@ class _Layout:
         if row.kind == "group" and not any(cell.runs for cell in row.cells[1:]):
             return self._set_group(row)
         placed = _SetRow([])
-        for place, cell in enumerate(row.cells[: len(self._widths)]):
-            lines, shift = self._set_cell(cell, place, row, bold)
+        cells = (*row.cells, *repeat(Cell(), len(self._widths) - len(row.cells)))
+        for place, cell in enumerate(cells[: len(self._widths)]):
+            with self._desk.element("TD"):
+                lines, shift = self._set_cell(cell, place, row, bold)
             placed.cells.append(lines)
             placed.shifts.append(shift)
         return placed
@@ -171,7 +191,8 @@ class _Layout:
     def _set_group(self, row: Row) -> _SetRow:
         style = self._desk.restyled(self._cell, align="left", indent=0, hang=0, bold=True)
         runs = row.cells[0].runs if row.cells else ()
-        return _SetRow([self._desk.setter.lines(runs, style, self._desk.width - 2 * CELL_PAD)], [CELL_PAD])
+        with self._desk.element("TD", attributes=cell_attributes(columns=len(self._widths))):
+            return _SetRow([self._desk.lines(runs, style, self._desk.width - 2 * CELL_PAD)], [CELL_PAD])
 
     def _set_cell(self, cell: Cell, place: int, row: Row, bold: bool) -> tuple[list[Line], float]:
         column, width = self._block.columns[place], self._widths[place]
@@ -181,7 +202,7 @@ class _Layout:
             return self._set_figure(cell, place, bold)
         room = width - 2 * CELL_PAD - indent
         style = self._desk.restyled(self._cell, align=align, indent=0, hang=0, bold=self._cell.bold or bold)
-        return self._desk.setter.lines(cell.runs, style, room), CELL_PAD + indent
+        return self._desk.lines(cell.runs, style, room), CELL_PAD + indent
 
     def _set_figure(self, cell: Cell, place: int, bold: bool) -> tuple[list[Line], float]:
         """A figure with its decimal point on the column's; other text is centred."""
@@ -190,8 +211,8 @@ class _Layout:
         whole = _whole_part(text_of(cell.runs))
         if whole is None:
             centred = desk.restyled(style, align="center")
-            return desk.setter.lines(cell.runs, centred, width - 2 * CELL_PAD), CELL_PAD
-        lines = desk.setter.lines(cell.runs, style, width)
+            return desk.lines(cell.runs, centred, width - 2 * CELL_PAD), CELL_PAD
+        lines = desk.lines(cell.runs, style, width)
         shift = self._points[place] - desk.setter.width((Run(whole),), style)
         return lines, max(0.3 * MM, shift)
 
@@ -240,11 +261,10 @@ class _Layout:
     def notes(self) -> list[Slice]:
         """The notes and the source below the table."""
         desk = self._desk
-        slices = [
-            piece
-            for note in self._block.notes
-            for piece in desk.paragraph(note, desk.style("table-note"), desk.width)
-        ]
+        slices: list[Slice] = []
+        for note in self._block.notes:
+            with desk.element("Note"):
+                slices += desk.paragraph(note, desk.style("table-note"), desk.width)
         slices += desk.paragraph(self._block.source, desk.style("source"), desk.width)
         for number, piece in enumerate(slices):
             piece.snap = False

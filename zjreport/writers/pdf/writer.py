@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from ...blocks import Document
 from .canvas import PageCanvas, lent_fonts
@@ -66,20 +67,24 @@ def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Pa
     if any(placement.slice.anchor for page in pages for placement in page.placements):
         canvas.showOutline()
     level = -1
+    drawn: set[int] = set()
     for page in pages:
         draw_ground(desk, canvas, page)
         if page.full:
             page.full.draw(canvas)
         else:
-            level = _draw_text(desk, canvas, page, level)
+            level = _draw_text(desk, canvas, page, level, drawn)
         draw_foot(desk, canvas, page, document.metadata)
         canvas.showPage()
     if not pages:
         canvas.showPage()
 
 
-def _draw_text(desk: Desk, canvas: PageCanvas, page: Page, level: int) -> int:
-    """Draw the text block; gives the outline level of the last heading."""
+def _draw_text(desk: Desk, canvas: PageCanvas, page: Page, level: int, drawn: set[int]) -> int:
+    """Draw the text block; gives the outline level of the last heading.
+
+    What has been ``drawn`` on a page before is furniture here: the header of a table that goes on.
+    """
     top = (desk.theme.page.height - desk.theme.page.top) * MM
     for frame in page.frames:
         frame.frame.paint(
@@ -93,5 +98,8 @@ def _draw_text(desk: Desk, canvas: PageCanvas, page: Page, level: int) -> int:
             level = min(anchor.level - 1, level + 1)
             canvas.bookmarkHorizontal(anchor.key, 0, y + 4)
             canvas.addOutlineEntry(anchor.title, anchor.key, level, closed=level > 0)
-        placement.slice.draw(canvas, placement.left, y, placement.height)
+        again = id(placement.slice) in drawn
+        with canvas.artifact() if again else nullcontext():
+            placement.slice.draw(canvas, placement.left, y, placement.height)
+        drawn.add(id(placement.slice))
     return level

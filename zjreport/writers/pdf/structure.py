@@ -1,0 +1,190 @@
+"""What a document's parts are, for readers that do not see the page: the tree of its tags.
+
+The tree is made while blocks are composed, so its order is the order of the blocks, wherever their
+pieces come to stand.  What is set then belongs to the tag that is open; what is drawn without a tag
+is furniture (an artifact of the page).  The canvas tells a tag where its content was drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ...blocks import Block, Cards, Chart, Cover, Heading, ItemList, Panel, Quotation
+
+__all__ = ["Link", "Marked", "Structure", "Tag", "cell_attributes"]
+
+#: Tags that hold text themselves; text that is set in others becomes a paragraph in them.
+_OF_TEXT = frozenset(
+    {"H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "Link", "Note", "P", "Span", "TD", "TH", "Title"}
+)
+#: What text becomes in tags that hold no paragraphs.
+_INSTEAD = {"L": ("LI", "LBody"), "LI": ("LBody",), "TOC": ("TOCI",), "TR": ("TD",)}
+#: Tags that stand in a table even where nothing is drawn in them.
+_KEPT = frozenset({"TR", "TD", "TH"})
+#: The elements that whole blocks are.
+_OF_BLOCKS: dict[type, str] = {
+    Cards: "Div",
+    Chart: "Div",
+    Cover: "Div",
+    ItemList: "L",
+    Quotation: "BlockQuote",
+}
+_PANEL_LEVEL, _DEEPEST = 2, 6
+
+
+class Marked(NamedTuple):
+    """Marked content: the number of its page, and its own number there."""
+
+    page: int
+    number: int
+
+
+class Link(NamedTuple):
+    """A link's annotation: its page's number, its name in the document, its key in the parent tree."""
+
+    page: int
+    name: str
+    number: int
+
+
+@dataclass(eq=False, slots=True)
+class Tag:
+    """One element of the structure.
+
+    Attributes:
+        role: the standard structure type (``"P"``, ``"H1"`` …), or one that the tree maps to it.
+        parent: the element it stands in.
+        kids: the elements, content and links in it, in reading order.
+        alt: what is said in its place.
+        attributes: what is known of a table's cell, in PDF's own syntax.
+        box: the edges of a figure in points: left, bottom, right, top.
+        placed: whether it is among its parent's kids.
+    """
+
+    role: str
+    parent: Tag | None = None
+    kids: list[Tag | Marked | Link] = field(default_factory=list)
+    alt: str = ""
+    attributes: str = ""
+    box: tuple[float, float, float, float] | None = None
+    placed: bool = True
+
+    def child(self, role: str, *, alt: str = "", attributes: str = "") -> Tag:
+        """A new element behind the others in this one."""
+        made = Tag(role, self, alt=alt, attributes=attributes)
+        self.kids.append(made)
+        return made
+
+    def before(self, role: str) -> Tag:
+        """A new element right before this one."""
+        made = Tag(role, self.parent)
+        if self.parent:
+            self.parent.kids.insert(self.parent.kids.index(self), made)
+        return made
+
+    def part(self, role: str) -> Tag:
+        """A new element for a stretch of this one's text, which takes its place when it is drawn."""
+        return Tag(role, self, placed=False)
+
+    def add(self, content: Marked | Link) -> None:
+        """Take content that has been drawn."""
+        if not self.placed and self.parent:
+            self.placed = True
+            self.parent.kids.append(self)
+        self.kids.append(content)
+
+    @property
+    def shown(self) -> Sequence[Tag | Marked | Link]:
+        """The kids without elements in which nothing was drawn."""
+        return [
+            kid for kid in self.kids if not isinstance(kid, Tag) or kid.role in _KEPT or not kid._empty()
+        ]
+
+    def _empty(self) -> bool:
+        return all(isinstance(kid, Tag) and kid._empty() for kid in self.kids)
+
+
+def cell_attributes(scope: str = "", *, columns: int = 1, rows: int = 1) -> str:
+    """What is known of a table's cell: what it heads, and how many columns and rows it spans.
+
+    >>> cell_attributes("Column", columns=2)
+    '<</O/Table/Scope/Column/ColSpan 2>>'
+    """
+    known = f"/Scope/{scope}" if scope else ""
+    known += f"/ColSpan {columns}" if columns > 1 else ""
+    known += f"/RowSpan {rows}" if rows > 1 else ""
+    return f"<</O/Table{known}>>" if known else ""
+
+
+class Structure:
+    """The tree of one document, and the place in it where composing is."""
+
+    def __init__(self) -> None:
+        self.root = Tag("Document")
+        self._here: Tag | None = None
+        self._sections: list[tuple[int, Tag]] = []
+        self._level = 0
+
+    @contextmanager
+    def block(self, block: Block) -> Iterator[None]:
+        """Compose a block.
+
+        Headings open sections, which hold the blocks that follow; panels have sections of their own.
+        """
+        level = (
+            block.level if isinstance(block, Heading) else _PANEL_LEVEL if isinstance(block, Panel) else None
+        )
+        if level is not None:
+            while self._sections and self._sections[-1][0] >= level:
+                self._sections.pop()
+        here = self._sections[-1][1] if self._sections else self.root
+        role = "Sect" if level is not None else _OF_BLOCKS.get(type(block))
+        if role:
+            here = here.child(role)
+        if isinstance(block, Heading):
+            self._sections.append((block.level, here))
+        with self.inside(here):
+            yield
+
+    def heading(self, level: int) -> str:
+        """The role of a heading: no level is left out on the way down."""
+        self._level = min(max(level, 1), self._level + 1, _DEEPEST)
+        return f"H{self._level}"
+
+    @contextmanager
+    def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[Tag | None]:
+        """What is composed inside stands in a new element; in none where furniture is composed.
+
+        Items outside a list make one.
+        """
+        parent = self._here
+        if parent is not None and role == "LI" and parent.role != "L":
+            last = parent.kids[-1] if parent.kids else None
+            parent = last if isinstance(last, Tag) and last.role == "L" else parent.child("L")
+        made = parent.child(role, alt=alt, attributes=attributes) if parent else None
+        with self.inside(made):
+            yield made
+
+    @contextmanager
+    def inside(self, tag: Tag | None) -> Iterator[None]:
+        """What is composed inside stands in an element that is there already."""
+        outer, self._here = self._here, tag
+        try:
+            yield
+        finally:
+            self._here = outer
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """What is composed inside is furniture."""
+        return self.inside(None)
+
+    def text(self) -> Tag | None:
+        """The tag of a text that is being set: the open element, or a paragraph in it."""
+        tag = self._here
+        if tag is not None and tag.role not in _OF_TEXT:
+            for role in _INSTEAD.get(tag.role, ("P",)):
+                tag = tag.child(role)
+        return tag
