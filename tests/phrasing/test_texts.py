@@ -214,9 +214,9 @@ class TestErrors:
             data().add(yoy=5).speaker().fact("growht", "x")
         assert error.value.hint == "did you mean “growth”?"
 
-    def test_missing_option_of_a_fact(self, data: Any) -> None:
-        with pytest.raises(DefinitionError, match="of"):
-            data().add(value=5).speaker().fact("share", "x")
+    def test_wrong_option_of_a_fact(self, data: Any) -> None:
+        with pytest.raises(DefinitionError, match="whole"):
+            data().add(value=5).speaker().fact("share", "x", whole="y")
 
     def test_refusal_comes_through(self, data: Any) -> None:
         with pytest.raises(RefusalError, match="no growth of"):

@@ -5,7 +5,8 @@ published figures win over computed ones, and nothing is computed that the data 
 """
 
 from .claims import check_claims
-from .counts import count
+from .contribution import Contribution, contribution, contribution_share
+from .counts import count, spread
 from .facts import (
     Completion,
     Count,
@@ -26,23 +27,33 @@ from .history import record, streak
 from .levels import find, has_level, hedges_growth, level, observe, refuse
 from .movements import Multiple, Pace, Shift, Swing, Turn, Way
 from .paces import pace
-from .ranks import rank
-from .shares import share
+from .ranks import RankChange, rank, rank_change
+from .revisions import Revision, revision, revisions
+from .shares import share, share_change
+from .shifts import shift
+from .structure import Structure, structure
+from .swings import swing
 from .targets import actual, completion, progress, target
 from .totals import remainder, total
+from .two_year import two_year_growth
+from .wholes import parts_of
 
 __all__ = [
     "Completion",
+    "Contribution",
     "Count",
     "Fact",
     "Gap",
     "Multiple",
     "Pace",
     "Rank",
+    "RankChange",
     "Record",
+    "Revision",
     "Share",
     "Shift",
     "Streak",
+    "Structure",
     "Swing",
     "TargetFact",
     "Turn",
@@ -52,6 +63,8 @@ __all__ = [
     "check_claims",
     "claimed",
     "completion",
+    "contribution",
+    "contribution_share",
     "converted",
     "count",
     "direction",
@@ -65,13 +78,23 @@ __all__ = [
     "mention",
     "observe",
     "pace",
+    "parts_of",
     "progress",
     "rank",
+    "rank_change",
     "record",
     "refuse",
     "remainder",
+    "revision",
+    "revisions",
     "share",
+    "share_change",
+    "shift",
+    "spread",
     "streak",
+    "structure",
+    "swing",
     "target",
     "total",
+    "two_year_growth",
 ]

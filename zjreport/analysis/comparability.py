@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Status
-from ..quantities import Quantity, round_decimal, split_unit
+from ..quantities import Quantity, decimals_of, round_decimal, split_unit
 from .levels import find, refuse
 
-__all__ = ["base_of", "breaks_between", "in_unit_of", "printed", "real_rate_meant"]
+__all__ = ["base_of", "breaks_between", "half_step", "in_unit_of", "printed", "real_rate_meant"]
 
 # What is published as a real rate, or over a sample that changes every year, whatever the levels say.
 _REAL = re.compile("(?:生产总值|GDP|增加值|总产值)(?:[（(][^）)]*[）)])?$", re.IGNORECASE)
@@ -89,3 +89,14 @@ def in_unit_of(row: Observation, before: Observation, indicator: Indicator) -> O
 def printed(value: Decimal, indicator: Indicator) -> Decimal:
     """A level as it is printed."""
     return value if indicator.decimals is None else round_decimal(value, indicator.decimals)
+
+
+def half_step(row: Observation, indicator: Indicator) -> Decimal:
+    """By how much a level may be off through its rounding; whole numbers of a plain unit are counts."""
+    if row.value is None:
+        return Decimal(0)
+    decimals = decimals_of(row.value)
+    unit = row.unit or indicator.unit
+    if not decimals and not unit.startswith(("万", "亿", "千万", "百万")):
+        return Decimal(0)
+    return Decimal(5).scaleb(-decimals - 1)

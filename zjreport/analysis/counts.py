@@ -1,4 +1,4 @@
-"""Counts of areas or indicators that pass a test."""
+"""Counts of areas or indicators that pass a test, and how large a share of them does."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from decimal import Decimal
 from ..errors import DefinitionError, did_you_mean
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
+from ..quantities import PERCENT
 from ..runs import Basis, Measure
 from .facts import Count, Fact
-from .growth import growth
+from .growth import RATE_DECIMALS, growth
 from .levels import level, refuse
 
-__all__ = ["TESTS", "count"]
+__all__ = ["TESTS", "count", "spread"]
 
 TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "at least": lambda value, threshold: value >= threshold,
@@ -55,10 +56,27 @@ def count(
         indicator=data.indicator(names[0]),
         period=period,
         value=Decimal(len(passed)),
+        status_word=next((fact.status_word for fact in facts if fact.status_word), ""),
         basis=Basis.COMPUTED,
         sources=tuple(source for fact in facts for source in fact.sources),
         of=len(facts),
         test=f"{by} {test} {threshold}",
+    )
+
+
+def spread(counted: Count) -> Fact:
+    """The share of those that pass a test, in percent (增长面)."""
+    return Fact(
+        measure=Measure.COUNT,
+        indicator=counted.indicator,
+        period=counted.period,
+        area=counted.area,
+        value=counted.quantity.value / counted.of * 100,
+        unit=PERCENT,
+        decimals=RATE_DECIMALS,
+        status_word=counted.status_word,
+        basis=Basis.COMPUTED,
+        sources=counted.sources,
     )
 
 

@@ -144,9 +144,10 @@ class Gap(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Fact):
-    """A part in percent of ``whole``."""
+    """A part in percent of ``whole``, which is of ``whole_area`` where that is another area."""
 
     whole: Indicator
+    whole_area: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from ..errors import RefusalError
 from ..indicators.model import Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
-from ..quantities import PERCENT, decimals_of, is_ratio, points_of
+from ..quantities import PERCENT, is_ratio, points_of
 from ..runs import Basis, Measure
-from .comparability import base_of, printed, real_rate_meant
+from .comparability import base_of, half_step, printed, real_rate_meant
 from .facts import Fact
 from .levels import find, has_level, hedges_growth, observe, refuse
 
@@ -145,7 +145,7 @@ def _computed(indicator: Indicator, row: Observation, base: Observation) -> Deci
             hint="a percentage needs a positive base; say the change of the level",
         )
     ratio = row.value / base.value
-    doubt = (_half_step(row, indicator) + ratio * _half_step(base, indicator)) / base.value * 100
+    doubt = (half_step(row, indicator) + ratio * half_step(base, indicator)) / base.value * 100
     if doubt > _HALF_POINT:
         raise refuse(
             "growth",
@@ -155,17 +155,6 @@ def _computed(indicator: Indicator, row: Observation, base: Observation) -> Deci
             hint="give the published rate in the column yoy, or the levels with more digits",
         )
     return (ratio - 1) * 100
-
-
-def _half_step(row: Observation, indicator: Indicator) -> Decimal:
-    """By how much a level may be off through its rounding; whole numbers of a plain unit are counts."""
-    if row.value is None:
-        return Decimal(0)
-    decimals = decimals_of(row.value)
-    unit = row.unit or indicator.unit
-    if not decimals and not unit.startswith(("万", "亿", "千万", "百万")):
-        return Decimal(0)
-    return Decimal(5).scaleb(-decimals - 1)
 
 
 def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:

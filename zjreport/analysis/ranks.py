@@ -1,18 +1,28 @@
-"""Ranks: published ones, or places counted over the areas of the data."""
+"""Ranks: published ones, or places counted over the areas of the data, and how they have changed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..errors import RefusalError
-from ..indicators.model import IndicatorSet, Polarity
+from ..indicators.model import IndicatorSet, Observation, Polarity
 from ..indicators.periods import Period
 from ..runs import Basis, Measure, Source
 from .facts import Fact, Rank
 from .growth import growth
 from .levels import level, observe, refuse
 
-__all__ = ["rank"]
+__all__ = ["RankChange", "rank", "rank_change"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankChange(Fact):
+    """By how many places an area moved forward (+) or back (-) since the period ``since``."""
+
+    now: Rank
+    before: Rank
+    since: Period
 
 
 def rank(
@@ -28,30 +38,17 @@ def rank(
     """The place of an area: published (number or declared word), else counted over ``among``.
 
     Equal values share the better place.  The best is the highest, or the lowest where lower is
-    better; an indicator without polarity ranks from the highest.
+    better; an indicator without polarity ranks from the highest.  A published place among the same
+    areas and of the same basis wins over the counted one, which only knows the printed values.
 
     Raises:
         RefusalError: no rank was published and no other areas are named, or one lacks its value
-            or has it in another unit.
+            or has it in another unit, or the published place is not where the values put it.
     """
     indicator = data.indicator(id)
     row = observe(data, id, period, area)
     if not among and (row.rank is not None or row.rank_word):
-        word = row.rank_word if row.rank is None else ""
-        return Rank(
-            measure=Measure.RANK,
-            indicator=indicator,
-            period=period,
-            area=area,
-            value=None if row.rank is None else Decimal(row.rank),
-            text=word,
-            status_word=row.status_word,
-            basis=Basis.DECLARED if word else Basis.PUBLISHED,
-            sources=(row.origin("rank_word" if word else "rank"),),
-            scope=row.rank_scope,
-            of=row.rank_of,
-            rank_basis=row.rank_basis,
-        )
+        return _published(data, row)
     if not among:
         raise refuse(
             "rank",
@@ -60,12 +57,48 @@ def rank(
             "none was published",
             hint="name the areas to rank among, or give the rank",
         )
-    return _counted(data, id, period, area, among=among, scope=scope, by=by)
+    counted, tied = _counted(data, id, period, area, among=among, scope=scope, by=by)
+    if row.rank is None or not _same_ranking(row, counted):
+        return counted
+    if not counted.quantity.value <= row.rank <= counted.quantity.value + tied:
+        raise refuse(
+            "rank",
+            indicator,
+            period,
+            f"{row.rank} was published, and the values of the areas say {counted.value}",
+            hint="mend the rank or the values, or leave the rank to be counted",
+        )
+    return replace(_published(data, row), of=counted.of)
+
+
+def _same_ranking(row: Observation, counted: Rank) -> bool:
+    """Whether a published place is among the areas that were counted, and of the same basis."""
+    same_areas = row.rank_of == counted.of or (row.rank_of is None and row.rank_scope == counted.scope != "")
+    return same_areas and row.rank_basis == counted.rank_basis
+
+
+def _published(data: IndicatorSet, row: Observation) -> Rank:
+    word = row.rank_word if row.rank is None else ""
+    return Rank(
+        measure=Measure.RANK,
+        indicator=data.indicator(row.indicator),
+        period=row.period,
+        area=row.area,
+        value=None if row.rank is None else Decimal(row.rank),
+        text=word,
+        status_word=row.status_word,
+        basis=Basis.DECLARED if word else Basis.PUBLISHED,
+        sources=(row.origin("rank_word" if word else "rank"),),
+        scope=row.rank_scope,
+        of=row.rank_of,
+        rank_basis=row.rank_basis,
+    )
 
 
 def _counted(
     data: IndicatorSet, id: str, period: Period, area: str, *, among: tuple[str, ...], scope: str, by: str
-) -> Rank:
+) -> tuple[Rank, int]:
+    """The place by the printed values, and with how many others it is shared."""
     indicator = data.indicator(id)
     values = {name: _value(data, id, period, name, by) for name in dict.fromkeys((*among, area))}
     unit = values[area].unit
@@ -75,7 +108,8 @@ def _counted(
     better = sum((value < own) if lower else (value > own) for value in printed.values())
     sources: list[Source] = [*values[area].sources]
     sources += [source for name, fact in values.items() if name != area for source in fact.sources]
-    return Rank(
+    tied = sum(value == own for value in printed.values()) - 1
+    fact = Rank(
         measure=Measure.RANK,
         indicator=indicator,
         period=period,
@@ -87,7 +121,50 @@ def _counted(
         scope=scope,
         of=len(printed),
         rank_basis=by,
-        tied=sum(value == own for value in printed.values()) > 1,
+        tied=tied > 0,
+    )
+    return fact, tied
+
+
+def rank_change(
+    data: IndicatorSet,
+    id: str,
+    period: Period,
+    area: str = "",
+    *,
+    among: tuple[str, ...] = (),
+    scope: str = "",
+    by: str = "level",
+    since: Period | None = None,
+) -> RankChange:
+    """How the place has changed since the same period last year, or since ``since``.
+
+    Raises:
+        RefusalError: one of the two places is not known as a number, or they are not among the same
+            areas or not of the same basis.
+    """
+    earlier = since or period.year_ago()
+    now, before = (rank(data, id, when, area, among=among, scope=scope, by=by) for when in (period, earlier))
+    if now.value is None or before.value is None:
+        raise refuse("rank", now.indicator, period, "a place in words does not move by numbers")
+    if (now.scope, now.rank_basis) != (before.scope, before.rank_basis) or (
+        now.of is not None and before.of is not None and now.of != before.of
+    ):
+        raise refuse("rank", now.indicator, period, "the two places are not of the same ranking")
+    return RankChange(
+        measure=Measure.RANK,
+        indicator=now.indicator,
+        period=period,
+        area=area,
+        value=before.value - now.value,
+        unit="位",
+        decimals=0,
+        status_word=now.status_word or before.status_word,
+        basis=Basis.COMPUTED,
+        sources=now.sources + before.sources,
+        now=now,
+        before=before,
+        since=earlier,
     )
 
 

@@ -1,0 +1,51 @@
+"""Parts and wholes: which indicator another is part of, and whether the two can be set side by side."""
+
+from __future__ import annotations
+
+from ..errors import DefinitionError
+from ..indicators.model import Indicator, IndicatorSet, Observation
+from ..indicators.periods import Period
+from .levels import refuse
+
+__all__ = ["mixed_releases", "parts_of", "whole_of"]
+
+
+def parts_of(data: IndicatorSet, id: str) -> tuple[str, ...]:
+    """The ids of the parts of an indicator (its 其中), in the order of the catalogue.
+
+    Raises:
+        DefinitionError: the catalogue names none.
+    """
+    whole = data.indicator(id)
+    parts = tuple(item.id for item in data if item.parent == id)
+    if not parts:
+        raise DefinitionError(
+            f"the catalogue names no parts of {whole.name} ({id})",
+            code="parts.none",
+            hint="give the parts their parent in the catalogue",
+        )
+    return parts
+
+
+def whole_of(data: IndicatorSet, indicator: Indicator, of: str, what: str, period: Period) -> Indicator:
+    """The indicator called ``of`` or, where it is empty, the parent.
+
+    Raises:
+        RefusalError: neither is known.
+    """
+    if not of and not indicator.parent:
+        raise refuse(
+            what,
+            indicator,
+            period,
+            "of what it is a part is not known",
+            hint="name the whole, or give the indicator its parent in the catalogue",
+        )
+    return data.indicator(of or indicator.parent)
+
+
+def mixed_releases(data: IndicatorSet, one: Observation, other: Observation) -> bool:
+    """Whether two rows are of different releases although one of them has been revised."""
+    if one.vintage == other.vintage:
+        return False
+    return any(len(data.releases(row.indicator, row.period, row.area)) > 1 for row in (one, other))
