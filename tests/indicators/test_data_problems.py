@@ -158,7 +158,7 @@ def test_two_columns_of_one_meaning(read: Read) -> None:
 def test_figures_without_a_period(read: Read) -> None:
     _, problems = read("指标,数值,单位\ngdp,1,亿元\n")
     assert told(problems) == [("data.no-period", "error", "data.csv", 1, None)]
-    _, problems = read("指标,单位,2022,2023,同比\ngdp,亿元,1,2,3\n")
+    _, problems = read("指标,单位,2021,2022,2023,同比\ngdp,亿元,1,1,2,3\n")
     assert told(problems) == [("data.no-period", "error", "data.csv", 1, "同比")]
     assert problems[0].hint.endswith("2024 同比")
 

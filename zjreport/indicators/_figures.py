@@ -119,6 +119,15 @@ def _read_yoy(draft: Draft, name: str, cell: Cell) -> None:
         draft.scene.rates.setdefault(draft.part.headers[name], []).append(abs(rate))
 
 
+def _read_pop(draft: Draft, name: str, cell: Cell) -> None:
+    number = Decimal(cell) if isinstance(cell, (Decimal, int)) else None
+    level = values.Level(number) if number is not None else parsed(draft, name, cell, values.read_growth)
+    if level is not None and level.value is not None:
+        draft.facts["pop"] = level.value
+    elif level is not None:
+        _take_missing(draft, level)
+
+
 def _check_points(draft: Draft, name: str, level: values.Level) -> None:
     unit = draft.own_unit()
     if level.unit == POINTS and unit and not is_percent(unit) and unit != POINTS:
@@ -253,6 +262,7 @@ def _read_note(draft: Draft, name: str, cell: Cell) -> None:
 _READERS: Mapping[str, Callable[[Draft, str, Cell], None]] = {
     "value": _read_value,
     "yoy": _read_yoy,
+    "pop": _read_pop,
     "change": _read_change,
     **dict.fromkeys(("share", "contribution", "contribution_share"), _read_percentage),
     "rank": _read_rank,

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from ..errors import did_you_mean
 from ._collector import Collector
+from .areas import is_area
 from .catalogue import Catalogue
-from .columns import CATALOGUE_FIELDS, FIGURES, Column, column_of, known_headers
+from .columns import CATALOGUE_FIELDS, DATING, FIGURES, Column, column_of, known_headers, split_brackets
 from .periods import Period
 from .tables import Table, column_letter, is_blank
 
@@ -26,6 +27,7 @@ class Group(NamedTuple):
     area: str | None = None
     indicator: str | None = None
     span: str = ""
+    time: str = ""
 
 
 LONG = Group()
@@ -33,6 +35,8 @@ LONG = Group()
 # What a row says once for all its periods; anything else without a period of its own is a figure.
 _SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
 _OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
+# A measure that may end the name of an indicator in a header (用电量增速); 量 and 值 are parts of names.
+_MEASURES_OF_NAMES = FIGURES - {"value", "status", "qualifier", "target", "share"}
 
 
 class Grouping:
@@ -46,7 +50,7 @@ class Grouping:
         }
         self.key = next(iter(self.identity.values()), None)
         self.area = table.index("area")
-        self.period = table.index("period")
+        self.dating = {name: index for name in DATING if (index := table.index(name)) is not None}
         self.default_period = table.period or period
         self.shared: dict[str, int] = {}
         self.groups: dict[Group, dict[str, int]] = {}
@@ -54,8 +58,9 @@ class Grouping:
         self._catalogue = catalogue
         self._problems = problems
         self._last_indicator: str | None = None
-        for index, column in enumerate(table.columns):
-            self._place(index, self._understood(index, column))
+        columns = [self._understood(index, column) for index, column in enumerate(table.columns)]
+        for index, column in enumerate(self._follow_levels(columns)):
+            self._place(index, column)
         self._follow_spans()
         self._date_loose_figures()
         self._date_by_title()
@@ -63,10 +68,10 @@ class Grouping:
 
     def _place(self, index: int, column: Column) -> None:
         field = self._field_of(column)
-        if not field or field in {*self.identity, "area", "period", "ignore"}:
+        if not field or field in {*self.identity, "area", *DATING, "ignore"}:
             return
         is_shared = field in _SHARED and not column.period and not column.area
-        group = Group(column.period, column.area, column.indicator, column.span)
+        group = Group(column.period, column.area, column.indicator, column.span, column.time)
         self._put(self.shared if is_shared else self.groups.setdefault(group, {}), field, index)
 
     def _put(self, fields: dict[str, int], field: str, index: int) -> None:
@@ -89,46 +94,93 @@ class Grouping:
     # headers that are no field
 
     def _understood(self, index: int, column: Column) -> Column:
-        """The column, where its header names an indicator with that; a header that is not known is told."""
-        if self.key is None and not column.period and not column.area:
-            column = self._of_indicator(column)
+        """The column, where its header names an indicator or an area with that; one not known is told."""
+        if column.undated:
+            message = f"the column “{column.header}” says no year"
+            self._error(
+                column.header, "data.no-period", message, "write the year into the title or the header"
+            )
+            return Column("ignore", column.header)
+        column = self._of_name(column)
         if column.field:
             return column
         header = column.header
         if not header:
             self._tell_headless(index)
         else:
-            hint = did_you_mean(header, known_headers())
-            message = f"the column “{header}” is not known and is not read"
-            self._warn(header, "data.unknown-column", message, hint)
+            self._tell_unknown(header)
         return column
+
+    def _of_name(self, column: Column) -> Column:
+        """The column of an area or of an indicator, where its header is the name of one."""
+        name = column.indicator or ("" if column.field else column.header)
+        bare = split_brackets(name)[0]
+        if (
+            is_area(bare)
+            and (self.key is not None or self.area is None)
+            and not self._catalogue.resolve(name)
+        ):
+            return replace(column, field=column.field or "value", area=bare, indicator=None)
+        if self.key is not None:
+            # A part of the header that is neither a measure nor an area: what the figures are of is open.
+            return replace(column, field="", indicator=None) if column.indicator else column
+        return column if column.period or column.area else self._of_indicator(column)
 
     def _of_indicator(self, column: Column) -> Column:
         """In a table without a column of indicators, every other header is one, perhaps with a measure.
 
         A measure alone belongs to the indicator before it.
         """
+        if column.indicator:
+            self._last_indicator = column.indicator
+            return self._with_measure(column, column.indicator) if column.field == "value" else column
         header = column.header
         if column.field in FIGURES and self._last_indicator:
             return replace(column, indicator=self._last_indicator)
-        if column.field or not header or (self.period is None and self.area is None):
+        if column.field or not header or (not self.dating and self.area is None):
             return column
         self._last_indicator = header
-        if not self._catalogue.resolve(header):
-            for end in range(1, len(header)):
-                measure = column_of(header[end:])
-                if measure.field in FIGURES and not measure.period and not measure.area:
-                    return replace(measure, header=header, indicator=header[:end].strip(" _-"))
-        return replace(column, field="value", indicator=header)
+        return self._with_measure(replace(column, field="value"), header)
+
+    def _with_measure(self, column: Column, name: str) -> Column:
+        """The column of an indicator whose name in the header ends in a measure."""
+        if not self._catalogue.resolve(name):
+            for end in range(1, len(name)):
+                measure = column_of(name[end:])
+                if measure.field in _MEASURES_OF_NAMES and not measure.period and not measure.area:
+                    own = name[:end].strip(" _-")
+                    return replace(measure, header=column.header, indicator=own, period=column.period)
+        return replace(column, indicator=name)
+
+    def _tell_unknown(self, header: str) -> None:
+        hint = did_you_mean(header, known_headers())
+        message = f"the column “{header}” is not known and is not read"
+        self._warn(header, "data.unknown-column", message, hint)
 
     def _tell_headless(self, index: int) -> None:
-        rows = self._table.sheet.rows[self._table.first :]
-        if any(index < len(row) and not is_blank(row[index]) for row in rows):
+        rows = self._table.sheet.rows[self._table.first : self._table.last]
+        is_own = self._table.left <= index < (self._table.right or len(self._table.columns))
+        if is_own and any(index < len(row) and not is_blank(row[index]) for row in rows):
             letter = column_letter(index)
             message = f"column {letter} has no header and is not read"
             self._warn(letter, "data.no-column-header", message, "give it a header")
 
     # figures whose headers leave open what they are of
+
+    def _follow_levels(self, columns: list[Column]) -> list[Column]:
+        """Let each of several bare 同比 be of the level that it stands behind (本月, 同比, 累计, 同比)."""
+        bare = [column.field for column in columns if _is_bare_measure(column)]
+        level: Column | None = None
+        followed = []
+        for column in columns:
+            if column.field == "value" and (column.span or column.period or column.area):
+                level = column
+            if level and _is_bare_measure(column) and bare.count(column.field) > 1:
+                column = replace(
+                    column, period=level.period, area=level.area, span=level.span, time=level.time
+                )
+            followed.append(column)
+        return followed
 
     def _follow_spans(self) -> None:
         """Let a bare 同比 or 位次 behind 累计 be of the year so far, as it is read."""
@@ -141,7 +193,7 @@ class Grouping:
         if not spans:
             return
         for group, fields in list(self.groups.items()):
-            if group.period or group.indicator or group.span or "value" in fields:
+            if group.period or group.indicator or group.span or group.time or "value" in fields:
                 continue
             del self.groups[group]
             for field, index in fields.items():
@@ -159,14 +211,18 @@ class Grouping:
         return ""
 
     def _date_loose_figures(self) -> None:
-        """Give figures without a period the period that the other headers name, if there is but one."""
+        """Give figures without a period the period that the other headers name.
+
+        There must be but one, or a period beside the same one of the year before.
+        """
         loose = self.groups.get(LONG)
         periods = {group.period for group in self.groups if group.period}
-        if not loose or not periods or self.period is not None:
+        if not loose or not periods or self.dating:
             return
         del self.groups[LONG]
-        dated = self.groups.setdefault(Group(min(periods)), {})
-        if len(periods) == 1 and not loose.keys() & dated.keys():
+        latest = max(periods)
+        dated = self.groups.setdefault(Group(latest), {})
+        if periods <= {latest, latest.year_ago()} and not loose.keys() & dated.keys():
             dated.update(loose)
             return
         for index in loose.values():
@@ -176,20 +232,21 @@ class Grouping:
             self._error(header, "data.no-period", message, hint)
 
     def _date_by_title(self) -> None:
-        if self.period is not None or all(group.period for group in self.groups):
+        if self.dating or all(group.period for group in self.groups):
             return
         hint = "add a column 时期 (period), or head the columns with periods"
         if self.default_period is None:
             self._error(None, "data.no-period", "no column says of which period the figures are", hint)
             self.groups = {group: fields for group, fields in self.groups.items() if group.period}
         elif self._table.period:
-            message = f"the period {self._table.period} is taken from the title above the table"
+            message = f"the period {self._table.period} is taken from {self._table.dated_by}"
             self._warn(None, "data.period-from-title", message, hint)
 
     def _demand_indicators(self) -> None:
         if self.key is None and not all(group.indicator for group in self.groups):
             message = "no column says which indicators the figures are of"
-            self._error(None, "data.no-indicator", message, "add a column 指标 (indicator)")
+            hint = "add a column 指标 (indicator)"
+            self._error(None, "data.no-indicator", message, hint)
             self.groups = {group: fields for group, fields in self.groups.items() if group.indicator}
 
     def _warn(self, column: str | None, code: str, message: str, hint: str) -> None:
@@ -197,3 +254,9 @@ class Grouping:
 
     def _error(self, column: str | None, code: str, message: str, hint: str) -> None:
         self._problems.error(self._table, self._table.header_row, column, code, message, hint)
+
+
+def _is_bare_measure(column: Column) -> bool:
+    """Whether a column is a rate, a rank … of which its header does not say of what."""
+    names = (column.period, column.area, column.indicator, column.span, column.time)
+    return column.field in FIGURES - {"value", "target"} and not any(names)

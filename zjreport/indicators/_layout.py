@@ -11,13 +11,15 @@ from ..errors import DataError
 from ._collector import Collector
 from ._grouping import LONG, Group, Grouping
 from .catalogue import Catalogue
-from .periods import Period
+from .periods import Frequency, Period
 from .readers import Cell
 from .tables import Table, cell_text
 from .values import plain_unit
 
 __all__ = ["Layout", "Part", "text_at"]
 
+# The columns that date a row, the one that says most first.
+_DATING = ("period", "part_of_year", "year")
 _MULTIPLES = {"0": "", "4": "万", "6": "百万", "7": "千万", "8": "亿", "12": "万亿"}
 
 
@@ -25,21 +27,38 @@ _MULTIPLES = {"0": "", "4": "万", "6": "百万", "7": "千万", "8": "亿", "12
 class Part:
     """The columns that make up one observation or target of a row.
 
-    ``period``, ``area`` and ``indicator`` are what their headers name; where they are ``to_date``, figures
-    run from January to the period of the row.  ``unit`` is the one in brackets behind the header of the
-    value, ``headers`` gives the printed header of every field.  ``is_long`` parts give an observation for
-    every row, however blank; parts without figures make up a target only.
+    ``period``, ``area`` and ``indicator`` are what their headers name, ``span`` and ``time`` how the period
+    of the figures follows from that of the row.  ``unit`` is the one in brackets behind the header of the
+    value, ``index`` what that header has at 100, ``headers`` gives the printed header of every field.
+    ``is_long`` parts give an observation for every row, however blank; parts without figures make up a target
+    only.
     """
 
     period: Period | None
     area: str | None
     indicator: str | None
-    to_date: bool
+    span: str
+    time: str
     columns: Mapping[str, int]
     headers: Mapping[str, str]
     unit: str
+    index: str
     is_long: bool
     has_figures: bool
+
+    def dated(self, period: Period) -> Period:
+        """The period of the figures in a row of ``period``."""
+        if self.span == "to-date":
+            period = period.to_date()
+        elif self.span == "month":
+            period = Period(period.year, Frequency.MONTHLY, period.end_month)
+        elif self.span == "quarter" and period.end_month % 3 == 0:
+            period = Period(period.year, Frequency.QUARTERLY, period.end_month // 3)
+        if self.time == "year-ago":
+            return period.year_ago()
+        if self.time == "year-end":
+            return Period(period.year - 1, Frequency.ANNUAL)
+        return period.previous() if self.time == "previous" else period
 
     def nothing_in(self, row: Sequence[Cell]) -> bool:
         """Whether a row is blank in all columns of the part."""
@@ -56,7 +75,7 @@ class Layout:
 
     Attributes:
         identity: the columns that name the indicator, by field; ``key`` is the first of them.
-        area, period: their columns.
+        area, dating: the columns of areas, and of periods by field.
         shared: columns whose cells belong to all observations of a row.
         parts: the other columns, by what their headers name.
         default_period: the period of figures that no column dates.
@@ -70,52 +89,62 @@ class Layout:
         self.identity = grouping.identity
         self.key = grouping.key
         self.area = grouping.area
-        self.period = grouping.period
+        self.dating = grouping.dating
         self.default_period = grouping.default_period
         self.shared = grouping.shared
         self._problems = problems
         self.parts = tuple(self._part(group, columns) for group, columns in grouping.groups.items())
 
     def _part(self, group: Group, columns: Mapping[str, int]) -> Part:
-        to_date = group.span == "to-date"
+        level = self.table.columns[columns["value"]] if "value" in columns else None
         return Part(
-            group.period.to_date() if group.period and to_date else group.period,
+            group.period,
             group.area,
             group.indicator,
-            to_date,
+            group.span,
+            group.time,
             columns,
             self._headers_of(columns),
-            unit=self._unit_of_header(columns),
+            unit=plain_unit(level.unit) if level else "",
+            index=level.index if level else "",
             is_long=group == LONG,
             has_figures=not columns.keys() <= {"target", "bound", "beside"},
         )
 
     def _headers_of(self, columns: Mapping[str, int]) -> Mapping[str, str]:
         named = {**self.shared, **columns}
-        for name, index in (("indicator", self.key), ("area", self.area), ("period", self.period)):
+        dating = next((self.dating[name] for name in _DATING if name in self.dating), None)
+        for name, index in (("indicator", self.key), ("area", self.area), ("period", dating)):
             if index is not None:
                 named[name] = index
         return {name: self.table.columns[index].header for name, index in named.items()}
 
-    def _unit_of_header(self, columns: Mapping[str, int]) -> str:
-        index = columns.get("value")
-        return plain_unit(self.table.columns[index].unit) if index is not None else ""
-
     def period_of(self, number: int, row: Sequence[Cell]) -> Period | None:
         """The period of a row; ``None``, told as a problem, where its cell is none."""
-        if self.period is None:
+        if not self.dating:
             return self.default_period
-        header = self.table.columns[self.period].header
-        cell = row[self.period] if self.period < len(row) else None
+        name = next(name for name in _DATING if name in self.dating)
+        index = self.dating[name]
+        cell = row[index] if index < len(row) else None
         text = cell.strip() if type(cell) is str else cell_text(cell)
         problem = _ambiguity(cell, text)
         if not problem:
             try:
-                return Period.parse(text)
+                return Period.parse(*self._with_year(name, text, row))
             except DataError as error:
                 problem = (error.code, error.message, error.hint)
-        self._problems.error(self.table, number, header, *problem)
+        self._problems.error(self.table, number, self.table.columns[index].header, *problem)
         return None
+
+    def _with_year(self, name: str, text: str, row: Sequence[Cell]) -> tuple[str, int | None]:
+        """The text of a period and the year that completes it, which may stand in a column of its own."""
+        if name != "part_of_year":
+            return text, self.table.year
+        header = self.table.columns[self.dating[name]].header.casefold()
+        if text.isdecimal() and len(text) <= 2:
+            text += "季度" if "季" in header or "quarter" in header else "月"
+        year = text_at(row, self.dating.get("year")).rstrip("年度 ")
+        return text, int(year) if year.isdecimal() and len(year) == 4 else self.table.year
 
     def unit_of(self, number: int, row: Sequence[Cell]) -> str:
         """The unit of a row, with the power of ten that a column of its own may give (SDMX UNIT_MULT)."""

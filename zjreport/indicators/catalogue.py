@@ -14,12 +14,12 @@ from ._collector import Collector
 from .columns import plain, split_brackets
 from .model import Accumulation, Indicator, Polarity, Prices
 from .tables import Table, cell_text
+from .units import looks_like_unit
 from .values import plain_unit
 
 __all__ = [
     "Catalogue",
     "identifier",
-    "looks_like_unit",
     "read_attributes",
     "read_catalogue",
     "split_unit_of_name",
@@ -46,27 +46,8 @@ _WORDS: Mapping[str, Mapping[str, StrEnum]] = {
     },
 }
 _TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note", "definition")
-_BASE_UNITS = """
-    元 美元 欧元 人 人次 名 户 家 个 吨 千瓦时 度 平方米 平方公里 公里 米 千米 亩 公顷 立方米 标准箱 标箱
-    辆 件 项 条 处 张 套 所 座 倍 天 岁 台 次 部 株 头 只 公斤 千克 克 升 吨标准煤 吨公里 人公里 床 例 起 宗
-    门 种 场 期 分 点 % ‰ 个百分点
-"""
-_UNIT = re.compile(
-    r"(?:万亿|千万|百万|十万|十亿|百亿|亿|万|千|百)?"
-    rf"(?:{'|'.join(sorted(_BASE_UNITS.split(), key=len, reverse=True))})"
-    r"(?:/[㐀-鿿A-Za-z0-9²³]{1,6})?"
-)
 Tell = Callable[[str, str, str, str], None]
 _OF_WHICH = re.compile(r"\s*(?:其\s*中\s*[:：]?|[#＃])\s*")
-
-
-def looks_like_unit(text: str) -> bool:
-    """Whether a bracketed part of a name is a unit (亿元, 万人) and not a part of the name (规模以上).
-
-    >>> looks_like_unit("亿元"), looks_like_unit("规模以上")
-    (True, False)
-    """
-    return _UNIT.fullmatch(text.replace("％", "%")) is not None
 
 
 def identifier(name: str) -> str:

@@ -1,7 +1,9 @@
-"""What a column holds, told by its header: the one table of the names that headers go by.
+"""What a column holds, told by its header.
 
-Headers are compared in NFKC form, without blanks, units in brackets and note marks.  A header may also be a
-period (wide tables), a period with a measure (``2023年同比``), or a measure of a wider area (``全省增速``).
+Headers are compared in NFKC form, without blanks, units in brackets and note marks.  A header that is not one
+of the names of :mod:`~zjreport.indicators.aliases` is taken apart into pieces that are: a period, a span
+(本月, 累计), another time (上年同期), a wider area and a measure (``2023年同比``, ``1—3月累计增长``,
+``全省增速``, ``上年同期累计``).  A header of which any piece is left over is not known.
 """
 
 from __future__ import annotations
@@ -11,95 +13,47 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from ..errors import DataError
+from .aliases import (
+    ALIASES,
+    CATALOGUE_FIELDS,
+    DATING,
+    FIGURES,
+    IDENTITY,
+    MEASURES,
+    TARGET_FIELDS,
+    known_headers,
+)
 from .periods import Period
+from .units import index_base, looks_like_unit
 
 __all__ = [
+    "ALIASES",
     "CATALOGUE_FIELDS",
+    "DATING",
     "FIGURES",
     "IDENTITY",
     "MEASURES",
     "TARGET_FIELDS",
     "Column",
     "column_of",
+    "joined_column",
     "known_headers",
     "plain",
     "split_brackets",
 ]
 
-# Field: the headers it goes by, first the one that messages name.
-ALIASES: Mapping[str, str] = {
-    # what a row is about
-    "id": "id 代码 编码 指标代码 指标编码 指标编号 指标id indicator_id indicator_code code",
-    "indicator": "indicator 指标 指标项 项目",
-    "name": "name 名称 指标名称 指标名 name_zh indicator_name",
-    "area": "area 地区 区域 地域 行政区 行政区划 区划 城市 市区 市县 县区 板块 辖市区 ref_area region city",
-    "period": "period 时期 时间 期间 报告期 时段 统计时间 数据时间 年份 年度 月份 日期 "
-    "time_period time date year",
-    # figures
-    "value": "value 数值 值 指标值 绝对值 绝对量 绝对数 总量 数据 水平 完成值 完成数 实绩 实际值 实际 "
-    "实际完成 obs_value level amount actual",
-    "yoy": "yoy 同比 同比增长 同比增速 同比增幅 同比增减 同比变化 同比变动 同比涨跌 同比涨幅 同比增长率 "
-    "比上年增长 比上年同期增长 比去年同期增长 较上年增长 较上年同期增长 增速 增长率 增长速度 增长 增幅 "
-    "year_on_year growth growth_rate yoy_growth yoy_pct",
-    "change": "change 增减 增减额 增减量 净增 净增量 净增加 净增减 增加额 增量 变化量 比上年增加 net_change",
-    "share": "share 占比 比重 所占比重 占比重 构成",
-    "contribution": "contribution 拉动 拉动增长 拉动百分点 拉动点数 拉动增速",
-    "contribution_share": "contribution_share 贡献率 增长贡献率 对增长贡献率",
-    "qualifier": "qualifier 限定词 修饰词 限定 修饰 comparator",
-    "status": "status 状态 数据状态 obs_status",
-    "status_word": "status_word 状态词 状态用语",
-    "rank": "rank 位次 排名 名次 位列 排位 ranking",
-    "rank_of": "rank_of 排名总数 参评数 参排数 参加排名数 排名个数 of",
-    "rank_word": "rank_word 位次表述 排名表述 位次词 排名词",
-    "rank_scope": "rank_scope 排名范围 位次范围 范围 scope",
-    "rank_basis": "rank_basis 排名依据 位次依据 排名口径 basis",
-    "claim": "claim 公认表述 表述 声明 superlative claims",
-    "note": "note 备注 说明 注 注释 notes remark remarks comment",
-    "vintage": "vintage 版本 发布 发布日期 发布时间 数据版本 release",
-    # catalogue
-    "short_name": "short_name 简称 短名 short",
-    "unit": "unit 单位 计量单位 指标单位 unit_measure units",
-    "unit_mult": "unit_mult unit_multiplier 单位幂次",
-    "verb": "verb 动词 水平动词",
-    "growth_verb": "growth_verb 增长动词 增速动词",
-    "phrase": "phrase 句式 句型 短语 模板",
-    "zero": "zero 零值表述 零值 为零表述 零值用语",
-    "accumulation": "accumulation 累计方式 累计口径 累计类型 统计方式",
-    "prices": "prices 价格 价格口径 计价 计价方式 价格类型",
-    "polarity": "polarity 方向 极性 指标方向 正逆向 指标属性",
-    "decimals": "decimals 小数位 小数位数 小数 精度",
-    "group": "group 分组 组 组别 类别 分类 板块分组 专题",
-    "parent": "parent 上级 上级指标 父级 父指标 所属 其中项上级",
-    "definition": "definition 指标解释 指标定义 定义 解释 指标含义 含义",
-    "source": "source 来源 数据来源 资料来源 发布单位 责任单位",
-    # targets
-    "target": "target 目标 目标值 年度目标 全年目标 预期目标 计划 计划数 年度计划 target_value goal plan",
-    "bound": "bound 目标类型 类型 约束 约束类型 目标方式",
-    "beside": "beside 对照指标 对照 对比指标 实际指标",
-    # columns that say nothing
-    "ignore": "序号 no. no # index 行号 freq",
-}
-
-IDENTITY = frozenset({"id", "indicator", "name"})
-FIGURES = frozenset(
-    {"value", "yoy", "change", "share", "contribution", "contribution_share"}
-    | {"rank", "rank_word", "rank_of", "qualifier", "status", "target"}
+_NOTE_MARKS = re.compile(
+    "[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u207f*＊]|(?:\\[|［|〔)注?\\d{1,2}(?:\\]|］|〕)"
 )
-MEASURES = FIGURES | {
-    "status_word", "rank_scope", "rank_basis", "claim", "note", "vintage", "unit",
-}  # fmt: skip
-CATALOGUE_FIELDS = frozenset({"short_name", "verb", "growth_verb", "phrase", "zero", "accumulation"})
-CATALOGUE_FIELDS |= {"prices", "polarity", "decimals", "group", "parent", "source", "definition"}
-TARGET_FIELDS = frozenset({"bound", "beside"})
-
-_NOTE_MARKS = re.compile("[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u207f*＊]")
-_BRACKETS = re.compile(r"[（(［\[]([^（）()［］\[\]]*)[）)］\]]")
+_BRACKETS = re.compile(r"[（(［\[]([^（()）［\[\]］]*)[)）\]］]")
 _NOISE = re.compile(r"[\s_\-—:：/]|[±%‰]|^[#]|\u200b|\ufeff")
-_RANK = re.compile(r"(.{1,10}?)(?:位次|排名|名次|排位|位列)")
-_BASES = {"增速": "growth", "增幅": "growth", "总量": "level"}
-_WIDER = re.compile(r"(全国|全省|全市|全区|全县|.{1,4}[省市])(?:平均)?(.+)")
+_PERCENT = re.compile("[%％‰]|百分比|百分点|pct|percent", re.IGNORECASE)
+_BARE_RATE = re.compile(r"[±+\-/—]{1,3}[%％]|±")
+_WIDER = re.compile(r"(?:全国|全省|全市|全区|全县|[㐀-鿿]{1,4}[省市])(?:平均)?")
+_RANK_BASES = {"增速": "growth", "增幅": "growth", "增长": "growth", "总量": "level"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +61,11 @@ class Column:
     """What one column holds.
 
     ``field`` is empty where the header is not known.  ``period``, ``area`` and ``indicator`` are set where
-    the header itself names them, ``scope`` and ``basis`` where it says what a rank is of, ``span`` where it
-    says that the figure is of the year so far (``to-date``) or not (``single``); ``unit`` is what stood in
-    brackets.
+    the header itself names them; ``undated`` where it names a period without its year.  ``scope`` and
+    ``basis`` say what a rank is of.  ``span`` is ``to-date`` where the figure is of the year so far,
+    ``month``, ``quarter`` or ``single`` where it is not; ``time`` is ``year-ago``, ``year-end`` or
+    ``previous`` where it is of another time than the row.  ``index`` is the time that an index has at 100
+    (``year`` or ``other``); ``unit`` is what stood in brackets.
     """
 
     field: str
@@ -121,6 +77,9 @@ class Column:
     scope: str = ""
     basis: str = ""
     span: str = ""
+    time: str = ""
+    index: str = ""
+    undated: bool = False
 
 
 def plain(text: str) -> str:
@@ -147,79 +106,200 @@ def split_brackets(text: str) -> tuple[str, str]:
 _FIELDS: Mapping[str, str] = {
     plain(alias) or alias: field for field, aliases in ALIASES.items() for alias in aliases.split()
 }
-_SPANS = [
-    (plain(word), span)
-    for span, words in (
-        ("to-date", "自年初累计 年初累计 本月止累计 本期累计 本年累计 1-本月累计 1-本月 累计"),
-        ("single", "本季度 本月 当月 本季 当季 本期 当期"),
+
+
+def _pieces(kinds: Mapping[str, str]) -> Mapping[str, str]:
+    return {plain(word): kind for kind, words in kinds.items() for word in words.split()}
+
+
+_SPANS = _pieces(
+    {
+        "to-date": "自年初累计 年初累计 本月止累计 本月累计 本期累计 本年累计 1-本月累计 1-本月 1至本月累计 "
+        "1至本月 累计 年累计 当年累计 年初至今 年初至本月 本年止累计 累计数 累计值",
+        "quarter": "本季度 本季 当季 当季度 单季 单季度",
+        "month": "本月 当月 本月份 当月份 单月 本月数 当月数",
+        "single": "本期 当期 报告期 本期数",
+    }
+)
+_TIMES = _pieces(
+    {
+        "year-ago": "上年同期 去年同期 上年同月 去年同月 上年同季 同期 上年同期数 去年同期数 同期数 上年 "
+        "去年 上年实绩",
+        "year-end": "上年末 去年末 上年底 去年底 年初 年初数 年初余额 上年末余额 上年年末",
+        "previous": "上月 上季 上季度 上期 上月数 上期数",
+    }
+)
+_SILENT = ("本年", "今年", "其中", "主要", "实际", "的", "完成情况", "情况", "实绩")
+# Measures that may stand beside other pieces; a bare 数 or 额 means the level.
+_PIECE_MEASURES = {key: field for key, field in _FIELDS.items() if field in MEASURES} | dict.fromkeys(
+    ("数", "值", "额", "量", "完成额", "%"), "value"
+)
+_WORDS: tuple[tuple[str, str, str], ...] = tuple(
+    sorted(
+        (
+            *(("span", word, span) for word, span in _SPANS.items()),
+            *(("time", word, time) for word, time in _TIMES.items()),
+            *(("field", word, field) for word, field in _PIECE_MEASURES.items()),
+            *(("silent", word, "") for word in _SILENT),
+        ),
+        key=lambda entry: -len(entry[1]),
     )
-    for word in words.split()
-]
-_BARE_VALUES = ("", "数", "值", "数值", "量", "额", "完成", "完成数", "完成值", "绝对值", "实绩")
+)
+_MAX_PERIOD = 24
 
 
-def known_headers() -> Iterator[str]:
-    """Every header that is understood, for hints."""
-    for aliases in ALIASES.values():
-        yield from aliases.split()
-
-
-@lru_cache(maxsize=4096)
-def column_of(header: str) -> Column:
-    """What a column headed ``header`` holds.
+@lru_cache(maxsize=8192)
+def column_of(header: str, year: int | None = None) -> Column:
+    """What a column headed ``header`` holds; ``year`` completes periods that name none.
 
     >>> column_of("2023年同比(%)").field, str(column_of("2023年同比(%)").period)
     ('yoy', '2023')
+    >>> column_of("上年同期累计").time, column_of("上年同期累计").span
+    ('year-ago', 'to-date')
     """
     bare, unit = split_brackets(header)
+    if not bare and unit and not header.startswith(("[", "［")):
+        return _of_brackets(header, unit, year)
+    index = index_base(header)
     key = plain(bare)
     if not key:
-        return Column("ignore" if bare in ("#", "№") else "", header)
-    if known := _FIELDS.get(key):
-        return Column(known, header, unit=unit)
-    found = _period_column(bare, header, unit) or _spanned(key, header, unit) or _scoped(key, header, unit)
-    return found or Column("", header, unit=unit)
+        field = "ignore" if bare in ("#", "№") else "yoy" if _BARE_RATE.fullmatch(bare) else ""
+        return Column(field, header)
+    known = _FIELDS.get(key)
+    column = Column(known, header, unit=unit) if known else _taken_apart(_spelt(bare), year)
+    if column is None:
+        return Column("", header, unit=unit)
+    field = _by_unit(column.field, key, f"{bare}{unit}", unit)
+    return replace(column, field=field, header=header, unit="" if index else unit, index=index)
 
 
-def _period_column(bare: str, header: str, unit: str) -> Column | None:
-    """A period, alone or with a measure behind or before it (2023年同比, yoy_2023, 2023年全省位次)."""
-    if not any(character.isdecimal() or character in "〇一二三四" for character in bare):
-        return None
-    if period := _period(bare):
-        return Column("value", header, period, unit=unit)
-    text = _NOTE_MARKS.sub("", bare).replace("±", "").strip(" %％_—-")
-    for cut in range(len(text) - 1, 0, -1):
-        for dated, measure in ((text[:cut], text[cut:]), (text[cut:], text[:cut])):
-            period = _period(dated.strip(" _-—:：")) if dated[:1].strip() else None
-            column = column_of(measure) if period else None
-            if column and column.field in MEASURES and column.period is None:
-                return replace(column, header=header, period=period, unit=unit)
+def _of_brackets(header: str, inner: str, year: int | None) -> Column:
+    """A header that stands in brackets as a whole: a unit, or what any header may be."""
+    column = column_of(inner, year)
+    return replace(column, header=header) if column.field else Column("", header, unit=inner)
+
+
+def _by_unit(field: str, key: str, text: str, unit: str) -> str:
+    """Tell an increase in percent from one in units: 增减% is a rate, 同比增减（亿元） is not."""
+    if field == "change" and _PERCENT.search(text):
+        return "yoy"
+    if field == "yoy" and unit and "增" in key and not _PERCENT.search(text) and not index_base(unit):
+        return "change" if key.endswith(("增减", "增加", "同比")) and not unit.startswith("±") else field
+    return field
+
+
+def _spelt(text: str) -> str:
+    """A header as its pieces are looked for: half-width, without blanks, note marks and signs of percent."""
+    text = unicodedata.normalize("NFKC", _NOTE_MARKS.sub("", text))
+    return re.sub(r"[\s±%‰\u200b\ufeff]", "", text).casefold().replace("—", "-").replace("–", "-")
+
+
+def _taken_apart(text: str, year: int | None) -> Column | None:
+    """The column that all pieces of ``text`` make up together, or ``None``."""
+    for column in _readings(text, Column(""), year):
+        return column if column.field else replace(column, field="value")
     return None
 
 
-def _spanned(key: str, header: str, unit: str) -> Column | None:
-    """A figure of the month alone, or of the year so far (本月, 累计, 累计增长)."""
-    for word, span in _SPANS:
-        if key.startswith(word):
-            measure = key.removeprefix(word)
-            field = "value" if measure in _BARE_VALUES else _FIELDS.get(measure, "")
-            return Column(field, header, unit=unit, span=span) if field in FIGURES else None
-    return None
+def _readings(text: str, column: Column, year: int | None) -> Iterator[Column]:
+    """Every way to read ``text`` as pieces behind what ``column`` has already, the longest pieces first."""
+    text = text.lstrip("_-:：、,，/ ")
+    if not text:
+        # Noise words alone are no header.
+        if column != Column(""):
+            yield column
+        return
+    if column.period is None and not column.undated:
+        yield from _behind_period(text, column, year)
+    for kind, word, meaning in _WORDS:
+        if text.startswith(word) and not (kind != "silent" and getattr(column, kind)):
+            grown = column if kind == "silent" else _with(column, kind, meaning)
+            yield from _readings(text[len(word) :], grown, year)
+    yield from _behind_place(text, column, year)
 
 
-def _scoped(key: str, header: str, unit: str) -> Column | None:
-    """A rank of a named scope (全省位次), or a figure of a wider area (全省增速)."""
-    if match := _RANK.fullmatch(key):
-        word = next((word for word in _BASES if word in match[1]), "")
-        scope = match[1].replace(word, "")
-        return Column("rank", header, unit=unit, scope=scope, basis=_BASES.get(word, ""))
-    if (match := _WIDER.fullmatch(key)) and _FIELDS.get(match[2]) in ("value", "yoy", "change"):
-        return Column(_FIELDS[match[2]], header, area=match[1], unit=unit)
-    return None
+def _with(column: Column, kind: str, meaning: str) -> Column:
+    change: dict[str, Any] = {kind: meaning}
+    return replace(column, **change)
 
 
-def _period(text: str) -> Period | None:
+def _behind_period(text: str, column: Column, year: int | None) -> Iterator[Column]:
+    if not any(sign.isdecimal() or sign in "〇一二三四上下前全年" for sign in text[:8]):
+        return
+    for end in range(min(len(text), _MAX_PERIOD), 0, -1):
+        head = text[:end].rstrip("_-:：")
+        period = _period(head, year)
+        if period or _is_undated(head):
+            yield from _readings(text[end:], replace(column, period=period, undated=period is None), year)
+
+
+def _behind_place(text: str, column: Column, year: int | None) -> Iterator[Column]:
+    """A wider area before a measure (全省增速), or the scope and basis of a rank (全省位次, 增速位次)."""
+    for rank in re.finditer("位次|排名|名次|排位|位列", text):
+        if rank.start() and rank.end() == len(text) and not column.field:
+            told = text[: rank.start()]
+            word = next((word for word in _RANK_BASES if word in told), "")
+            scope = told.replace(word, "", 1).strip("在的_-") if word else told
+            if len(scope) <= 8:
+                basis = _RANK_BASES.get(word, "")
+                yield replace(column, field="rank", scope=scope, basis=basis)
+    if column.area is None and (match := _WIDER.match(text)) and match.end() < len(text):
+        area = match[0].removesuffix("平均")
+        for found in _readings(text[match.end() :], replace(column, area=area), year):
+            if found.field in ("value", "yoy", "pop", "change"):
+                yield found
+
+
+@lru_cache(maxsize=8192)
+def _period(text: str, year: int | None) -> Period | None:
     try:
-        return Period.parse(_NOTE_MARKS.sub("", text))
+        return Period.parse(text, year)
     except DataError:
         return None
+
+
+def _is_undated(text: str) -> bool:
+    """Whether ``text`` is a part of some year that nothing names (1—3月)."""
+    return not text.isdecimal() and _period(text, None) is None and _period(text, 2000) is not None
+
+
+def joined_column(parts: tuple[str, ...], year: int | None = None) -> Column:
+    """What a column holds whose header stands in several rows, from the top one down.
+
+    Each part adds what it says; a part that is not known is an indicator or an area.
+
+    >>> joined_column(("2024年", "1—3月", "同比增长(%)")).field
+    'yoy'
+    >>> joined_column(("地区生产总值", "总量（亿元）")).indicator
+    '地区生产总值'
+    """
+    header = " ".join(parts)
+    if len(parts) == 1:
+        return column_of(parts[0], year)
+    # Together the parts may be a header that is known as a whole (同比 over 增长).
+    whole = column_of("".join(parts), year)
+    if whole.field and not whole.undated:
+        return replace(whole, header=header)
+    column, unknown = Column("", header), ""
+    for part in parts:
+        own = column_of(f"（{part}）" if looks_like_unit(part) else part, year)
+        if own.period is not None and own.period.months == 12:
+            year = own.period.year
+        if not own.field and own.unit != part.strip("（）()"):
+            unknown = f"{unknown}{part}"
+        column = _merged(column, own)
+    return replace(column, indicator=unknown or None, field=column.field or ("value" if unknown else ""))
+
+
+def _merged(column: Column, part: Column) -> Column:
+    """What the parts so far say, with what the next one adds or says more exactly."""
+    said = {
+        name: value
+        for name in ("period", "area", "scope", "basis", "span", "time", "index", "unit", "undated")
+        if (value := getattr(part, name))
+    }
+    if part.period is not None:
+        said["undated"] = False
+    is_bare = part.field == "value" and bool(said.keys() & {"period", "area", "span", "time"})
+    field = column.field if not part.field or (is_bare and column.field) else part.field
+    return replace(column, field=field, **said)

@@ -8,6 +8,7 @@ from ..errors import Place, Problem, did_you_mean
 from ._collector import Collector
 from ._drafts import Draft, Scene
 from ._figures import observation_of
+from ._headers import locate
 from ._identities import Identities
 from ._layout import Layout, text_at
 from ._store import Store
@@ -17,7 +18,7 @@ from .columns import known_headers
 from .model import IndicatorSet
 from .periods import Period
 from .readers import Cell, Sheet
-from .tables import Table, cell_text, is_blank, locate
+from .tables import Table, cell_text, is_blank, only_text
 
 __all__ = ["interpret"]
 
@@ -66,15 +67,16 @@ def interpret(
 
 def _tables(sheets: Sequence[Sheet], problems: Collector) -> list[Table]:
     found = [(sheet, locate(sheet)) for sheet in sheets]
-    for sheet, table in found:
-        if table is None:
+    for sheet, tables in found:
+        if not tables:
             # A workbook may hold sheets of other matter; a file of which nothing is understood is an error.
             others = any(other for each, other in found if each.file == sheet.file)
             problems.add(_no_table(sheet, "warning" if others else "error"))
-        elif not any(True for _ in table.rows()):
-            place = Place(sheet.file, sheet.name, table.header_row)
-            problems.add(Problem(_EMPTY, "no rows stand below the header", place, severity="warning"))
-    return [table for _, table in found if table is not None]
+        for table in tables:
+            if not any(True for _ in table.rows()):
+                place = Place(sheet.file, sheet.name, table.header_row)
+                problems.add(Problem(_EMPTY, "no rows stand below the header", place, severity="warning"))
+    return [table for _, tables in found for table in tables]
 
 
 def _no_table(sheet: Sheet, severity: str) -> Problem:
@@ -110,7 +112,7 @@ def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identi
         return
     area = text_at(row, layout.area)
     for part in layout.parts:
-        period = part.period or (dated.to_date() if dated and part.to_date else dated)
+        period = part.period or dated
         found = own if part.indicator is None else identities.of_column(part.indicator)
         if period is None or found is None or not (part.is_long or not part.nothing_in(row)):
             continue
@@ -118,7 +120,7 @@ def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identi
         of_level = unit or unit_of_name or part.unit
         _read_part(
             Draft(scene, part, number, row, id, of_level),
-            period,
+            part.dated(period),
             area if part.area is None else part.area,
             store,
         )
@@ -140,27 +142,15 @@ def _is_blank_at(row: Sequence[Cell], index: int | None) -> bool:
 
 def _is_aside(row: Sequence[Cell], layout: Layout, identities: Identities, catalogue: Catalogue) -> bool:
     """A footnote, a repeated header, or a heading between the rows: the group of those below it."""
-    text = _only_text(row)
+    text = only_text(row)
     if text is None:
         key = layout.key
         return key is not None and text_at(row, key) == layout.table.columns[key].header
     if text.casefold().startswith(_FOOTNOTES):
         return True
-    if layout.period is not None or layout.key is None or not text_at(row, layout.key):
+    if layout.dating or layout.key is None or not text_at(row, layout.key):
         return False
     if catalogue.resolve(text):
         return True
     identities.group = text.lstrip(_ORDINALS) or text
     return True
-
-
-def _only_text(row: Sequence[Cell]) -> str | None:
-    """The one text that a row holds, be it in several merged cells; ``None`` if it holds more."""
-    found = None
-    for cell in row:
-        if cell is None or cell == "" or cell == found:
-            continue
-        if found is not None or not isinstance(cell, str):
-            return None
-        found = cell
-    return found.strip() if found else None

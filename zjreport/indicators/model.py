@@ -137,6 +137,7 @@ class Observation:
         category: the level of a categorical indicator (``Ⅱ类``).
         unit: the unit of the level in this row.
         yoy: the published year-on-year growth, in percent; for ratios in percentage points.
+        pop: the published growth over the previous period (环比), in percent; for ratios in points.
         change: the published net change of the level, in its unit (points for ratios).
         share: the published share in its parent, in percent.
         contribution: the published contribution to the parent's growth (拉动), in percentage points.
@@ -161,6 +162,7 @@ class Observation:
     category: str = ""
     unit: str = ""
     yoy: Decimal | None = None
+    pop: Decimal | None = None
     change: Decimal | None = None
     qualifier: str = ""
     status: Status = Status.NORMAL
