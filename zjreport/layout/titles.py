@@ -1,0 +1,144 @@
+"""Titles in balanced lines: broken between words, in the shapes that GB/T 9704-2012 (7.3.1) asks for.
+
+Centred lines make a trapezoid, an inverted one or a lozenge; never an hourglass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+from math import ceil
+from typing import NamedTuple
+
+from .words import NEVER, PARTED, break_prices
+
+__all__ = ["Span", "title_lines"]
+
+Span = tuple[int, int]
+"""A line: the place of its first sign, and that behind its last."""
+
+#: The cost of a line more than need be: less than a parted word's.
+_ONE_MORE = 26.0
+#: Costs of shapes: a waist, lines all alike; how much lines differ weighs by the square of ems.
+_WAIST, _ALIKE, _UNEVEN = 30.0, 2.5, 0.16
+#: Lines shorter than this many ems look lost; every em less costs so much.
+_SHORT, _LOST = 3.5, 10.0
+#: Lines that differ by less than these ems count as alike.
+_SAME = 0.4
+#: More lines than these are no title, but text that is merely filled.
+_MOST = 8
+
+
+def title_lines(
+    title: str, widths: Sequence[float], measure: float, em: float, forbidden: Collection[int] = ()
+) -> list[Span]:
+    """The lines of a title.
+
+    Args:
+        title: the text.
+        widths: the width of each sign with the gap behind it.
+        measure: the width that lines may have, in the same unit.
+        em: the size of the type, in the same unit.
+        forbidden: places of signs that no line may end with, besides what the text itself forbids.
+
+    >>> title = "关于做好2024年一季度全市经济运行分析工作的通知"
+    >>> [title[start:end] for start, end in title_lines(title, [1.0] * len(title), 16, 1)]
+    ['关于做好2024年一季度', '全市经济运行分析工作的通知']
+    """
+    ruler = _Ruler(title, widths)
+    if len(title) < 2 or ruler.width(0, len(title)) <= measure + 0.01:
+        return [(0, len(title))]
+    prices = break_prices(title)
+    for place in forbidden:
+        if place < len(prices):
+            prices[place] = NEVER
+    fewest = ceil(ruler.width(0, len(title)) / measure - 1e-6)
+    for dearest in (PARTED, NEVER):
+        ends = [place + 1 for place, price in enumerate(prices) if price < dearest]
+        counts = range(fewest, min(fewest + 2, _MOST + 1))
+        ways = [
+            _Way(way.cost + _ONE_MORE * (count - fewest), way.lines)
+            for count in counts
+            if (way := _best(ruler, prices, ends, measure, em, count))
+        ]
+        if ways:
+            return min(ways).lines
+    return list(_filled(ruler, prices, measure))
+
+
+class _Ruler:
+    """Measures lines; blanks at their ends do not count."""
+
+    def __init__(self, title: str, widths: Sequence[float]) -> None:
+        self.length = len(title)
+        self._edges = [0.0, *accumulate(widths)]
+        self._inked = [0]
+        for place, sign in enumerate(title, 1):
+            self._inked.append(self._inked[-1] if sign.isspace() else place)
+
+    def width(self, start: int, end: int) -> float:
+        return max(0.0, self._edges[self._inked[end]] - self._edges[start])
+
+
+class _Way(NamedTuple):
+    """Lines, and what they cost."""
+
+    cost: float
+    lines: list[Span]
+
+
+class _State(NamedTuple):
+    """How a row of lines ends: where the next begins, how wide its last is, whether lines grow shorter."""
+
+    end: int
+    width: float
+    falling: bool
+
+
+def _best(
+    ruler: _Ruler, prices: Sequence[float], ends: Sequence[int], measure: float, em: float, count: int
+) -> _Way | None:
+    """The best way to just ``count`` lines over given ends, if there is one."""
+    aim = ruler.width(0, ruler.length) / count
+    reached: dict[_State, _Way] = {_State(0, 0.0, False): _Way(0.0, [])}
+    for number in range(1, count + 1):
+        last = number == count
+        longer: dict[_State, _Way] = {}
+        for state, way in reached.items():
+            for end in [ruler.length] if last else [end for end in ends if end > state.end]:
+                width = ruler.width(state.end, end)
+                if width > measure + 0.01:
+                    break
+                change = (width - state.width) / em if number > 1 else 0.0
+                cost = way.cost + _line_cost(width / em, aim / em) + (0.0 if last else prices[end - 1])
+                cost += _WAIST if state.falling and change > _SAME else 0.0
+                new = _State(end, width, state.falling or change < -_SAME)
+                if new not in longer or cost < longer[new].cost:
+                    longer[new] = _Way(cost, [*way.lines, (state.end, end)])
+        reached = longer
+    ways = [_Way(way.cost + _likeness(ruler, way.lines, em), way.lines) for way in reached.values()]
+    return min(ways, default=None)
+
+
+def _line_cost(ems: float, aim: float) -> float:
+    return _UNEVEN * (ems - aim) ** 2 + _LOST * max(0.0, _SHORT - ems)
+
+
+def _likeness(ruler: _Ruler, lines: Sequence[Span], em: float) -> float:
+    widths = [ruler.width(*line) for line in lines]
+    return _ALIKE if max(widths) - min(widths) < _SAME * em else 0.0
+
+
+def _filled(ruler: _Ruler, prices: Sequence[float], measure: float) -> Iterator[Span]:
+    """Lines filled one after the other, where there is no better way; at need anything is parted."""
+    start = 0
+    while start < ruler.length:
+        fitting = [end for end in range(start + 1, ruler.length + 1) if ruler.width(start, end) <= measure]
+        reach = fitting[-1] if fitting else start + 1
+        for dearest in (PARTED, NEVER):
+            ends = [place for place in fitting if place == ruler.length or prices[place - 1] < dearest]
+            if ends:
+                reach = ends[-1]
+                break
+        yield start, reach
+        start = reach
