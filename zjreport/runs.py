@@ -47,6 +47,7 @@ class Measure(StrEnum):
     CATEGORY = "category"
     CONTRIBUTION = "contribution"
     PACE = "pace"
+    SHIFT = "shift"
     SWING = "swing"
     MULTIPLE = "multiple"
     CLAIM = "claim"

@@ -168,9 +168,11 @@ def test_gap_is_the_difference_of_the_printed_rates(own: Decimal, other: Decimal
     if not gap:
         assert text == "与全省持平"
         return
-    both_fall = half_up(own, 1) < 0 and half_up(other, 1) < 0
+    falls = [half_up(rate, 1) < 0 for rate in (own, other)]
+    both_fall = all(falls)
+    noun = "降幅" if both_fall else "增速" if any(falls) else ""
     word = ("低于" if gap > 0 else "高于") if both_fall else ("高于" if gap > 0 else "低于")
-    assert text.startswith(("降幅" if both_fall else "") + word + "全省")
+    assert text.startswith(noun + word + "全省")
     assert Fraction(digit_groups(text)[0]) == abs(gap)
     assert text.endswith("个百分点")
 

@@ -13,7 +13,7 @@ from .. import analysis
 from ..analysis import Fact
 from ..errors import DefinitionError, did_you_mean
 from ..indicators.model import IndicatorSet
-from ..indicators.periods import Period
+from ..indicators.periods import Frequency, Period
 from ..runs import Measure
 from .phrasebook import Phrasebook, phrasebook
 from .tokens import Tokens
@@ -27,6 +27,8 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.GROWTH: analysis.growth,
     Measure.CHANGE: analysis.change,
     Measure.PACE: analysis.pace,
+    Measure.SHIFT: analysis.shift,
+    Measure.SWING: analysis.swing,
     Measure.RANK: analysis.rank,
     Measure.SHARE: analysis.share,
     Measure.TARGET: analysis.target,
@@ -98,8 +100,15 @@ class Asker:
         return self.when(options.pop("period", None)), options.pop("area", self.area)
 
     def since(self, period: str | Period, own: str | Period | None = None) -> Period:
-        """An earlier period by its notation, or ``year-ago``: the same period of the year before."""
-        return self.when(own).year_ago() if period == "year-ago" else self.when(period)
+        """An earlier period by its notation.
+
+        ``year-ago`` is the same period of the year before, ``year-start`` the end of that year.
+        """
+        if period == "year-ago":
+            return self.when(own).year_ago()
+        if period == "year-start":
+            return Period(self.when(own).year - 1, Frequency.ANNUAL)
+        return self.when(period)
 
     def when(self, period: str | Period | None) -> Period:
         """A period by its notation; without one, the asker's own."""

@@ -164,6 +164,8 @@ class Clause:
         qualifier, verb = self._level_qualifier, self.indicator.verb
         if qualifier in VERBS and qualifier != verb:
             return ""
+        if not verb and is_ratio(self.row.unit or self.indicator.unit):
+            return str(self._register.ratio_verb)
         direction = analysis.direction(self.asker.data, self.indicator.id, self.row.period, self.row.area)
         return reached(self._register, verb, direction) if verb else ""
 
@@ -209,11 +211,23 @@ class Clause:
 
     @cached_property
     def _growth(self) -> str:
+        if swing := self._swing:
+            return swing
         if self.row.yoy is not None:
             return self.words.growth(self._fact(Measure.GROWTH))
         if self.indicator.prices is Prices.INDEX and self.row.value is not None:
             return self._growth_of_index()
         return ""
+
+    @property
+    def _swing(self) -> str:
+        """What is said of a level below zero, or of one that comes from there, in place of a percentage."""
+        if self.row.value is None:
+            return ""
+        try:
+            return self.words.swing(self._fact(Measure.SWING))
+        except RefusalError:
+            return ""
 
     def _growth_of_index(self) -> str:
         try:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..analysis import Fact, Gap, Pace
-from ..indicators.model import Indicator, Prices
+from ..analysis import Fact, Gap, Pace, Shift, Swing
+from ..indicators.model import Accumulation, Indicator, Polarity, Prices
 from ..quantities import is_ratio
 from ..runs import Measure
 from .figures import Figures
 from .periods import compared_name
-from .tokens import FIRST_GROWTH
+from .tokens import FIRST_GROWTH, NOUN
 from .verbs import moved
 
 __all__ = ["MovementWords"]
 
 _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
+
+_OF_RATIOS = ("上升", "提升", "回升", "扩大")
 
 
 class MovementWords(Figures):
@@ -62,7 +64,46 @@ class MovementWords(Figures):
                 "own": _sign(fact.own),
                 "before": _sign(fact.reference),
                 "price": is_price(fact.indicator),
+                "noun": NOUN,
                 "reference": compared_name(fact.since, fact.period, fact.indicator.accumulation),
+                "figure": self.figure(fact, absolute=True) if fact.sign else "",
+            },
+        )
+
+    def shift(self, fact: Shift) -> str:
+        """A move since an earlier period that is not a year ago: 比上月下降0.2个百分点."""
+        sign = fact.sign
+        return self.book.phrase(
+            "shift",
+            {
+                "sign": sign,
+                "reference": self._since(fact),
+                "verb": moved(self.book.register, _rising(fact), sign) if sign else "",
+                "figure": self.figure(fact, absolute=True) if sign else "",
+            },
+        )
+
+    def _since(self, fact: Shift) -> str:
+        stock = fact.indicator.accumulation is Accumulation.STOCK
+        if stock and (fact.since.year, fact.since.end_month) == (fact.period.year - 1, 12):
+            return "年初"
+        return compared_name(fact.since, fact.period, fact.indicator.accumulation)
+
+    def swing(self, fact: Swing) -> str:
+        """What a level below zero came from, or what came of it: 由盈转亏, 亏损额减少3.1亿元."""
+        called = next(
+            each for each in self.book.register.swings if fact.indicator.name.endswith(each.names)
+        )
+        verb = moved(self.book.register, "增加", fact.sign) if fact.sign else ""
+        return self.book.phrase(
+            "swing",
+            {
+                "way": fact.way,
+                "to_loss": called.to_loss,
+                "to_gain": called.to_gain,
+                "loss": called.loss,
+                "first": self.first(verb),
+                "verb": verb,
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",
             },
         )
@@ -74,6 +115,8 @@ class MovementWords(Figures):
             {
                 "sign": fact.sign,
                 "falling": fact.own < 0 and fact.reference < 0,
+                "mixed": (fact.own < 0) is not (fact.reference < 0),
+                "noun": NOUN,
                 "reference": self.mention(fact.indicator, fact.reference_name, "name"),
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",
             },
@@ -83,11 +126,18 @@ class MovementWords(Figures):
 def _rising(fact: Fact) -> str:
     """The verb that a rise is spoken of with."""
     verb = fact.indicator.growth_verb
-    if fact.measure is Measure.CHANGE:
-        return "提高" if is_ratio(fact.unit) else "增加"
     if fact.unit != "%" and is_ratio(fact.unit):
-        return "提高"
+        return _rising_ratio(fact.indicator)
+    if fact.measure in (Measure.CHANGE, Measure.SHIFT):
+        return "增加"
     return "上涨" if verb == "增长" and is_price(fact.indicator) else verb
+
+
+def _rising_ratio(indicator: Indicator) -> str:
+    """A ratio rises by 提高; one that had better not (失业率) by 上升."""
+    if indicator.growth_verb in _OF_RATIOS:
+        return indicator.growth_verb
+    return "上升" if indicator.polarity is Polarity.LOWER else "提高"
 
 
 def _sign(value: Decimal) -> int:

@@ -11,7 +11,16 @@ import msgspec
 from .. import resources
 from ..errors import DefinitionError, UnknownNameError, did_you_mean
 
-__all__ = ["Register", "load_register", "registers"]
+__all__ = ["Register", "SwingWords", "load_register", "registers"]
+
+
+class SwingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a level below zero is called, for indicators whose names end with one of ``names``."""
+
+    names: tuple[str, ...]
+    to_loss: str
+    to_gain: str
+    loss: str
 
 
 class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +35,8 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         clause: the sign between the clauses of a line.
         rank_verb, rank_word_verb: the verb before an arabic place, and before one in words.
         falling, rising: the counterpart of each rising verb, and of each falling one.
+        ratio_verb: the verb between the name and the level of a ratio that has none of its own (为).
+        swings: what levels below zero are called, by the ends of names.
         stock_verbs: verbs that stand between name and number (达到); all others stand first.
         status_adverbs: status words that stand before the verb (预计).
         status_leads: status words that open the sentence (初步核算，); any other follows in brackets.
@@ -41,6 +52,8 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rank_word_verb: str
     falling: Mapping[str, str]
     rising: Mapping[str, str]
+    ratio_verb: str
+    swings: tuple[SwingWords, ...]
     stock_verbs: tuple[str, ...]
     status_adverbs: tuple[str, ...]
     status_leads: tuple[str, ...]

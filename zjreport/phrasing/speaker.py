@@ -20,7 +20,7 @@ from .asking import Asker
 from .clauses import line
 from .filters import FILTERS, IndicatorName, id_of
 from .statuses import settled
-from .tokens import FIRST_GROWTH, Tokens, clean
+from .tokens import FIRST_GROWTH, NOUN, Tokens, clean
 from .typed import mark_digits
 
 __all__ = ["Speaker"]
@@ -28,6 +28,7 @@ __all__ = ["Speaker"]
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014"
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
+_OWN_NOUN = re.compile(f"(?:增速|增幅|涨幅|降幅)?{NOUN}")
 _SENTENCE_END = re.compile("([。！？])")
 
 
@@ -118,6 +119,7 @@ class Speaker(Asker):
 
     def _finish(self, text: str, tokens: Tokens, place: Source | None = None) -> Runs:
         text = _TIGHT.sub("", _BREAK.sub("\n", text.strip()))
+        text = _OWN_NOUN.sub("", text)
         text = self._first_growth(settled(text, self.book.register))
         return join_runs(self._pieces(text.replace("\n", " "), tokens, place))
 

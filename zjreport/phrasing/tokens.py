@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from ..errors import RefusalError, TemplateError
 from ..runs import Run
 
-__all__ = ["FIRST_GROWTH", "Tokens", "clean", "is_clean"]
+__all__ = ["FIRST_GROWTH", "NOUN", "Tokens", "clean", "is_clean"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 FIRST_GROWTH = "\ufdd2"
+# Before a noun of a rate (降幅): what the author has written of the same kind (增速) gives way to it.
+NOUN = "\ufdd6"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 

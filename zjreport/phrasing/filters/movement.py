@@ -48,6 +48,16 @@ def pace(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "pace", asker.fact(Measure.PACE, id, **options))
 
 
+def shift(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The change of a stock or a ratio since the period before, or ``since=``: 比上月下降0.2个百分点."""
+    return said(asker, tokens, "shift", asker.fact(Measure.SHIFT, id, **options))
+
+
+def swing(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """What a level below zero came from, or what came of it: 由盈转亏, 扭亏为盈, 亏损额减少3.1亿元."""
+    return said(asker, tokens, "swing", asker.fact(Measure.SWING, id, **options))
+
+
 def growth_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
     """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
     return _gap(analysis.growth_gap, "growth", asker, tokens, id, id_of(other), options)
@@ -73,4 +83,4 @@ def _gap(
     return said(asker, tokens, "gap", fact, of=of)
 
 
-FILTERS = (growth, rate, level_and_growth, change, change_to, pace, growth_gap, level_gap)
+FILTERS = (growth, rate, level_and_growth, change, change_to, pace, shift, swing, growth_gap, level_gap)

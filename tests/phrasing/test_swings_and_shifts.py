@@ -1,0 +1,127 @@
+"""Losses, moves since the period before, and the nouns that comparisons bring with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from zjreport.errors import RefusalError
+from zjreport.indicators import Accumulation, Polarity, Status
+
+
+def two_years(data: Any, then: Any, now: Any, name: str = "工业企业利润总额", **given: Any) -> Any:
+    made = data("statistics").add(name=name, unit="亿元", period="2023", value=then, **given)
+    return made.add(value=now, **given)
+
+
+@pytest.mark.parametrize(
+    ("name", "then", "now", "text"),
+    [
+        ("工业企业利润总额", "3.4", "-1.9", "由盈转亏"),
+        ("工业企业利润总额", "-3.4", "1.9", "扭亏为盈"),
+        ("工业企业利润总额", "-3.4", "-1.9", "亏损额同比减少1.5亿元"),
+        ("工业企业利润总额", "-1.9", "-3.4", "亏损额同比增加1.5亿元"),
+        ("工业企业利润总额", "-1.9", "-1.9", "亏损额与上年同期持平"),
+        ("工业企业利润总额", "0", "2.0", "上年同期为零"),
+        ("货物和服务净出口", "3.4", "-1.9", "由顺差转为逆差"),
+        ("货物和服务净出口", "-3.4", "-1.9", "逆差同比减少1.5亿元"),
+        ("户籍人口净增", "3.4", "-1.9", "由正转负"),
+        ("户籍人口净增", "-3.4", "-1.9", "同比增加1.5亿元"),
+        ("户籍人口净增", "-1.9", "-3.4", "同比减少1.5亿元"),
+    ],
+)
+def test_swings(data: Any, name: str, then: str, now: str, text: str) -> None:
+    assert two_years(data, then, now, name).text("{{ x | swing }}") == text
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "given"),
+    [
+        ("3.4", "1.9", {}),
+        ("3.4", "0", {}),
+        ("0", "0", {}),
+        ("-3.4", "1.9", {"qualifier": "左右"}),
+        ("-3.4", None, {}),
+    ],
+)
+def test_no_swing(data: Any, then: str, now: Any, given: dict[str, Any]) -> None:
+    with pytest.raises(RefusalError) as refusal:
+        two_years(data, then, now, **given).text("{{ x | swing }}")
+    assert refusal.value.code == "refused.swing"
+
+
+def test_ratios_do_not_swing(data: Any) -> None:
+    made = data().add(unit="%", period="2023", value=-1).add(value=2)
+    with pytest.raises(RefusalError, match="ratio"):
+        made.text("{{ x | swing }}")
+
+
+@pytest.mark.parametrize(
+    ("then", "now"), [("-3.4", "-8.1"), ("-3.4", "2.1"), ("3.4", "-2.1"), (None, "-2.1")]
+)
+def test_not_even_a_published_percentage_is_said_of_a_loss(data: Any, then: Any, now: str) -> None:
+    made = data().add(unit="亿元", period="2023", value=then)
+    with pytest.raises(RefusalError, match="say the swing"):
+        made.add(value=now, yoy="138.2").text("{{ x | growth }}")
+
+
+class TestShifts:
+    def unemployment(self, data: Any, then: str, now: str, **given: Any) -> str:
+        made = data("statistics").add(
+            unit="%", period="2024-05", value=then, polarity=Polarity.LOWER, **given
+        )
+        return str(made.add(period="2024-06", value=now).text("{{ x | shift }}", period="2024-06"))
+
+    def test_of_a_ratio_that_had_better_not_rise(self, data: Any) -> None:
+        assert self.unemployment(data, "5.0", "5.2") == "比上月上升0.2个百分点"
+        assert self.unemployment(data, "5.2", "5.0") == "比上月下降0.2个百分点"
+        assert self.unemployment(data, "5.0", "5.0") == "与上月持平"
+
+    def test_is_taken_between_printed_levels(self, data: Any) -> None:
+        assert self.unemployment(data, "5.04", "5.06", decimals=1) == "比上月上升0.1个百分点"
+
+    def stock(self, data: Any) -> Any:
+        made = data("statistics").add(
+            unit="亿元", period="2023", value="6120.4", accumulation=Accumulation.STOCK
+        )
+        return made.add(period="2024-05", value="6480.0").add(period="2024-06", value="6488.7")
+
+    def test_of_a_stock_since_the_year_began(self, data: Any) -> None:
+        text = '{{ x | shift(since="year-start") }}'
+        assert self.stock(data).text(text, period="2024-06") == "比年初增加368.3亿元"
+
+    def test_of_a_stock_since_the_month_before(self, data: Any) -> None:
+        assert self.stock(data).text("{{ x | shift }}", period="2024-06") == "比上月末增加8.7亿元"
+
+    def test_sums_of_a_period_have_none(self, data: Any) -> None:
+        made = data().add(unit="亿元", period="2024-Q1", value=3).add(period="2024-Q2", value=4)
+        with pytest.raises(RefusalError, match="season"):
+            made.text("{{ x | shift }}", period="2024-Q2")
+
+    @pytest.mark.parametrize(
+        ("reason", "given"), [("hedge", {"qualifier": "左右"}), ("breaks", {"status": Status.BREAK})]
+    )
+    def test_refused(self, data: Any, reason: str, given: dict[str, Any]) -> None:
+        made = data().add(unit="%", period="2024-05", value=3)
+        with pytest.raises(RefusalError, match=reason):
+            made.add(period="2024-06", value=4, **given).text("{{ x | shift }}", period="2024-06")
+
+
+class TestNouns:
+    """What a comparison is of is said once, and rightly, whatever the author wrote before it."""
+
+    def gap(self, data: Any, own: str, other: str, before: str = "") -> str:
+        made = data(area="甲市").add(area="甲市", yoy=own).add(area="全省", yoy=other)
+        return str(made.text(before + '{{ x | growth_gap(than="全省") }}'))
+
+    def test_rates_are_named_where_one_of_two_falls(self, data: Any) -> None:
+        assert self.gap(data, "-1", "2") == "增速低于全省3个百分点"
+        assert self.gap(data, "1", "-2") == "增速高于全省3个百分点"
+
+    def test_the_noun_of_the_author_gives_way(self, data: Any) -> None:
+        assert self.gap(data, "-1", "2", "投资增速") == "投资增速低于全省3个百分点"
+        assert self.gap(data, "-3", "-2", "投资增速") == "投资降幅高于全省1个百分点"
+
+    def test_the_noun_of_the_author_stays(self, data: Any) -> None:
+        assert self.gap(data, "3", "2", "投资增速") == "投资增速高于全省1个百分点"
