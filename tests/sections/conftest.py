@@ -110,6 +110,21 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "title": "任务",
         "items": [{"lead": "聚力甲", "items": ["{{ va | target(period='2025') }}", ["va"]]}],
     },
+    "topics": {
+        "title": "主要领域",
+        "scope": "全市",
+        "intro": "{{ va | growth }}",
+        "items": [
+            {
+                "headline": "规上工业增加值",
+                "judgement": [{"at_least": "60", "text": "快速增长"}, {"text": "平稳增长"}],
+                "parts": ["level", "growth"],
+                "branches": [{"lead": "其中，", "indicators": ["sub", "fall"]}],
+                "also": [["rd", "parks"], "{{ index | say }}。"],
+            },
+            {"headline": "fall", "judgement": "投资下降", "parts": ["growth", "rank"]},
+        ],
+    },
 }
 
 

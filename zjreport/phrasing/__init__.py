@@ -4,6 +4,18 @@ from .hedges import Hedged, hedge
 from .periods import period_name
 from .register import Register, load_register, registers
 from .speaker import Speaker
-from .statuses import is_adverb
+from .statuses import is_adverb, is_lead
+from .verbs import is_stock
 
-__all__ = ["Hedged", "Register", "Speaker", "hedge", "is_adverb", "load_register", "period_name", "registers"]
+__all__ = [
+    "Hedged",
+    "Register",
+    "Speaker",
+    "hedge",
+    "is_adverb",
+    "is_lead",
+    "is_stock",
+    "load_register",
+    "period_name",
+    "registers",
+]

@@ -1,0 +1,180 @@
+"""A topic told: headline, branches and further lines, each a whole sentence or left out with a warning."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..analysis import find, has_level
+from ..errors import RefusalError, ZjreportWarning
+from ..indicators.model import Accumulation, Indicator, Observation, Prices
+from ..indicators.periods import Period
+from ..phrasing import Register, is_lead, is_stock, period_name
+from ..runs import Runs
+from ._base import Context, Item
+from ._topics import Branches, Judgement, Part, Topic
+
+__all__ = ["Telling"]
+
+_FRAGMENTS: dict[Part, str] = {
+    "level": "{{{{ {id} | level }}}}",
+    "growth": "{{{{ {id} | growth }}}}",
+    "pace": "{{{{ {id} | pace }}}}",
+    "gap": "{{{{ {id} | growth_gap(than={area}) }}}}",
+    "rank": "{{{{ {id} | rank }}}}",
+}
+_AS_FAR_AS_IT_GOES: tuple[Part, ...] = ("level", "growth")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells a topic in the words of a context.
+
+    Attributes:
+        context: the frame of the briefing.
+        topic: what is told.
+        scope: the words before the headline's name (全市).
+        lag: by how many months a figure may lie behind the period; it is then told with its own.
+    """
+
+    context: Context
+    topic: Topic
+    scope: str = ""
+    lag: int = 1
+
+    def sentences(self) -> list[Runs]:
+        """What the data proves of the topic, a sentence each; nothing where the headline has no data."""
+        told = self._headline()
+        if told is None:
+            return []
+        parts = (*map(self._branches, self.topic.branches), *map(self._also, self.topic.also))
+        return [told, *(part for part in parts if part is not None)]
+
+    def judgement(self, declared: str | Sequence[Judgement]) -> str:
+        """The words of judgement: typed, or the first whose threshold the printed growth reaches."""
+        if isinstance(declared, str):
+            return declared
+        indicator = self._indicator(self.topic.headline)
+        period = self._period(indicator) if indicator else None
+        if indicator is None or period is None:
+            return ""
+        rate = self.context.fact("growth", indicator.id, period=period).quantity.rounded()
+        reached = (one.text for one in declared if one.at_least is None or rate >= one.at_least)
+        return next(reached, "")
+
+    # -- sentences -------------------------------------------------------------------------------------
+
+    def _headline(self) -> Runs | None:
+        indicator = self._indicator(self.topic.headline)
+        period = self._period(indicator) if indicator else None
+        if indicator is None or period is None:
+            self._leave_out(self.topic.headline, "the data has no row of it for the period")
+            return None
+        told = self._told(indicator, period, self.topic.parts, self.scope)
+        if not told:
+            return None
+        return self._sentence(period, f"{self._opening(indicator, period)}{told}。")
+
+    def _branches(self, branches: Branches) -> Runs | None:
+        told = self._clauses(branches.indicators, branches.parts)
+        return self._sentence(self.context.period, f"{branches.lead}{told}。") if told else None
+
+    def _also(self, item: Item) -> Runs | None:
+        if isinstance(item, str):
+            return self.context.item(item)
+        told = self._clauses(item, _AS_FAR_AS_IT_GOES, strict=False)
+        return self._sentence(self.context.period, f"{told}。") if told else None
+
+    def _clauses(self, names: Sequence[str], parts: Sequence[Part], *, strict: bool = True) -> str:
+        """The source of a clause of each indicator that there is something of."""
+        told = []
+        for name in names:
+            indicator = self._indicator(name)
+            period = self._period(indicator) if indicator else None
+            if indicator is None or period is None:
+                self._leave_out(name, "the data has no row of it for the period")
+            elif clause := self._told(indicator, period, parts, strict=strict):
+                told.append(clause)
+        return "；".join(told)
+
+    def _sentence(self, period: Period, source: str) -> Runs:
+        return replace(self.context.speaker, period=period).text(source, place=self.context.place)
+
+    # -- parts -----------------------------------------------------------------------------------------
+
+    def _told(
+        self,
+        indicator: Indicator,
+        period: Period,
+        parts: Sequence[Part],
+        scope: str = "",
+        *,
+        strict: bool = True,
+    ) -> str:
+        """Name and parts of one indicator as the source of a clause; empty where nothing can be said.
+
+        Where ``strict``, a warning tells of each part that is missed.
+        """
+        row = find(self.context.data, indicator.id, period, self.context.area)
+        if indicator.prices is Prices.INDEX or row is None or not has_level(row):
+            parts = [part for part in parts if part != "level"]
+        said = list(self._proved(indicator, period, parts, strict))
+        if not said:
+            return ""
+        verb = indicator.verb if "level" in parts and is_stock(self._register, indicator.verb) else ""
+        return f"{scope}{{{{ {indicator.id!r} | name }}}}{verb}{'，'.join(said)}"
+
+    def _proved(
+        self, indicator: Indicator, period: Period, parts: Sequence[Part], strict: bool
+    ) -> Iterator[str]:
+        """The source of each part that the data proves."""
+        for part in parts:
+            for area in self.topic.than if part == "gap" else ("",):
+                source = _FRAGMENTS[part].format(id=repr(indicator.id), area=repr(area))
+                try:
+                    self._sentence(period, source)
+                except RefusalError as error:
+                    if strict:
+                        self._leave_out(f"the {part} of {indicator.name}", str(error))
+                else:
+                    yield source
+
+    def _opening(self, indicator: Indicator, period: Period) -> str:
+        name = period_name(period, year=False, accumulation=indicator.accumulation)
+        row = find(self.context.data, indicator.id, period, self.context.area)
+        word = row.status_word if row and is_lead(self._register, row.status_word) else ""
+        return f"{word}，{name}，" if word else f"{name}，"
+
+    # -- indicators and periods --------------------------------------------------------------------------
+
+    @property
+    def _register(self) -> Register:
+        return self.context.speaker.book.register
+
+    def _indicator(self, reference: str) -> Indicator | None:
+        """The indicator of that id, name or short name."""
+        data = self.context.data
+        if reference in data:
+            return data.indicator(reference)
+        return next((one for one in data if reference in (one.name, one.short_name)), None)
+
+    def _period(self, indicator: Indicator) -> Period | None:
+        """The period itself or, where the figures lag, the latest one of the year so far."""
+        period, area = self.context.period, self.context.area
+        if find(self.context.data, indicator.id, period, area):
+            return period
+        rows = self.context.data.series(indicator.id, area)
+        lagging = [row for row in rows if _lags(row, indicator, period, self.lag)]
+        return lagging[-1].period if lagging else None
+
+    def _leave_out(self, what: str, why: str) -> None:
+        place = f" ({self.context.place})" if self.context.place else ""
+        warnings.warn(f"{what} is left out of its topic: {why}{place}", ZjreportWarning, stacklevel=2)
+
+
+def _lags(row: Observation, indicator: Indicator, period: Period, months: int) -> bool:
+    """Whether a row counts from January to ``months`` before the end of ``period`` at most."""
+    behind = period.end_month - row.period.end_month
+    starts = row.period.start_month == 1 or indicator.accumulation is Accumulation.STOCK
+    return row.period.year == period.year and period.start_month == 1 and starts and 0 < behind <= months
