@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from .assembly import assembled
 from .embedding import FontBook, RoleFont
 from .marking import Marks
 from .structure import Tag
@@ -56,6 +58,8 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
     def finished(self, root: Tag) -> bytes:
         """The file, its structure below ``root``."""
         write_structure(self._doc, root, self._marks.parents)
+        # Called when all objects are known.
+        self._doc.format = partial(assembled, self._doc)
         self.save()
         return self._buffer.getvalue()
 

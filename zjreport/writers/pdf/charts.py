@@ -38,7 +38,7 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
     height = max(_height(desk, block.spec, tallest) for block in (left, right))
     charts = []
     for block in (left, right):
-        with desk.element("Div"):
+        with desk.structure.block(block):
             title = _title(desk, block, width, 0)
             figure = _figure(desk, block)
             source = desk.paragraph(block.source, desk.style("source"), width)

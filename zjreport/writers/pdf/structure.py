@@ -99,9 +99,7 @@ class Tag:
     @property
     def shown(self) -> Sequence[Tag | Marked | Link]:
         """The kids without elements in which nothing was drawn."""
-        return [
-            kid for kid in self.kids if not isinstance(kid, Tag) or kid.role in _KEPT or not kid._empty()
-        ]
+        return [kid for kid in self.kids if not isinstance(kid, Tag) or kid.role in _KEPT or not kid._empty()]
 
     def _empty(self) -> bool:
         return all(isinstance(kid, Tag) and kid._empty() for kid in self.kids)
