@@ -82,11 +82,10 @@ def faults(lines: list[Set], left: float, right: float, size: float) -> list[str
             found.append(f"begins with {line.text[0]}: {line.text}")
         if line.text[-1] in NO_END:
             found.append(f"ends with {line.text[-1]}: {line.text}")
-        trim = size / 2 if line.text[-1] in HALF else 0
-        if line.right - trim > right + 0.3:
-            found.append(f"overruns by {line.right - trim - right:.1f}: {line.text}")
-        if not ends_paragraph and line.right - trim < right - 0.6:
-            found.append(f"is {right - line.right + trim:.1f} short: {line.text}")
+        if line.right > right + 0.1:
+            found.append(f"overruns by {line.right - right:.1f}: {line.text}")
+        if not ends_paragraph and line.right < right - 0.2:
+            found.append(f"is {right - line.right:.1f} short: {line.text}")
         if following and not ends_paragraph:
             found += _split(line.text, following.text)
     return found

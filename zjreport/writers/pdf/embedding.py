@@ -25,8 +25,9 @@ __all__ = ["Box", "EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
 
 #: The sign that printers set where a type is missing.
 GETA = "〓"
-#: Where a glyph stands in a box of one em; empty: no box but its own.
-Box = Literal["", "left", "right"]
+#: Where a glyph stands in a box of one em, or in one of half an em that leaves out its blank half;
+#: empty: no box but its own.
+Box = Literal["", "left", "right", "half-left", "half-right"]
 _SERIAL = itertools.count(1)
 
 
@@ -55,7 +56,8 @@ class EmbeddedFace:
     def glyph(self, sign: str, box: Box = "") -> Glyph:
         """The glyph of a sign that the face covers, given a code on its first use.
 
-        A ``box`` of one em puts a narrower glyph at its ``"left"`` or ``"right"``.
+        A ``box`` of one em puts a narrower glyph at its ``"left"`` or ``"right"``; of half an em, a glyph
+        of one em, too.
         """
         found = self._known.get((sign, box))
         if found is None:
@@ -66,9 +68,10 @@ class EmbeddedFace:
         sfnt = self._face.sfnt
         number, em = sfnt.cmap[ord(sign)], sfnt.units
         advance, shift = sfnt.advances[number], 0
-        if box and advance < em:
-            shift = em - advance if box == "right" else 0
-            advance = em
+        if box.startswith("half") or (box and advance < em):
+            room = em // 2 if box.startswith("half") else em
+            shift = room - advance if box.endswith("right") else 0
+            advance = room
         left, right = sfnt.extent(number)
         self._signs.append(sign)
         self._glyphs.append(Cut(number, shift, advance))

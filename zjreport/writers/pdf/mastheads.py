@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...blocks import Masthead
 from ...layout.spacing import spaced_name
@@ -11,7 +10,6 @@ from ...runs import Run, Runs, text_of
 from .desk import MM, Desk, TextLine, blank
 from .ends import rule_slice, two_ends
 from .flow import Element, NewPage, Slice
-from .lines import Line
 
 __all__ = ["masthead"]
 
@@ -57,17 +55,12 @@ def _name(desk: Desk, name: Runs, manner: str, above: float) -> list[Slice]:
     line = desk.one_line(name, fitted, desk.width)
     if line is None:
         return []
-    line = _widened(line, spaced.gap)
+    line = line.spaced_out(spaced.gap)
     edge = (style.leading - line.size) / 2
     below = max(0.0, desk.measure(f"{manner}_top", 0) * MM - edge - above)
     left = (desk.width - line.width) / 2
     # A blank of its own: space before the first piece of a page is left out.
     return [Slice(below, blank), Slice(style.leading, TextLine(line, left, style.leading))]
-
-
-def _widened(line: Line, gap: float) -> Line:
-    places = [place + number * gap for number, place in enumerate(line.places)]
-    return replace(line, places=places, width=line.width + gap * (len(places) - 1))
 
 
 def _red_line(desk: Desk, manner: str, above: Sequence[Slice]) -> Slice:

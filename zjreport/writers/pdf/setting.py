@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from ...errors import ZjreportWarning
+from ...layout.titles import title_lines
 from ...runs import Role, Run
 from ...themes import TextStyle, Theme
-from .breaking import Breaker, balanced_breaks, least_cost_breaks
+from .bonds import FORBIDDEN
+from .breaking import least_cost_breaks
 from .characters import clean
 from .composing import Look, Spacing, Text, compose
 from .embedding import FontBook
+from .fitting import make_fit
 from .lines import Line, justify
-from .words import price_words
+from .sums import Sums
 
 __all__ = ["Setter"]
 
@@ -61,29 +63,25 @@ class Setter:
         The style's indents count characters of its own size.  ``balanced`` makes lines of even
         length, as titles have them.
         """
-        text = self.text(runs, style)
+        text = self.text(runs, style, stripped=True)
         if not text.signs:
             return []
         em = self._spacing(style).em(style.size)
-        # A column of a few signs has no room for an indent of two.
-        first_indent = min(style.indent, max(0.0, width / em - 3)) * em
+        first_indent = _indent(style, width / em) * em
         first, rest = width - first_indent, width - style.hang * em
-        if style.align == "justify" or not balanced:
-            spans = least_cost_breaks(text, first, rest, style.size, justified=style.align == "justify")
-        else:
-            price_words(text)
-            spans = balanced_breaks(text, min(first, rest), style.size)
-        breaker = Breaker(text)
+        full = style.align == "justify"
         lines = []
+        sums, spans = _broken(text, first, rest, style, balanced=balanced and not full)
         for number, (start, end) in enumerate(spans):
             indent = style.hang * em if number else first_indent
-            full = style.align == "justify" and number < len(spans) - 1
-            line = justify(breaker, start, end, width - indent, style.size, full=full)
+            line = justify(
+                sums, start, end, width - indent, style.size, full=full and number < len(spans) - 1
+            )
             lines.append(_placed(line, style.align, width, indent))
         return lines
 
-    def text(self, runs: Iterable[Run], style: TextStyle) -> Text:
-        """The runs composed in a style."""
+    def text(self, runs: Iterable[Run], style: TextStyle, *, stripped: bool = False) -> Text:
+        """The runs composed in a style; ``stripped``: without blanks before and behind them."""
         pieces = []
         for run in runs:
             printed, dropped = clean(run.text)
@@ -91,7 +89,7 @@ class Setter:
                 self._dropped.update(dict.fromkeys(dropped))
             if printed:
                 pieces.append((printed, self._look(run, style)))
-        return compose(pieces, self._spacing(style))
+        return compose(_stripped(pieces) if stripped else pieces, self._spacing(style))
 
     def width(self, runs: Iterable[Run], style: TextStyle) -> float:
         """The width of the runs on one line, in points."""
@@ -149,16 +147,52 @@ class Setter:
         )
 
 
+def _stripped(pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """The pieces without the blanks at their two ends."""
+    kept = list(pieces)
+    while kept and not (text := kept[0][0].lstrip()):
+        del kept[0]
+    if kept:
+        kept[0] = (text, kept[0][1])
+    while kept and not (text := kept[-1][0].rstrip()):
+        del kept[-1]
+    if kept:
+        kept[-1] = (text, kept[-1][1])
+    return kept
+
+
+def _indent(style: TextStyle, characters: float) -> float:
+    """The first line's indent in a column so many characters wide; very narrow ones have less room for it."""
+    return style.indent if characters >= style.indent + 3 else min(style.indent, max(0, int(characters) - 2))
+
+
+def _broken(
+    text: Text, first: float, rest: float, style: TextStyle, *, balanced: bool
+) -> tuple[Sums, list[tuple[int, int]]]:
+    """The text's sums, and its lines as first sign and end."""
+    if text.natural_width() <= first:
+        return Sums(text), [(0, len(text))]
+    make_fit(text, first, rest)
+    if balanced:
+        sums = Sums(text)
+        return sums, _title_lines(sums, min(first, rest), style.size)
+    sums = Sums(text)
+    return sums, least_cost_breaks(sums, first, rest, style.size, justified=style.align == "justify")
+
+
+def _title_lines(sums: Sums, measure: float, size: float) -> list[tuple[int, int]]:
+    """Lines broken between words and balanced, as titles have them."""
+    text = sums.text
+    widths = [width + gap for width, gap in zip(text.widths, text.gaps, strict=True)]
+    barred = [place for place, price in enumerate(text.prices) if price == FORBIDDEN]
+    return title_lines(text.signs, widths, measure, size, barred)
+
+
 def _placed(line: Line, align: str, width: float, indent: float) -> Line:
     """The line moved to its place between the margins."""
-    shift = indent
     if align == "center":
-        shift = indent + (width - indent - line.width) / 2
-    elif align == "right":
-        shift = width - line.width - indent
-    if shift:
-        line = replace(line, places=[place + shift for place in line.places], width=line.width + shift)
-    return line
+        return line.moved(indent + (width - indent - line.width) / 2)
+    return line.moved(width - line.width - indent if align == "right" else indent)
 
 
 def _named(signs: str) -> str:

@@ -1,0 +1,216 @@
+"""The page operators that print a stretch of a set line.
+
+What is the same for all lines of a text is made once: the codes of its glyphs as one string, and
+where the pen has to be put right.  A stretch of one face and look is one operator, with corrections
+only where a sign does not follow its neighbour at the stretch's own spacing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from .characters import BLANK_LEFT, BLANK_RIGHT, TIGHT
+from .composing import Text
+from .embedding import Box
+
+__all__ = ["Codes", "Spread"]
+
+#: How thick bold's added stroke is, in em, where a role has no heavier face.
+_STROKE = 0.028
+#: Differences of less are none, in points.
+_NOTHING = 1e-6
+
+
+class Spread(NamedTuple):
+    """How the gaps of a line are set: see :class:`~zjreport.writers.pdf.lines.Line`."""
+
+    extra: float
+    tracking: float
+    squeeze: float
+
+
+class Codes:
+    """The glyphs of a text as page contents name them, and the corrections between them."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        glyphs, looks, stretches = text.glyphs, text.looks, text.stretches
+        self._hex = "%04X" * len(glyphs) % tuple([glyph.code for glyph in glyphs])
+        self._advances = [
+            glyph.advance * look.size * stretch
+            for glyph, look, stretch in zip(glyphs, looks, stretches, strict=True)
+        ]
+        #: Where face, look or stretch change.
+        self._cuts = [
+            place
+            for place, ((glyph, other), (look, below)) in enumerate(
+                zip(pairwise(glyphs), pairwise(looks), strict=True), 1
+            )
+            if glyph.face is not other.face or look is not below or stretches[place] != stretches[place - 1]
+        ]
+        self._kerns = self._kerned()
+        self._blank = [
+            place for place, kind in enumerate(text.kinds) if kind in BLANK_RIGHT or kind in BLANK_LEFT
+        ]
+
+    @cached_property
+    def _uneven(self) -> list[int]:
+        """The signs that an even spacing of hanzi does not suit."""
+        return self._irregular(self._text.base, 1.0)
+
+    @cached_property
+    def _uneven_latin(self) -> list[int]:
+        """The signs that the even spacing of words and numbers does not suit."""
+        return self._irregular(0.0, 0.0)
+
+    def _kerned(self) -> list[float]:
+        """How much farther each next sign stands than the glyph's advance puts it, in an even line."""
+        text = self._text
+        kerns = [
+            width + gap - advance
+            for width, gap, advance in zip(text.widths, text.gaps, self._advances, strict=True)
+        ]
+        if any(text.offsets):
+            for place, (offset, below) in enumerate(pairwise(text.offsets)):
+                kerns[place] += below - offset
+        return kerns
+
+    def _irregular(self, kern: float, weight: float) -> list[int]:
+        """The signs with gaps behind them that differ from an even spacing of that kind."""
+        return [
+            place
+            for place, (own, share, shrink) in enumerate(
+                zip(self._kerns, self._text.weights, self._text.shrinks, strict=True)
+            )
+            if share != weight or shrink or abs(own - kern) > _NOTHING
+        ]
+
+    def halved(self, start: int, end: int, place: Callable[[int], float], right: float) -> dict[int, str]:
+        """The signs of a line ``text[start:end]`` that stand without their blank half, with their codes.
+
+        ``place`` tells where the box of a sign begins, ``right`` where the line ends.
+        """
+        text = self._text
+        found: dict[int, str] = {}
+        box: Box
+        for sign in _within(self._blank, start, end):
+            if text.kinds[sign] in BLANK_RIGHT:
+                room = (place(sign + 1) if sign + 1 < end else right) - place(sign)
+                narrow, box = room < text.widths[sign] - 0.01, "half-left"
+            elif sign == start:
+                narrow, box = start > 0 and text.start_trims[start] > 0, "half-right"
+            else:
+                room = place(sign) - place(sign - 1)
+                taken = text.kinds[sign - 1] in BLANK_RIGHT
+                narrow, box = room < text.widths[sign - 1] - 0.01 and not taken, "half-right"
+            if narrow:
+                code = text.looks[sign].font.glyph(text.signs[sign], box).code
+                found[sign] = f"{code:04X}"
+        return found
+
+    def operators(
+        self,
+        first: int,
+        end: int,
+        x: float,
+        baseline: float,
+        place: Callable[[int], float],
+        halves: dict[int, str],
+        spread: Spread,
+    ) -> str:
+        """The operators that print ``text[first:end]`` of a line whose left edge is at ``x``."""
+        text = self._text
+        code = ["q BT"]
+        colour, set_in, rise = "", "", 0.0
+        for begin, stop in _parts(first, end, self._cuts):
+            look = text.looks[begin]
+            if look.colour != colour:
+                colour = look.colour
+                code.append(_colour(colour, look.stroke))
+            font = f"/{text.glyphs[begin].face.name} {look.size:g} Tf"
+            if font != set_in:
+                set_in = font
+                code.append(font)
+            if look.rise != rise:
+                rise = look.rise
+                code.append(f"{rise:.3f} Ts")
+            left = x + place(begin) + text.offsets[begin] + self._shift(begin, halves)
+            latin = text.kinds[begin] in TIGHT
+            spacing = spread.tracking + (0 if latin else text.base + spread.extra)
+            shown = self._shown(begin, stop, spacing, halves, spread)
+            stretch = text.stretches[begin]
+            # Spacing is stretched with the glyphs.
+            code.append(
+                f"{_number(spacing / stretch)} Tc {_number(stretch)} 0 0 1 {left:.3f} {baseline:.3f} Tm"
+            )
+            code.append(f"2 Tr {_STROKE * look.size:.3f} w {shown} 0 Tr" if look.stroke else shown)
+        code.append("ET Q")
+        return " ".join(code)
+
+    def _shift(self, sign: int, halves: dict[int, str]) -> float:
+        """How far right an opening sign's half begins in its box."""
+        if sign in halves and self._text.kinds[sign] in BLANK_LEFT:
+            return self._text.looks[sign].size / 2
+        return 0.0
+
+    def _shown(self, begin: int, stop: int, spacing: float, halves: dict[int, str], spread: Spread) -> str:
+        """The codes of a stretch, with a correction behind each sign that needs one."""
+        text = self._text
+        codes = self._hex[4 * begin : 4 * stop]
+        uneven = self._uneven_latin if text.kinds[begin] in TIGHT else self._uneven
+        corrections = {
+            sign: self._kerns[sign]
+            + spread.tracking
+            + spread.extra * text.weights[sign]
+            - spread.squeeze * text.shrinks[sign]
+            - spacing
+            for sign in _within(uneven, begin, stop - 1)
+        }
+        for sign in _within(self._blank, begin, stop):
+            if sign in halves:
+                place = 4 * (sign - begin)
+                codes = codes[:place] + halves[sign] + codes[place + 4 :]
+                before = sign - 1 if text.kinds[sign] in BLANK_LEFT else sign
+                if begin <= before < stop - 1:
+                    corrections[before] = corrections.get(before, 0.0) + text.looks[sign].size / 2
+        return _array(codes, begin, corrections, text.looks[begin].size * text.stretches[begin])
+
+
+def _array(codes: str, begin: int, corrections: dict[int, float], scale: float) -> str:
+    """A text operator; what rounding a correction leaves is made good by the next."""
+    parts: list[str] = []
+    done, left = 0, 0.0
+    for sign in sorted(corrections):
+        left += corrections[sign]
+        thousandths = round(-1000 * left / scale, 1)
+        if abs(thousandths) >= 0.5:
+            behind = 4 * (sign + 1 - begin)
+            parts.append(f"<{codes[done:behind]}>{thousandths:g}")
+            done, left = behind, left + thousandths * scale / 1000
+    if not parts:
+        return f"<{codes}> Tj"
+    return f"[{''.join(parts)}<{codes[done:]}>] TJ"
+
+
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """The sorted places from ``start`` up to ``end``."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def _parts(first: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    yield from pairwise([first, *_within(cuts, first + 1, end), end])
+
+
+@lru_cache(maxsize=1024)
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def _colour(colour: str, stroke: bool) -> str:
+    parts = " ".join(_number(int(colour[place : place + 2], 16) / 255) for place in (0, 2, 4))
+    return f"{parts} rg {parts} RG" if stroke else f"{parts} rg"
