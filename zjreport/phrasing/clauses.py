@@ -13,15 +13,17 @@ from typing import Any
 
 from .. import analysis
 from ..analysis import Fact
-from ..errors import DefinitionError, RefusalError
+from ..errors import DefinitionError
 from ..indicators.model import Indicator, Observation, Prices
 from ..indicators.periods import Period
 from ..quantities import is_ratio
 from ..runs import Measure
 from .asking import Asker
+from .choice import WHATEVER_THE_ROW_HOLDS, Choice
 from .hedges import VERBS
 from .patterns import has_slot
 from .statuses import bracketed, is_adverb, is_lead
+from .tails import Tails
 from .tokens import Tokens
 from .verbs import flow_verb, is_stock, reached
 from .words import Words
@@ -34,10 +36,13 @@ def line(
     ids: Iterable[str],
     tokens: Tokens,
     *,
+    choice: Choice = WHATEVER_THE_ROW_HOLDS,
     period: str | Period | None = None,
     area: str | None = None,
 ) -> str:
     """The clauses of several indicators as one line, a verb that two of them share said once.
+
+    ``choice`` is what is said of each.
 
     Raises:
         RefusalError: a row has nothing to say, or contradicts the known series.
@@ -48,7 +53,7 @@ def line(
     said = ""
     for id in ids:
         row = analysis.observe(asker.data, id, when, where)
-        clause = Clause(asker, asker.words(tokens), asker.data.indicator(id), row)
+        clause = Clause(asker, asker.words(tokens), asker.data.indicator(id), row, choice)
         texts.append(clause.text(said))
         said = "" if clause.closed else clause.opening
     if not texts:
@@ -64,6 +69,7 @@ class Clause:
     words: Words
     indicator: Indicator
     row: Observation
+    choice: Choice = WHATEVER_THE_ROW_HOLDS
 
     def text(self, said: str = "") -> str:
         """The clause; ``said`` is the opening of the clause before, which is not said again.
@@ -71,7 +77,7 @@ class Clause:
         Raises:
             RefusalError: the row has nothing to say, or contradicts the known series.
         """
-        if not self._says_anything:
+        if not (self._says_anything and self._has_words):
             raise analysis.refuse(
                 "sentence",
                 self.indicator,
@@ -91,10 +97,10 @@ class Clause:
             level=self._level,
             phrase=self._phrase,
             zero=self._zero,
-            growth=self._growth,
+            growth=self._tails.growth,
             level_growth=self._register.level_growth,
             clause=self._register.clause,
-            tails=self._tails,
+            tails=self._tails.others,
             phrase_has_growth=has_slot(self.indicator.phrase, "growth"),
         )
 
@@ -109,9 +115,13 @@ class Clause:
     @property
     def closed(self) -> bool:
         """Whether it has parts of its own behind, so that the next clause must name its verb again."""
-        return bool(self._tails)
+        return bool(self._tails.others)
 
     # -- parts -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _tails(self) -> Tails:
+        return Tails(self.asker, self.words, self.indicator, self.row, self.choice)
 
     @property
     def _register(self) -> Any:
@@ -129,6 +139,11 @@ class Clause:
             or any(part is not None for part in published)
             or bool(row.claim or row.rank_word or self.indicator.phrase)
         )
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether anything is said of the name by the parts that were chosen."""
+        return bool(self._level or self._phrase or self._zero or self._tails.growth or self._tails.others)
 
     @cached_property
     def _status(self) -> tuple[str, str, str]:
@@ -179,7 +194,9 @@ class Clause:
 
     @cached_property
     def _level(self) -> str:
-        if not analysis.has_level(self.row) or self._phrase or self._zero or self._is_index_of_growth:
+        if "level" not in self.choice or self._phrase or self._zero or self._is_index_of_growth:
+            return ""
+        if not analysis.has_level(self.row) and "level" not in self.choice.asked:
             return ""
         fact: Fact = self._fact(Measure.LEVEL)
         if self._stock:
@@ -207,57 +224,4 @@ class Clause:
     @property
     def _is_index_of_growth(self) -> bool:
         """A price index that is spoken of by its rise, not by its level."""
-        return self.indicator.prices is Prices.INDEX and bool(self._growth)
-
-    @cached_property
-    def _growth(self) -> str:
-        if swing := self._swing:
-            return swing
-        if self.row.yoy is not None:
-            return self.words.growth(self._fact(Measure.GROWTH))
-        if self.indicator.prices is Prices.INDEX and self.row.value is not None:
-            return self._growth_of_index()
-        return ""
-
-    @property
-    def _swing(self) -> str:
-        """What is said of a level below zero, or of one that comes from there, in place of a percentage."""
-        if self.row.value is None:
-            return ""
-        try:
-            return self.words.swing(self._fact(Measure.SWING))
-        except RefusalError:
-            return ""
-
-    def _growth_of_index(self) -> str:
-        try:
-            return self.words.growth(self._fact(Measure.GROWTH))
-        except RefusalError:
-            return ""
-
-    @cached_property
-    def _tails(self) -> list[str]:
-        tails = []
-        if self._has_change and not has_slot(self.indicator.phrase, "change"):
-            tails.append(self.words.change(self._fact(Measure.CHANGE)))
-        if self._has_rank and not has_slot(self.indicator.phrase, "rank"):
-            tails.append(self.words.rank(self._fact(Measure.RANK), basis=self._basis))
-        claims = analysis.check_claims(self.asker.data, self.indicator.id, self.row.period, self.row.area)
-        return tails + [self.words.claim(self.indicator, self.row, claim) for claim in claims]
-
-    @property
-    def _has_change(self) -> bool:
-        """Whether a change is published that the level or the growth does not say already."""
-        row = self.row
-        if row.change is None or row.change == row.value:
-            return False
-        return row.yoy is None or not is_ratio(row.unit or self.indicator.unit)
-
-    @property
-    def _has_rank(self) -> bool:
-        return self.row.rank is not None or bool(self.row.rank_word)
-
-    @property
-    def _basis(self) -> str:
-        """增速, where a rank by growth would be taken for one of the level before it."""
-        return "增速" if self.row.rank_basis == "growth" and analysis.has_level(self.row) else ""
+        return self.indicator.prices is Prices.INDEX and bool(self._tails.growth)

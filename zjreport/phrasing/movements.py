@@ -91,9 +91,7 @@ class MovementWords(Figures):
 
     def swing(self, fact: Swing) -> str:
         """What a level below zero came from, or what came of it: 由盈转亏, 亏损额减少3.1亿元."""
-        called = next(
-            each for each in self.book.register.swings if fact.indicator.name.endswith(each.names)
-        )
+        called = next(each for each in self.book.register.swings if fact.indicator.name.endswith(each.names))
         verb = moved(self.book.register, "增加", fact.sign) if fact.sign else ""
         return self.book.phrase(
             "swing",
@@ -108,14 +106,19 @@ class MovementWords(Figures):
             },
         )
 
-    def gap(self, fact: Gap, *, of: str) -> str:
-        """How far this lies from another: ``of`` is ``growth`` or ``level``."""
+    def gap(self, fact: Gap, *, of: str, named: bool = False) -> str:
+        """How far this lies from another: ``of`` is ``growth`` or ``level``.
+
+        ``named`` names the rates, where something else stands between them and the gap.
+        """
         return self.book.phrase(
             f"{of}_gap",
             {
                 "sign": fact.sign,
                 "falling": fact.own < 0 and fact.reference < 0,
                 "mixed": (fact.own < 0) is not (fact.reference < 0),
+                "named": named,
+                "price": is_price(fact.indicator),
                 "noun": NOUN,
                 "reference": self.mention(fact.indicator, fact.reference_name, "name"),
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",

@@ -28,7 +28,7 @@ __all__ = ["Speaker"]
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014"
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
-_OWN_NOUN = re.compile(f"(?:增速|增幅|涨幅|降幅)?{NOUN}")
+_OWN_NOUN = re.compile(f"(?:增速|增幅|涨幅|降幅|涨跌幅)?{NOUN}")
 _SENTENCE_END = re.compile("([。！？])")
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from ...errors import TemplateError
 from ..asking import Asker
+from ..choice import Choice
 from ..statuses import marked
 from ..tokens import Tokens, is_clean
 
-__all__ = ["IndicatorName", "decimal_of", "id_of", "no_more", "said"]
+__all__ = ["IndicatorName", "choice_of", "decimal_of", "id_of", "no_more", "said"]
 
 
 class IndicatorName:
@@ -47,6 +48,20 @@ def id_of(value: object) -> str:
 def said(asker: Asker, tokens: Tokens, phrase: str, fact: Any, **options: Any) -> str:
     """A fact by the method of ``Words`` called ``phrase``, its status word in marks."""
     return marked(fact.status_word, getattr(asker.words(tokens), phrase)(fact, **options))
+
+
+def choice_of(options: Mapping[str, Any]) -> Choice:
+    """What a line is to say, by the options that a text gives."""
+    try:
+        return Choice.of(**options)
+    except TypeError:
+        known = ("period", "area", "parts", "where_known", "than", "since")
+        wrong = next((name for name in options if name not in known), "parts")
+        raise TemplateError(
+            f"the filter takes no such “{wrong}”",
+            code="template.option",
+            hint="known: " + ", ".join(known) + "; lists stand in brackets",
+        ) from None
 
 
 def no_more(options: Mapping[str, object]) -> None:

@@ -8,7 +8,7 @@ from ... import analysis
 from ..asking import Asker
 from ..clauses import line
 from ..tokens import Tokens
-from .arguments import id_of, no_more
+from .arguments import choice_of, id_of, no_more
 
 __all__ = ["FILTERS"]
 
@@ -19,8 +19,14 @@ def name(asker: Asker, tokens: Tokens, id: str) -> str:
 
 
 def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
-    """The composed line: 新增高标准农田4.4万亩."""
-    return line(asker, [id, *map(id_of, others)], tokens, **options)
+    """The composed line: 新增高标准农田4.4万亩.
+
+    ``parts=`` names what is said, ``where_known=`` what is said if it is proved, ``than=`` the area
+    that the gap is measured from, ``since=`` the period that the pace is.
+    """
+    period, area = asker.at(options)
+    choice = choice_of(options)
+    return line(asker, [id, *map(id_of, others)], tokens, choice=choice, period=period, area=area)
 
 
 def claim(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
