@@ -119,7 +119,10 @@ OPTIONS: dict[str, dict[str, Any]] = {
                 "headline": "规上工业增加值",
                 "judgement": [{"at_least": "60", "text": "快速增长"}, {"text": "平稳增长"}],
                 "parts": ["level", "growth"],
-                "branches": [{"lead": "其中，", "indicators": ["sub", "fall"]}],
+                "branches": [
+                    {"lead": "其中，", "indicators": ["sub", "fall"]},
+                    {"lead": "从总量看，", "indicators": ["sub", "debt"], "joint": False, "parts": ["level"]},
+                ],
                 "also": [["rd", "parks"], "{{ index | say }}。"],
             },
             {"headline": "fall", "judgement": "投资下降", "parts": ["growth", "rank"]},

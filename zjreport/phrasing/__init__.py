@@ -5,7 +5,6 @@ from .periods import period_name
 from .register import Register, load_register, registers
 from .speaker import Speaker
 from .statuses import is_adverb, is_lead
-from .verbs import is_stock
 
 __all__ = [
     "Hedged",
@@ -14,7 +13,6 @@ __all__ = [
     "hedge",
     "is_adverb",
     "is_lead",
-    "is_stock",
     "load_register",
     "period_name",
     "registers",

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..analysis import find, has_level
 from ..errors import RefusalError, ZjreportWarning
 from ..indicators.model import Accumulation, Indicator, Observation, Prices
 from ..indicators.periods import Period
-from ..phrasing import Register, is_lead, is_stock, period_name
+from ..phrasing import Register, is_lead, period_name
 from ..runs import Runs
 from ._base import Context, Item
 from ._topics import Branches, Judgement, Part, Topic
 
 __all__ = ["Telling"]
 
-_FRAGMENTS: dict[Part, str] = {
-    "level": "{{{{ {id} | level }}}}",
-    "growth": "{{{{ {id} | growth }}}}",
-    "pace": "{{{{ {id} | pace }}}}",
-    "gap": "{{{{ {id} | growth_gap(than={area}) }}}}",
-    "rank": "{{{{ {id} | rank }}}}",
-}
 _AS_FAR_AS_IT_GOES: tuple[Part, ...] = ("level", "growth")
 
 
@@ -77,8 +70,21 @@ class Telling:
         return self._sentence(period, f"{self._opening(indicator, period)}{told}。")
 
     def _branches(self, branches: Branches) -> Runs | None:
-        told = self._clauses(branches.indicators, branches.parts)
+        told = self._joint(branches) if branches.joint else self._clauses(branches.indicators, branches.parts)
         return self._sentence(self.context.period, f"{branches.lead}{told}。") if told else None
+
+    def _joint(self, branches: Branches) -> str:
+        """The source of a list that says the growth of all, and of how many grew."""
+        known = [one for one in map(self._known, branches.indicators) if one is not None]
+        return _each(known) if known else ""
+
+    def _known(self, name: str) -> Indicator | None:
+        """An indicator whose growth is known for the very period; any other is told of in a warning."""
+        indicator = self._indicator(name)
+        if indicator is None:
+            self._leave_out(name, "the data has no indicator of that name")
+            return None
+        return indicator if self._is_proved(indicator, self.context.period, "growth", strict=True) else None
 
     def _also(self, item: Item) -> Runs | None:
         if isinstance(item, str):
@@ -119,26 +125,22 @@ class Telling:
         row = find(self.context.data, indicator.id, period, self.context.area)
         if indicator.prices is Prices.INDEX or row is None or not has_level(row):
             parts = [part for part in parts if part != "level"]
-        said = list(self._proved(indicator, period, parts, strict))
-        if not said:
-            return ""
-        verb = indicator.verb if "level" in parts and is_stock(self._register, indicator.verb) else ""
-        return f"{scope}{{{{ {indicator.id!r} | name }}}}{verb}{'，'.join(said)}"
+        proved = [part for part in parts if self._is_proved(indicator, period, part, strict)]
+        return scope + self._line(indicator, proved) if proved else ""
 
-    def _proved(
-        self, indicator: Indicator, period: Period, parts: Sequence[Part], strict: bool
-    ) -> Iterator[str]:
-        """The source of each part that the data proves."""
-        for part in parts:
-            for area in self.topic.than if part == "gap" else ("",):
-                source = _FRAGMENTS[part].format(id=repr(indicator.id), area=repr(area))
-                try:
-                    self._sentence(period, source)
-                except RefusalError as error:
-                    if strict:
-                        self._leave_out(f"the {part} of {indicator.name}", str(error))
-                else:
-                    yield source
+    def _is_proved(self, indicator: Indicator, period: Period, part: Part, strict: bool) -> bool:
+        try:
+            self._sentence(period, self._line(indicator, [part]))
+        except RefusalError as error:
+            if strict:
+                self._leave_out(f"the {part} of {indicator.name}", str(error))
+            return False
+        return True
+
+    def _line(self, indicator: Indicator, parts: Sequence[Part]) -> str:
+        """The source of a line that says the parts of an indicator."""
+        than = f", than={list(self.topic.than)!r}" if "gap" in parts else ""
+        return f"{{{{ {indicator.id!r} | say(parts={list(parts)!r}{than}) }}}}"
 
     def _opening(self, indicator: Indicator, period: Period) -> str:
         name = period_name(period, year=False, accumulation=indicator.accumulation)
@@ -171,6 +173,11 @@ class Telling:
     def _leave_out(self, what: str, why: str) -> None:
         place = f" ({self.context.place})" if self.context.place else ""
         warnings.warn(f"{what} is left out of its topic: {why}{place}", ZjreportWarning, stacklevel=2)
+
+
+def _each(indicators: Sequence[Indicator]) -> str:
+    first, *others = (repr(indicator.id) for indicator in indicators)
+    return f"{{{{ {first} | each({', '.join(others)}) }}}}"
 
 
 def _lags(row: Observation, indicator: Indicator, period: Period, months: int) -> bool:

@@ -15,7 +15,7 @@ from ._base import Item
 
 __all__ = ["Branches", "Judgement", "Part", "Topic", "TopicEntry", "bundled_topic", "topic_names"]
 
-Part = Literal["level", "growth", "pace", "gap", "rank"]
+Part = Literal["level", "growth", "pace", "gap", "change", "rank", "claims"]
 
 
 class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,16 +31,14 @@ class Branches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         indicators: which.
         lead: what opens the sentence (分产业看，).
-        parts: what is said of each.
-        joint: whether rates are told together (分别增长…、…), or one after the other.
-        count: the noun of what is counted (个行业大类): says how many of the indicators grew.
+        joint: whether their growth is told together (甲、乙分别增长…、…), or each has a clause of its own.
+        parts: what is said of each in its clause.
     """
 
     indicators: tuple[str, ...]
     lead: str = ""
-    parts: tuple[Part, ...] = ("growth",)
     joint: bool = True
-    count: str = ""
+    parts: tuple[Part, ...] = ("level", "growth")
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

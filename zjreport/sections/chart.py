@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from ..analysis import Fact, converted, remainder, total
 from ..blocks import Block, Chart
@@ -18,9 +20,12 @@ from ..runs import Measure, Runs, as_runs, join_runs
 from ._aims import aim_of, named_actuals, target_chart
 from ._alt import alt_text
 from ._base import Context, Section
+from ._past import last_periods, same_periods
 from ._points import fact_or_none, in_one_unit, noted, point
 
 __all__ = ["ChartSection", "plugin"]
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=60)]
 
 
 class ChartSection(Section, frozen=True, kw_only=True):
@@ -31,6 +36,8 @@ class ChartSection(Section, frozen=True, kw_only=True):
         indicators: what is shown: the categories or, with ``periods`` or ``areas``, the series.
         measure: ``level`` or ``growth``; combination charts show both of one indicator.
         periods: categories by time, in the order given.
+        last: categories by time: so many periods of the first indicator's series, up to the section's own.
+        years: categories by time: the section's own period in so many years.
         areas: categories by reference area, best first; the briefing's own is highlighted.
         remainder: the name of what shares leave of 100 % (rings and pies).
         centre: the text inside a ring; by default the total, where a total makes sense.
@@ -46,6 +53,8 @@ class ChartSection(Section, frozen=True, kw_only=True):
     indicators: list[str]
     measure: Literal["level", "growth"] = "level"
     periods: list[str] = []
+    last: Count = 0
+    years: Count = 0
     areas: list[str] = []
     remainder: str = ""
     centre: str = ""
@@ -77,8 +86,8 @@ class ChartSection(Section, frozen=True, kw_only=True):
         yield Chart(spec, source=noted(context.text(self.source), content.facts), span=self.span)
 
     def _content(self, context: Context) -> Content:
-        if self.periods:
-            return self._by_period(context)
+        if periods := self._periods(context):
+            return self._by_period(context, periods)
         if self.areas:
             return self._by_area(context)
         return self._by_indicator(context)
@@ -98,8 +107,15 @@ class ChartSection(Section, frozen=True, kw_only=True):
         name = as_runs(period_name(context.period) + _measure_name(facts[0]))
         return Content(tuple(categories), (Series(name, tuple(points), facts[0].unit),), tuple(named))
 
-    def _by_period(self, context: Context) -> Content:
-        periods = [Period.parse(text) for text in self.periods]
+    def _periods(self, context: Context) -> list[Period]:
+        """The categories by time: as named, or counted back from the section's own period."""
+        if self.periods:
+            return [Period.parse(text) for text in self.periods]
+        if self.last:
+            return last_periods(context, self.indicators[0], self.last)
+        return same_periods(context.period, self.years)
+
+    def _by_period(self, context: Context, periods: Sequence[Period]) -> Content:
         one_year = len({period.year for period in periods}) == 1
         categories = tuple(as_runs(period_name(period, year=not one_year)) for period in periods)
         named: list[tuple[Runs, Fact | None]] = []
@@ -160,6 +176,10 @@ class ChartSection(Section, frozen=True, kw_only=True):
         return Content(tuple(names), (series,), tuple(zip(names, facts, strict=True)))
 
     @property
+    def _by_time(self) -> bool:
+        return bool(self.periods or self.last or self.years)
+
+    @property
     def _measures(self) -> tuple[str, ...]:
         return ("level", "growth") if self.chart == "combination" else (self.measure,)
 
@@ -180,7 +200,7 @@ class ChartSection(Section, frozen=True, kw_only=True):
     def _centre(self, context: Context, unit: str) -> Runs:
         if self.centre:
             return context.text(self.centre)
-        if self.chart != "ring" or self.measure != "level" or is_ratio(unit) or self.periods or self.areas:
+        if self.chart != "ring" or self.measure != "level" or is_ratio(unit) or self._by_time or self.areas:
             return ()
         try:
             whole = total(context.data, self.indicators, context.period, context.area)

@@ -52,7 +52,7 @@ LEVELS: dict[Key, str] = {
 # Growth in place of that of the path; levels follow.
 GROWTHS: dict[Key, str] = {
     **_years("investment", OWN, y2023="4.1 2.2 0.3 -1.2", y2024="-2.8 -2.1 -2.1 0.6"),
-    **_years("investment", PROVINCE, y2024="-3.4 1.2 -2.1 2.0"),
+    **_years("investment", PROVINCE, y2024="-3.4 -1.2 0.3 2.0"),
     **_years("property", OWN, y2023="-8.2 -9.0 -10.1 -11.4", y2024="-10.2 -12.1 -12.6 -12.6"),
     **_years("exports", OWN, y2023="-1.8 -2.4 -2.9 -3.1", y2024="2.2 3.6 4.4 4.9"),
     **_years("imports", OWN, y2023="-6.1 -6.8 -7.0 -7.2", y2024="-5.4 -4.9 -3.3 -3.0"),

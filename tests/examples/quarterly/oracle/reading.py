@@ -1,0 +1,60 @@
+"""The text of finished files, read without zjreport."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+__all__ = ["pdf_text", "sentences_of", "word_cells", "word_paragraphs"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PAGE_NUMBER = re.compile(r"^\s*[—-]\s*\d+\s*[—-]\s*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+
+
+def _body(path: Path) -> etree._Element:
+    with zipfile.ZipFile(path) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
+
+
+def word_paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a Word file outside tables, in order."""
+    paragraphs = []
+    for paragraph in _body(path).iter(f"{_W}p"):
+        if any(parent.tag == f"{_W}tbl" for parent in paragraph.iterancestors()):
+            continue
+        if text := _text(paragraph).strip():
+            paragraphs.append(text)
+    return paragraphs
+
+
+def word_cells(path: Path) -> list[list[list[str]]]:
+    """Each table of a Word file as rows of cell texts."""
+    return [
+        [
+            ["".join(_text(paragraph) for paragraph in cell.iter(f"{_W}p")) for cell in row.iter(f"{_W}tc")]
+            for row in table.iter(f"{_W}tr")
+        ]
+        for table in _body(path).iter(f"{_W}tbl")
+    ]
+
+
+def pdf_text(path: Path) -> str:
+    """The text of a PDF file without blanks, line ends and page numbers."""
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    return "".join(_PAGE_NUMBER.sub("", text).split())
+
+
+def sentences_of(paragraph: str) -> list[str]:
+    """The sentences of a paragraph, each with its stop."""
+    return [found.strip() for found in _SENTENCE.findall(paragraph) if found.strip()]
