@@ -27,6 +27,7 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.GROWTH: analysis.growth,
     Measure.CHANGE: analysis.change,
     Measure.PACE: analysis.pace,
+    Measure.MULTIPLE: analysis.multiple,
     Measure.SHIFT: analysis.shift,
     Measure.SWING: analysis.swing,
     Measure.RANK: analysis.rank,
@@ -36,6 +37,12 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.PROGRESS: analysis.progress,
     Measure.STREAK: analysis.streak,
     Measure.RECORD: analysis.record,
+    Measure.CONTRIBUTION: analysis.contribution,
+    "contribution_share": analysis.contribution_share,
+    "share_change": analysis.share_change,
+    "two_year_growth": analysis.two_year_growth,
+    "rank_change": analysis.rank_change,
+    "revision": analysis.revision,
 }
 
 _signature = lru_cache(signature)

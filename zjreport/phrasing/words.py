@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..analysis import Completion, Count, Fact, Rank, Record, Share, Streak, TargetFact
+from ..analysis import Completion, Count, Fact, Rank, Record, Streak, TargetFact
 from ..indicators.model import Bound, Indicator
 from ..numerals import chinese_numeral
 from ..quantities import is_percent, is_ratio
-from .movements import MovementWords
+from .parts import PartWords
 from .patterns import pieces
 from .periods import period_name
 from .tokens import clean
@@ -19,7 +19,7 @@ from .verbs import moved
 __all__ = ["Words"]
 
 
-class Words(MovementWords):
+class Words(PartWords):
     """The wording of facts in one register; figures are held as tokens."""
 
     __slots__ = ()
@@ -63,7 +63,7 @@ class Words(MovementWords):
             {"sign": change.sign, "first": self.first(verb), "verb": verb, "level": self.level(level)},
         )
 
-    # -- places and shares -----------------------------------------------------------------------------
+    # -- places ---------------------------------------------------------------------------------------
 
     def rank(self, fact: Rank, *, basis: str = "") -> str:
         """A place in a number or in declared words."""
@@ -80,10 +80,6 @@ class Words(MovementWords):
                 "figure": self.hold(fact, clean(fact.text) if fact.value is None else f"{fact.value}"),
             },
         )
-
-    def share(self, fact: Share) -> str:
-        """A part in percent of a whole."""
-        return self.book.phrase("share", {"whole": self.name(fact.whole), "figure": self.figure(fact)})
 
     # -- targets ---------------------------------------------------------------------------------------
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import aims, history, levels, lines, movement, parts, places
+from . import aims, history, joint, levels, lines, movement, parts, places
 from .arguments import IndicatorName, id_of
 
 __all__ = ["FILTERS", "IndicatorName", "id_of"]
 
 FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
-    for family in (lines, levels, movement, places, parts, aims, history)
+    for family in (lines, levels, movement, places, parts, joint, aims, history)
     for function in family.FILTERS
 }

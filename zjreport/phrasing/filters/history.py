@@ -22,4 +22,9 @@ def record(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "record", asker.fact(Measure.RECORD, id, **options))
 
 
-FILTERS = (streak, record)
+def two_year_growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """Growth on average over two years: 两年平均增长4.6%."""
+    return said(asker, tokens, "two_year_growth", asker.fact("two_year_growth", id, **options))
+
+
+FILTERS = (streak, record, two_year_growth)

@@ -7,8 +7,9 @@ from typing import Any
 from ... import analysis
 from ...runs import Measure
 from ..asking import Asker
+from ..statuses import marked
 from ..tokens import Tokens
-from .arguments import decimal_of, id_of, said
+from .arguments import decimal_of, id_of, no_more, said
 
 __all__ = ["FILTERS"]
 
@@ -30,4 +31,20 @@ def count(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any
     return said(asker, tokens, "count", fact)
 
 
-FILTERS = (rank, count)
+def rank_change(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """How the place has moved over the year, or ``since=`` a period: 较上年同期前移2位."""
+    if "among" in options:
+        options["among"] = tuple(map(str, options["among"]))
+    return said(asker, tokens, "rank_change", asker.fact("rank_change", id, **options))
+
+
+def growing(asker: Asker, tokens: Tokens, id: str, called: str, noun: str, **options: Any) -> str:
+    """How many parts of an indicator grew: ``{{ va | growing("行业大类", "行业增加值") }}``."""
+    period, area = asker.at(options)
+    no_more(options)
+    fact = analysis.count(asker.data, analysis.parts_of(asker.data, id), period, (area,))
+    words = asker.words(tokens)
+    return marked(fact.status_word, words.growing(fact, asker.data.indicator(id), called, noun))
+
+
+FILTERS = (rank, rank_change, count, growing)
