@@ -77,6 +77,7 @@ def _build(options: argparse.Namespace) -> int:
             options.out,
             options.format or _FORMATS,
             data=options.data,
+            archive=options.archive,
             progress=progress,
             **_frame(options),
         )
@@ -240,6 +241,14 @@ def _output(command: argparse.ArgumentParser) -> None:
         type=_format,
         metavar="FORMAT",
         help=f"one of {', '.join(plugins.writers.names())}; repeatable; by default {' and '.join(_FORMATS)}",
+    )
+
+
+    command.add_argument(
+        "--archive",
+        action="store_const",
+        const=True,
+        help="PDF in the archival form PDF/A-2b, validated before it is written",
     )
 
 

@@ -39,11 +39,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A composed briefing: pure data, the same for every writer."""
+    """A composed briefing: pure data, the same for every writer.
+
+    ``archive`` asks for the archival form of a format that has one (PDF/A).
+    """
 
     blocks: tuple[Block, ...]
     theme: Theme
     metadata: Metadata = field(default_factory=Metadata)
+    archive: bool = False
 
     def to_text(self) -> str:
         """The document as stable text, for reading, for comparing and for golden files."""

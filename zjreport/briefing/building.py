@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def build(
     area: str | None = None,
     register: str | None = None,
     theme: str | Mapping[str, Any] | None = None,
+    archive: bool | None = None,
     progress: Progress | None = None,
 ) -> list[Path]:
     """Read, compose and write a briefing: every format or none.
@@ -37,7 +39,7 @@ def build(
         out: the folder for the files; made where it is missing.
         formats: names of writers.
         data: data files instead of the definition's own.
-        period, area, register, theme: instead of the definition's.
+        period, area, register, theme, archive: instead of the definition's.
         progress: called with what is being done, how far, and of how many.
 
     Returns:
@@ -59,6 +61,8 @@ def build(
     document = loaded.compose(
         indicators, period=period, area=area, register=register, theme=theme, progress=progress
     )
+    if archive is not None:
+        document = replace(document, archive=archive)
     contents: dict[Path, bytes] = {}
     for number, format in enumerate(formats):
         if progress:

@@ -25,6 +25,7 @@ KEYS = (
     "theme",
     "organisation",
     "language",
+    "archive",
     "data",
     "catalogue",
     "targets",
@@ -63,10 +64,24 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
             problems += error.at(definition.place("period")).problems
     if values.get("theme") is not None:
         settings["theme"] = _theme(values["theme"], definition)
+    if values.get("archive") is not None:
+        settings["archive"] = values["archive"]
+        problems += _no_choice("archive", definition)
     settings["data"] = data_files(definition)
     settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
     problems += _missing_folders(settings["phrases"], definition)
     return settings
+
+
+def _no_choice(key: str, definition: Definition) -> Iterator[Problem]:
+    value = definition.values[key]
+    if not isinstance(value, bool):
+        yield Problem(
+            "definition.wrong-type",
+            f"{key} is “{value}”, which is neither true nor false",
+            definition.place(key),
+            f"write {key}: true, or leave it out",
+        )
 
 
 def _missing_folders(folders: Sequence[Path], definition: Definition) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ class Briefing:
         register: ``work-report`` or ``statistics``.
         theme: the name of a theme, a TOML file, or settings over a ``base``.
         organisation: the publishing office.
+        archive: whether files are made in the archival form of their format (PDF/A).
         data: data files; catalogue and targets among them or apart.
         phrases: folders of phrase templates that replace ours.
         definition: the file that this was loaded from, for places in messages.
@@ -50,6 +51,7 @@ class Briefing:
     theme: str | Mapping[str, Any] = "official"
     organisation: str = ""
     language: str = "zh-CN"
+    archive: bool = False
     data: tuple[Path, ...] = ()
     phrases: tuple[Path, ...] = ()
     definition: Definition = field(default_factory=lambda: Definition({}))
@@ -114,7 +116,7 @@ class Briefing:
         blocks = self._render(speaker, progress or _silent)
         look = self._look(theme)
         metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
-        return Document(_arranged(blocks, look), look, metadata)
+        return Document(_arranged(blocks, look), look, metadata, self.archive)
 
     def _look(self, theme: str | Mapping[str, Any] | None) -> Theme:
         if theme:

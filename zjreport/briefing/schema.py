@@ -34,6 +34,7 @@ def schema() -> dict[str, Any]:
     properties: dict[str, Any] = {key: {"type": "string"} for key in _TEXTS}
     properties |= {
         "period": {"type": ["string", "integer"]},
+        "archive": {"type": "boolean"},
         "theme": {"anyOf": [{"type": "string"}, {"type": "object"}]},
         "data": files,
         "phrases": files,

@@ -12,9 +12,12 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from ...blocks import Metadata
+from .archive import CONFORMANCE, declare_colours
 from .assembly import assembled
 from .embedding import FontBook, RoleFont
 from .marking import Marks
+from .particulars import describe
 from .structure import Tag
 from .tagging import write_structure
 
@@ -53,7 +56,13 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         page = self._doc.idToObject[name]
         page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = key, "/S"
+        page.StructParents, page.Tabs, page.Trans = key, "/S", None
+
+    def describe(self, metadata: Metadata, *, archive: bool = False) -> None:
+        """Say what is known of the file, and that it is an archival one."""
+        describe(self._doc, metadata, conformance=CONFORMANCE if archive else "")
+        if archive:
+            declare_colours(self._doc)
 
     def finished(self, root: Tag) -> bytes:
         """The file, its structure below ``root``."""

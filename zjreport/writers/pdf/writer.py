@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from ...blocks import Document
+from .archive import require_validator, validate
 from .canvas import PageCanvas, lent_fonts
 from .composer import compose_flow
 from .desk import MM, Desk
@@ -25,7 +26,13 @@ class PdfWriter:
         """The document as a PDF file; the same bytes for the same document and SOURCE_DATE_EPOCH.
 
         Signs that no font has are printed as 〓, with a :class:`~zjreport.errors.ZjreportWarning`.
+
+        Raises:
+            WriteError: the document is to be archived, and the file would not be PDF/A, or cannot be
+                validated.
         """
+        if document.archive:
+            require_validator()
         theme = document.theme
         book = FontBook(theme)
         setter = Setter(theme, book)
@@ -46,21 +53,14 @@ class PdfWriter:
             if placement.slice.anchor
         )
         canvas = PageCanvas((page.width * MM, page.height * MM), book, document.metadata.language)
-        _describe(canvas, document)
+        canvas.describe(document.metadata, archive=document.archive)
         with lent_fonts([book.role(name) for name in theme.fonts]):
             _draw(desk, canvas, document, pages)
         data = canvas.finished(desk.structure.root)
+        if document.archive:
+            validate(data)
         setter.warn()
         return data
-
-
-def _describe(canvas: PageCanvas, document: Document) -> None:
-    metadata = document.metadata
-    canvas.setTitle(metadata.title)
-    canvas.setAuthor(metadata.organisation)
-    canvas.setSubject(metadata.subject)
-    canvas.setKeywords(metadata.period)
-    canvas.setCreator("zjreport")
 
 
 def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Page]) -> None:
