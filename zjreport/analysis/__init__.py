@@ -26,6 +26,7 @@ from .growth import change, direction, growth
 from .history import record, streak
 from .levels import find, has_level, hedges_growth, level, observe, refuse
 from .movements import Multiple, Pace, Shift, Swing, Turn, Way
+from .multiples import in_times, multiple
 from .paces import pace
 from .ranks import RankChange, rank, rank_change
 from .revisions import Revision, revision, revisions
@@ -73,9 +74,11 @@ __all__ = [
     "growth_gap",
     "has_level",
     "hedges_growth",
+    "in_times",
     "level",
     "level_gap",
     "mention",
+    "multiple",
     "observe",
     "pace",
     "parts_of",

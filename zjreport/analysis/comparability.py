@@ -10,7 +10,15 @@ from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Sta
 from ..quantities import Quantity, decimals_of, round_decimal, split_unit
 from .levels import find, refuse
 
-__all__ = ["base_of", "breaks_between", "half_step", "in_unit_of", "printed", "real_rate_meant"]
+__all__ = [
+    "base_of",
+    "breaks_between",
+    "half_step",
+    "in_unit_of",
+    "incomparable",
+    "printed",
+    "real_rate_meant",
+]
 
 # What is published as a real rate, or over a sample that changes every year, whatever the levels say.
 _REAL = re.compile("(?:生产总值|GDP|增加值|总产值)(?:[（(][^）)]*[）)])?$", re.IGNORECASE)
@@ -33,7 +41,7 @@ def base_of(data: IndicatorSet, indicator: Indicator, row: Observation, what: st
             f"there is no row for {row.period.year_ago()}",
             hint="give the published figure, or last year's level",
         )
-    if reason := _incomparable(data, row, before):
+    if reason := incomparable(data, row, before):
         raise refuse(what, indicator, row.period, reason)
     return in_unit_of(row, before, indicator)
 
@@ -62,7 +70,7 @@ def breaks_between(data: IndicatorSet, row: Observation, before: Observation) ->
     )
 
 
-def _incomparable(data: IndicatorSet, row: Observation, before: Observation) -> str:
+def incomparable(data: IndicatorSet, row: Observation, before: Observation) -> str:
     """Why two rows of a series may not be compared; empty where they may."""
     if breaks_between(data, row, before):
         return "the series breaks between the two"

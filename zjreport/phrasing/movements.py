@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..analysis import Fact, Gap, Pace, Shift, Swing
+from ..analysis import Fact, Gap, Multiple, Pace, Shift, Swing, refuse
 from ..indicators.model import Accumulation, Indicator, Polarity, Prices
 from ..quantities import is_ratio
 from ..runs import Measure
@@ -18,6 +18,7 @@ __all__ = ["MovementWords"]
 
 _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
 
+_TIMES = ("", "一", "两", "三", "四")
 _OF_RATIOS = ("上升", "提升", "回升", "扩大")
 
 
@@ -88,6 +89,23 @@ class MovementWords(Figures):
         if stock and (fact.since.year, fact.since.end_month) == (fact.period.year - 1, 12):
             return "年初"
         return compared_name(fact.since, fact.period, fact.indicator.accumulation)
+
+    def multiple(self, fact: Multiple, *, doubled: bool = False) -> str:
+        """是上年同期的2.4倍, or 比2020年翻一番 where it has ``doubled``.
+
+        Raises:
+            RefusalError: it is said to have doubled, and has not.
+        """
+        if doubled and not fact.doublings:
+            raise refuse("doubling", fact.indicator, fact.period, f"it is {fact.quantity.rounded()} times")
+        return self.book.phrase(
+            "multiple",
+            {
+                "doubled": _TIMES[fact.doublings] if doubled else "",
+                "reference": compared_name(fact.since, fact.period, fact.indicator.accumulation),
+                "figure": self.figure(fact),
+            },
+        )
 
     def swing(self, fact: Swing) -> str:
         """What a level below zero came from, or what came of it: 由盈转亏, 亏损额减少3.1亿元."""

@@ -16,9 +16,10 @@ from .levels import level
 __all__ = ["FILTERS"]
 
 
-def growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
-    """The growth: 增长7%, 下降3.2%, 与上年同期持平."""
-    return said(asker, tokens, "growth", asker.fact(Measure.GROWTH, id, **options))
+def growth(asker: Asker, tokens: Tokens, id: str, *, times: bool = False, **options: Any) -> str:
+    """The growth: 增长7%, 下降3.2%, 与上年同期持平.  ``times=True`` says 136 % as 1.4倍."""
+    fact = asker.fact(Measure.GROWTH, id, **options)
+    return said(asker, tokens, "growth", analysis.in_times(fact) if times else fact)
 
 
 def rate(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
@@ -53,6 +54,16 @@ def shift(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "shift", asker.fact(Measure.SHIFT, id, **options))
 
 
+def multiple(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """A multiple of the level a year ago, or ``since=``: 是上年同期的2.4倍."""
+    return said(asker, tokens, "multiple", asker.fact(Measure.MULTIPLE, id, **options))
+
+
+def doubling(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """That a level has doubled, once or several times: 比2020年翻一番."""
+    return said(asker, tokens, "multiple", asker.fact(Measure.MULTIPLE, id, **options), doubled=True)
+
+
 def swing(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """What a level below zero came from, or what came of it: 由盈转亏, 扭亏为盈, 亏损额减少3.1亿元."""
     return said(asker, tokens, "swing", asker.fact(Measure.SWING, id, **options))
@@ -83,4 +94,17 @@ def _gap(
     return said(asker, tokens, "gap", fact, of=of)
 
 
-FILTERS = (growth, rate, level_and_growth, change, change_to, pace, shift, swing, growth_gap, level_gap)
+FILTERS = (
+    growth,
+    rate,
+    level_and_growth,
+    change,
+    change_to,
+    pace,
+    shift,
+    multiple,
+    doubling,
+    swing,
+    growth_gap,
+    level_gap,
+)
