@@ -11,6 +11,7 @@ from zjreport.blocks import (
     Attachment,
     AttachmentNote,
     Block,
+    Callout,
     Card,
     Cards,
     Cell,
@@ -78,6 +79,11 @@ SAMPLES: list[tuple[Block, list[str], list[str]]] = [
         ["1"],
     ),
     (Paragraph(said("2"), "closing"), ["paragraph closing: 达到2"], ["2"]),
+    (
+        Callout(said("2"), PANEL.cards[0], said("3"), "economy"),
+        ["callout: 达到2", "  card: 产值 7% [up 增长]", "  source: 达到3"],
+        ["7", "2", "3"],
+    ),
     (Quotation(as_runs("题"), said("3")), ["quotation: 题", "  达到3"], ["3"]),
     (
         ItemList((ListItem((), "（一）", as_runs("首"), (ListItem(said("4")),)),), "tasks"),

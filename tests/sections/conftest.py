@@ -24,6 +24,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "affairs": {"title": "各项事业", "text": "工会、青年等工作取得新成效，{{ va | growth }}。"},
     "attachment": {"title": "2024年主要指标"},
     "attachment-note": {"titles": ["2024年主要指标", "甲2市{{ va | growth }}"]},
+    "callout": {"text": "增长{{ va | rate }}。", "indicator": "va", "icon": "economy"},
     "cards": {
         "title": "2024年关键数字{{ va | growth }}",
         "indicators": ["va", "rd", "parks", "fall", "flat", "debt", "water"],

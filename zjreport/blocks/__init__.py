@@ -4,6 +4,7 @@ from .document import Document, Figure, Metadata
 from .official import Attachment, AttachmentNote, CopyLine, Imprint, Masthead, Signature
 from .primitives import (
     Block,
+    Callout,
     Card,
     Cards,
     Cell,
@@ -27,6 +28,7 @@ __all__ = [
     "Attachment",
     "AttachmentNote",
     "Block",
+    "Callout",
     "Card",
     "Cards",
     "Cell",

@@ -9,6 +9,7 @@ from ..runs import text_of
 from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
 from .primitives import (
     Block,
+    Callout,
     Card,
     Cards,
     Chart,
@@ -91,6 +92,14 @@ def _cards_lines(cards: Iterable[Card]) -> Iterator[str]:
     for card in cards:
         change = f" [{card.direction or '='} {text_of(card.change)}]" if card.change else ""
         yield f"  card: {text_of(card.label)} {text_of(card.figure)}{text_of(card.unit)}{change}"
+
+
+@_register(Callout)
+def _callout(block: Callout) -> Iterator[str]:
+    yield f"callout: {text_of(block.runs)}"
+    yield from _cards_lines([block.card] if block.card else [])
+    if block.source:
+        yield f"  source: {text_of(block.source)}"
 
 
 @_register(Cards)

@@ -16,6 +16,7 @@ from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
 
 __all__ = [
     "Block",
+    "Callout",
     "Card",
     "Cards",
     "Cell",
@@ -130,6 +131,8 @@ class Panel:
     """An achievement panel (过去一年，……): a title, lead figures, and items in groups.
 
     ``kicker`` is the phrase common to a row of panels (过去一年), printed small before the title.
+    ``icon`` names the panel's icon; without one the theme may have an icon for its ``topic``, the
+    group that its indicators belong to.
     """
 
     title: Runs
@@ -138,6 +141,22 @@ class Panel:
     number: str = ""
     cards: tuple[Card, ...] = ()
     span: Span = "full"
+    icon: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """One strong sentence set apart, with a figure beside it or without.
+
+    ``icon`` and ``topic`` are those of a :class:`Panel`.
+    """
+
+    runs: Runs
+    card: Card | None = None
+    source: Runs = ()
+    icon: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +251,7 @@ Block = (
     | Quotation
     | ItemList
     | Panel
+    | Callout
     | Cards
     | Table
     | Chart
@@ -251,6 +271,7 @@ _READING_ORDER: dict[type, tuple[str, ...]] = {
     ListItem: ("lead", "runs", "children"),
     PanelGroup: ("lead", "items"),
     Panel: ("kicker", "title", "cards", "groups"),
+    Callout: ("card", "runs", "source"),
     Cards: ("title", "cards"),
     Table: ("title", "columns", "rows", "notes", "source"),
     ChartSpec: ("title", "centre", "categories", "series", "target_name", "target"),

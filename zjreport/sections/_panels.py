@@ -1,13 +1,15 @@
-"""What achievement panels share: the kicker in the title, and items in groups."""
+"""What achievement panels share: the kicker in the title, items in groups, the icon and what it is for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ..blocks import ListItem, PanelGroup
+from ..errors import DefinitionError, did_you_mean
+from ..themes.icons import ICONS
 from ._base import Context, Item
 
-__all__ = ["group", "split_title"]
+__all__ = ["group", "known_icon", "split_title", "topic_of"]
 
 _LONGEST_KICKER = 6
 
@@ -27,3 +29,23 @@ def split_title(title: str) -> tuple[str, str]:
 def group(context: Context, items: Iterable[Item], lead: str = "") -> PanelGroup:
     """Items under one sub-lead."""
     return PanelGroup(tuple(ListItem(context.item(item)) for item in items), context.text(lead))
+
+
+def known_icon(name: str) -> str:
+    """The name of an icon, or none.
+
+    Raises:
+        DefinitionError: there is no such icon.
+    """
+    if name and name not in ICONS:
+        raise DefinitionError(
+            f"there is no icon “{name}”", code="section.icon", hint=did_you_mean(name, ICONS)
+        )
+    return name
+
+
+def topic_of(context: Context, ids: Iterable[str], items: Iterable[Item] = ()) -> str:
+    """The group that all indicators named here belong to; none where they belong to several."""
+    named = [*ids, *(id for item in items if not isinstance(item, str) for id in item)]
+    groups = {context.data.indicator(id).group for id in named}
+    return groups.pop() if len(groups) == 1 else ""

@@ -8,7 +8,7 @@ from ..blocks import Block, Panel
 from ..blocks.primitives import Span
 from ._base import Context, Item, Section
 from ._cards import cards
-from ._panels import group, split_title
+from ._panels import group, known_icon, split_title, topic_of
 
 __all__ = ["AchievementsSection", "plugin"]
 
@@ -20,6 +20,7 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
         items: texts, or lists of indicator ids that the sentence engine makes lines of.
         cards: indicators shown as big figures at the panel's head.
         span: the full width or half of it.
+        icon: the icon beside the title; without one the theme may tie an icon to the indicators' group.
     """
 
     kind = "achievements"
@@ -27,6 +28,7 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
     items: list[Item]
     cards: list[str] = []
     span: Span = "full"
+    icon: str = ""
 
     def render(self, context: Context) -> Iterable[Block]:
         """One panel."""
@@ -37,6 +39,8 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
             groups=(group(context, self.items),),
             cards=cards(context, self.cards),
             span=self.span,
+            icon=known_icon(self.icon),
+            topic=topic_of(context, self.cards, self.items),
         )
 
 

@@ -10,7 +10,7 @@ from ..blocks import Block, Panel
 from ..blocks.primitives import Span
 from ._base import Context, Item, Section
 from ._cards import cards
-from ._panels import group, split_title
+from ._panels import group, known_icon, split_title, topic_of
 
 __all__ = ["Group", "GroupedAchievementsSection", "plugin"]
 
@@ -29,6 +29,7 @@ class GroupedAchievementsSection(Section, frozen=True, kw_only=True):
         groups: each with its ``lead`` and its ``items``.
         cards: indicators shown as big figures at the panel's head.
         span: the full width or half of it.
+        icon: the icon beside the title; without one the theme may tie an icon to the indicators' group.
     """
 
     kind = "grouped-achievements"
@@ -36,6 +37,7 @@ class GroupedAchievementsSection(Section, frozen=True, kw_only=True):
     groups: list[Group]
     cards: list[str] = []
     span: Span = "full"
+    icon: str = ""
 
     def render(self, context: Context) -> Iterable[Block]:
         """One panel."""
@@ -46,6 +48,8 @@ class GroupedAchievementsSection(Section, frozen=True, kw_only=True):
             groups=tuple(group(context, part.items, part.lead) for part in self.groups),
             cards=cards(context, self.cards),
             span=self.span,
+            icon=known_icon(self.icon),
+            topic=topic_of(context, self.cards, [item for part in self.groups for item in part.items]),
         )
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from .. import plugins
 from ..errors import ThemeError, did_you_mean
+from .icons import ICONS
 
 __all__ = ["FontRole", "Grid", "Page", "RunLook", "TextStyle", "Theme", "load_theme"]
 
@@ -121,7 +122,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``roles`` are the looks of runs by role name.  ``layout`` holds the manner of whole blocks by
     name (``panels = "cards"``), ``measures`` single lengths in millimetres or points that only one
-    block needs.
+    block needs.  ``icons`` ties the names of indicator groups to icons.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, RunLook] = {}
     layout: dict[str, str] = {}
     measures: dict[str, float] = {}
+    icons: dict[str, str] = {}
 
     def style(self, name: str) -> TextStyle:
         """The text style of that name.
@@ -160,6 +162,19 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def measure(self, name: str) -> float:
         """A single length by name."""
         return self._entry("measure", self.measures, name)
+
+    def icon(self, name: str, topic: str = "") -> str:
+        """The icon that a block names, else the one tied to its topic; none is ever guessed.
+
+        Raises:
+            ThemeError: there is no such icon.
+        """
+        found = name or self.icons.get(topic, "")
+        if found and found not in ICONS:
+            raise ThemeError(
+                f"there is no icon “{found}”", code="theme.icon", hint=did_you_mean(found, ICONS)
+            )
+        return found
 
     def _entry(self, what: str, entries: Mapping[str, T], name: str) -> T:
         try:

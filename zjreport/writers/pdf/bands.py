@@ -1,75 +1,84 @@
-"""The brochure's headings: a red band for sections, coloured lines for the levels below."""
+"""The brochure's opening of a section: a red field with ordinal, title and judgement sentence."""
 
 from __future__ import annotations
 
 from ...blocks import Heading
-from ...layout.motif import mixed
+from ...layout.motif import RIDGES, UPPER_BANK, mixed, scaled
 from ...runs import Run
 from .canvas import PageCanvas
 from .desk import MM, Desk, TextLine
 from .flow import Slice
+from .looks import RADIUS
 
 __all__ = ["heading_band"]
 
-_PAD = 3.6 * MM
-_SLANT = 4 * MM
+_PAD, _BETWEEN = 5.2 * MM, 1.6 * MM
+_INSET, _SLANT = 5 * MM, 6 * MM
+#: What the ordinal is larger than the title.
+_LARGER = 1.5
+#: The hills at the band's right end: how wide, and how much of the title's room they may take.
+_HILLS, _KEPT_FREE = 78 * MM, 12 * MM
 
 
 def heading_band(desk: Desk, block: Heading) -> list[Slice]:
-    """A level-1 heading as a band with its ordinal in gold, its judgement sentence below."""
+    """A level-1 heading: its ordinal large in gold, its judgement sentence below the title."""
     style = desk.style("heading-1")
-    label = desk.restyled(style, colour="gold_light", indent=0, hang=0)
+    label = desk.restyled(
+        style,
+        colour="gold_light",
+        size=_LARGER * style.size,
+        leading=_LARGER * style.leading,
+        indent=0,
+        hang=0,
+    )
     with desk.heading(block.level):
-        number = desk.one_line((Run(block.number),), label, desk.width) if block.number else None
-        left = 5 * MM + (number.width + 6 * MM + _SLANT if number else 2 * MM)
-        # The marks at the band's right end need room.
-        lines = desk.paragraph(block.runs, style, desk.width - left - 22 * MM, left=left, balanced=True)
-    height = max(1, len(lines)) * style.leading + 2 * _PAD
+        number = desk.one_line((Run(block.number),), label, 0.3 * desk.width) if block.number else None
+        left = _INSET + (number.width + _SLANT + 4 * MM if number else 2 * MM)
+        title = desk.paragraph(block.runs, style, desk.width - left - _KEPT_FREE, left=left, balanced=True)
+    below = desk.restyled(desk.style("statement"), colour="gold_light")
+    statement = desk.paragraph(
+        block.statement, below, desk.width - left - _KEPT_FREE, left=left, balanced=True
+    )
+    depth = sum(piece.height for piece in (*title, *statement)) + (_BETWEEN if title and statement else 0)
+    height = max(depth, label.leading if number else style.leading) + 2 * _PAD
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
-        _ground(desk, canvas, x, top, given, left - 3 * MM if number else 0)
+        _ground(desk, canvas, x, top, given, left - 2 * MM if number else 0)
         if number:
-            TextLine(number, 5 * MM, style.leading)(canvas, x, top - (given - style.leading) / 2, given)
-        depth = top - _PAD
-        for piece in lines:
-            piece.draw(canvas, x, depth, piece.height)
-            depth -= piece.height
+            TextLine(number, _INSET, label.leading)(canvas, x, top - (given - label.leading) / 2, given)
+        place = top - (given - depth) / 2
+        for piece in title:
+            piece.draw(canvas, x, place, piece.height)
+            place -= piece.height
+        place -= _BETWEEN if title else 0
+        for piece in statement:
+            piece.draw(canvas, x, place, piece.height)
+            place -= piece.height
 
-    band = Slice(height, draw, keep=True, flex=2)
-    statement = desk.paragraph(block.statement, desk.style("statement"), desk.width)
-    for piece in statement:
-        piece.keep = True
-    if statement:
-        statement[0].before = 3 * MM
-    return [band, *statement]
+    return [Slice(height, draw, keep=True, flex=2)]
 
 
 def _ground(desk: Desk, canvas: PageCanvas, x: float, top: float, height: float, split: float) -> None:
-    """The band: a deep field for the ordinal, a slanting edge in gold, waves at the right end."""
+    """The field: hills at its right end, a deeper part for the ordinal with a slanting edge in gold."""
     red, deep, gold = desk.colour("accent"), desk.colour("accent_deep"), desk.colour("gold")
-    foot, right = top - height, x + desk.width
-    canvas.fill(red, x, foot, desk.width, height, 1.2 * MM)
-    if split:
-        edge = x + split - _SLANT
-        canvas.shape([(x, foot), (edge, foot), (edge + _SLANT, top), (x, top)], fill=deep)
-        canvas.shape(
-            [(edge + 0.9 * MM, foot), (edge + 0.9 * MM + _SLANT, top)],
-            stroke=gold,
-            thickness=0.9,
-            close=False,
-        )
+    foot = top - height
+    canvas.fill(red, x, foot, desk.width, height, RADIUS)
     with canvas.clipped(x, foot, desk.width, height):
-        for number in range(3):
-            y = foot + (2.2 + 2.3 * number) * MM
-            tone = mixed(red, gold, 0.34 - 0.09 * number)
-            start = right - (24 - 4 * number) * MM
-            canvas.shape(
-                [
-                    (start, y),
-                    (start + 5 * MM, y + 3 * MM, start + 8 * MM, y - 3 * MM, start + 13 * MM, y),
-                    (start + 18 * MM, y + 3 * MM, start + 21 * MM, y - 3 * MM, start + 26 * MM, y),
-                ],
-                stroke=tone,
-                thickness=0.8,
-                close=False,
-            )
+        right = x + desk.width - _HILLS
+        for ridge, part in zip(RIDGES, (0.22, 0.45, 0.7), strict=True):
+            outline = [
+                *scaled(ridge, right, foot, _HILLS, 0.92 * height),
+                (right + _HILLS, foot),
+                (right, foot),
+            ]
+            canvas.shape(outline, fill=mixed(red, deep, part))
+        for lift, thickness in ((0.0, 0.7), (0.05, 0.4)):
+            current = scaled(UPPER_BANK, right, foot + lift * height, _HILLS, height)
+            canvas.shape(current, stroke=mixed(red, gold, 0.6), thickness=thickness, close=False)
+    if not split:
+        return
+    edge = x + split - _SLANT
+    canvas.fill(deep, x, foot, 2 * RADIUS, height, RADIUS)
+    canvas.shape([(x + RADIUS, foot), (edge, foot), (edge + _SLANT, top), (x + RADIUS, top)], fill=deep)
+    line = edge + 0.9 * MM
+    canvas.shape([(line, foot), (line + _SLANT, top)], stroke=gold, thickness=1.1, close=False)

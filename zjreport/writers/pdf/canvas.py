@@ -127,6 +127,11 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         self.setLineWidth(thickness)
         self.roundRect(x, y, width, height, radius, stroke=1, fill=0)
 
+    def disc(self, colour: str, x: float, y: float, radius: float) -> None:
+        """A filled circle about its centre."""
+        self.setFillColorRGB(*_parts(colour))
+        self.circle(x, y, radius, stroke=0, fill=1)
+
     def rule(self, colour: str, thickness: float, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight rule."""
         self.setStrokeColorRGB(*_parts(colour))

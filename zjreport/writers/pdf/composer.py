@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ...blocks import (
     Attachment,
     AttachmentNote,
     Block,
+    Callout,
     Cards,
     Chart,
     Contents,
@@ -29,18 +31,22 @@ from ...blocks.contents import Entry, entries
 from ...runs import text_of
 from .bands import heading_band
 from .card_tables import card_table
-from .cards import card_rows
+from .cards import key_figures
 from .charts import chart_card, chart_pair, chart_plain
 from .closings import attachment, attachment_note, imprint, signature
 from .contents import contents
 from .covers import cover_page, cover_title, title_page
 from .desk import MM, Desk, blank
+from .fields import callout_field, callout_plain, closing, quotation_panel
 from .flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
-from .halves import depth_of, half_width, rows_of_cards
+from .halves import CardMaker, cards_in_rows
+from .looks import Look, look_of
 from .mastheads import masthead
-from .panels import closing, panel_cards, panel_paragraphs, principle_tiles, quotation_panel, task_cards
+from .panels import panel_cards, panel_paragraphs
 from .prose import heading, item_list, paragraph, quotation
 from .tables import table
+from .tasks import task_card
+from .tiles import principle_tiles
 
 __all__ = ["compose_flow"]
 
@@ -52,20 +58,22 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
     }
     parts: list[tuple[Block, list[Element | Foot]]] = []
-    place = 0
+    place = panels = 0
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
+        look = look_of(desk, panels)
         if len(halves) > 1:
             marks = [anchors.get(place + number) for number in range(len(halves))]
-            parts.append((halves[0], _side_by_side(desk, halves, marks)))
-            place += len(halves)
+            parts.append((halves[0], _side_by_side(desk, halves, marks, look)))
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
             with desk.structure.block(block):
-                made = _composed(desk, block, below, listed)
+                made = _composed(desk, block, below, listed, look)
             _set_anchor(made, anchors.get(place))
             parts.append((block, made))
-            place += 1
+        taken = blocks[place : place + max(1, len(halves))]
+        panels += any(isinstance(block, Panel) for block in taken)
+        place += len(taken)
     return _joined(desk, parts)
 
 
@@ -77,9 +85,9 @@ def _set_anchor(elements: Sequence[Element | Foot], anchor: Anchor | None) -> No
 
 
 def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Chart]:
-    """The panels and charts of half width that stand in a row from ``place`` on, even in number.
+    """The panels and charts of half width that follow one another from ``place`` on.
 
-    Where there is one too many, the last is left to be set over the whole width.
+    In the official manner, where they stand in pairs, one too many is left to be set by itself.
     """
     found: list[Panel | Chart] = []
     cards = desk.manner("panels") == "cards"
@@ -91,11 +99,11 @@ def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Cha
         ):
             break
         found.append(block)
-    return found[: len(found) // 2 * 2]
+    return found if desk.manner("charts") == "cards" else found[: len(found) // 2 * 2]
 
 
 def _side_by_side(
-    desk: Desk, blocks: Sequence[Panel | Chart], anchors: Sequence[Anchor | None]
+    desk: Desk, blocks: Sequence[Panel | Chart], anchors: Sequence[Anchor | None], look: Look
 ) -> list[Element | Foot]:
     """Cards in rows of equal depth; charts in pairs in the official manner."""
     charts = [block for block in blocks if isinstance(block, Chart)]
@@ -105,40 +113,32 @@ def _side_by_side(
             for number in range(0, len(charts), 2)
             for piece in chart_pair(desk, charts[number], charts[number + 1])
         ]
-    width, gutter = half_width(desk)
-    tallest = 0.6 * desk.theme.page.text_height * MM
-    flow: list[Element | Foot] = []
-    row: list[list[Slice]] = []
-    for block, anchor in zip(blocks, anchors, strict=True):
-        card = _half(desk, block, width)
-        if depth_of(card) <= tallest:
-            _set_anchor(card, anchor)
-            row.append(card)
-            continue
-        # What is this tall goes over the whole width, where it may be parted between pages.
+    return [*cards_in_rows(desk, [_maker(desk, *each, look) for each in zip(blocks, anchors, strict=True)])]
+
+
+def _maker(desk: Desk, block: Panel | Chart, anchor: Anchor | None, look: Look) -> CardMaker:
+    """What sets a panel or chart as a card of any width."""
+
+    def make(width: float) -> list[Slice]:
         with desk.structure.block(block):
-            whole = _composed(desk, block, None, ())
-        _set_anchor(whole, anchor)
-        flow += [*rows_of_cards(row, width, gutter), *_spaced(whole, gutter)]
-        row = []
-    return [*flow, *rows_of_cards(row, width, gutter)]
+            if isinstance(block, Panel):
+                card = panel_cards(desk, block, width, look)
+            else:
+                card = chart_card(desk, block, width)
+        _set_anchor(card, anchor)
+        return card
+
+    return make
 
 
-def _half(desk: Desk, block: Panel | Chart, width: float) -> list[Slice]:
-    with desk.structure.block(block):
-        if isinstance(block, Panel):
-            return panel_cards(desk, block, width)
-        return chart_card(desk, block, width)
+def _tasks(desk: Desk, block: ItemList) -> list[Element | Foot]:
+    """Tasks as cards side by side."""
+    return [*cards_in_rows(desk, [partial(task_card, desk, item) for item in block.items])]
 
 
-def _spaced(elements: Sequence[Element | Foot], space: float) -> Sequence[Element | Foot]:
-    first = elements[0] if elements else None
-    if isinstance(first, Slice):
-        first.before = max(first.before, space)
-    return elements
-
-
-def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[Entry]) -> list[Element | Foot]:
+def _composed(
+    desk: Desk, block: Block, below: Block | None, listed: Sequence[Entry], look: Look
+) -> list[Element | Foot]:
     match block:
         case Heading():
             band = desk.manner("headings") == "band" and block.level == 1
@@ -152,14 +152,19 @@ def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[En
         case ItemList(style="principles") if desk.manner("principles") == "tiles":
             return list(principle_tiles(desk, block))
         case ItemList(style="tasks") if desk.manner("tasks") == "cards":
-            return list(task_cards(desk, block))
+            return _tasks(desk, block)
         case ItemList():
             return list(item_list(desk, block))
         case Panel():
             cards = desk.manner("panels") == "cards"
-            return list(panel_cards(desk, block, desk.width) if cards else panel_paragraphs(desk, block))
+            return list(
+                panel_cards(desk, block, desk.width, look) if cards else panel_paragraphs(desk, block)
+            )
+        case Callout():
+            field = desk.manner("callout") == "panel"
+            return list(callout_field(desk, block) if field else callout_plain(desk, block))
         case Cards():
-            return _cards(desk, block)
+            return list(key_figures(desk, block) if desk.manner("cards") == "cards" else _cards(desk, block))
         case Table():
             return list(table(desk, block))
         case Chart():
@@ -187,14 +192,14 @@ def _composed(desk: Desk, block: Block, below: Block | None, listed: Sequence[En
             return [imprint(desk, block)]
 
 
-def _cards(desk: Desk, block: Cards) -> list[Element | Foot]:
+def _cards(desk: Desk, block: Cards) -> list[Slice]:
+    """Key figures in the official manner, under their title."""
     title = desk.paragraph(block.title, desk.style("chart-title"), desk.width)
     for piece in title:
         piece.keep = True
-    boxed = desk.manner("cards") == "cards"
-    rows = card_rows(desk, block.cards, desk.width) if boxed else card_table(desk, block.cards)
+    rows = card_table(desk, block.cards)
     if title and rows:
-        rows[0].before = 2 * MM if boxed else 0
+        rows[0].before = 0
     return [*title, *rows]
 
 

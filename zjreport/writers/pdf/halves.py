@@ -3,55 +3,93 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .desk import MM, Desk
 from .flow import Row, Slice
 from .gauge import Gauge, make_row
 
-__all__ = ["depth_of", "half_width", "rows_of_cards"]
+__all__ = ["CardMaker", "cards_in_rows"]
+
+#: Sets a card of a given width.
+CardMaker = Callable[[float], list[Slice]]
 
 #: How many cards a row may hold, all of them in two stacks.
 _MOST = 5
 # What is weighed: a centimetre by which one side must be filled up with blank; each card beyond two.
 _UNEVEN, _STACKED = 10.0, 9.0
+#: Cards that are deeper than this share of the page at half width stand alone.
+_TALLEST = 0.55
 #: Rows deeper than this leave holes at the feet of pages.
 _DEEP = 150 * MM
 
 
-def half_width(desk: Desk) -> tuple[float, float]:
-    """The width of a card of half the text block, and the gutter between two."""
-    gutter = desk.measure("column_gap", 5) * MM
-    return (desk.width - gutter) / 2, gutter
+def cards_in_rows(desk: Desk, makers: Sequence[CardMaker]) -> list[Row | Slice]:
+    """Cards in their order, in rows of two stacks; one that is left over or tall has the whole width.
 
-
-def depth_of(card: Sequence[Slice]) -> float:
-    """How deep a card is."""
-    return _gauge(card).closed
-
-
-def rows_of_cards(cards: Sequence[list[Slice]], width: float, gutter: float) -> list[Row]:
-    """The cards in their order in rows of two stacks; the last row has one where one is left over.
-
-    The rows are chosen together, so that the sides of each differ least; what still differs the
-    row's cards take up when it is placed.
+    A tall card, which may have to be parted between pages, is not set beside another.
     """
-    kept = [card for card in cards if card]
-    for card in kept:
+    gutter = desk.measure("column_gap", 5) * MM
+    width = (desk.width - gutter) / 2
+    tallest = _TALLEST * desk.theme.page.text_height * MM
+    flow: list[Row | Slice] = []
+    waiting: list[tuple[CardMaker, list[Slice]]] = []
+    for maker in makers:
+        card = maker(width)
+        if not card:
+            continue
+        if _gauge(card).closed <= tallest:
+            waiting.append((maker, card))
+            continue
+        flow += _rows(desk, waiting, width, gutter)
+        flow += _whole(desk, maker, gutter)
+        waiting = []
+    return [*flow, *_rows(desk, waiting, width, gutter)]
+
+
+def _whole(desk: Desk, maker: CardMaker, gutter: float) -> list[Slice]:
+    """A card over the whole width."""
+    card = maker(desk.width)
+    if card:
+        card[0].before, card[0].flex = max(card[0].before, gutter), 1
+    return card
+
+
+def _rows(
+    desk: Desk, cards: Sequence[tuple[CardMaker, list[Slice]]], width: float, gutter: float
+) -> list[Row | Slice]:
+    """Cards in rows that are chosen together, so that the sides of each differ least.
+
+    What still differs the row's cards take up when it is placed.
+    """
+    for _, card in cards:
         card[0].before = 0
-    best = [0.0, *(math.inf for _ in kept)]
-    choice: list[tuple[int, int]] = [(0, 0)] * (len(kept) + 1)
-    gauges = [_gauge(card) for card in kept]
-    for start in range(len(kept)):
-        for split, end in _rows_from(start, len(kept)):
+    gauges = [_gauge(card) for _, card in cards]
+    best = [0.0, *(math.inf for _ in cards)]
+    choice = [(0, 0)] * (len(cards) + 1)
+    for start in range(len(cards)):
+        for split, end in _rows_from(start, len(cards)):
             cost = best[start] + _cost(gauges[start:split], gauges[split:end], gutter)
             if cost < best[end]:
                 best[end], choice[end] = cost, (start, split)
-    found, end = [], len(kept)
+    found: list[Row | Slice] = []
+    for start, split, end in _chosen(choice):
+        if end - start == 1:
+            found += _whole(desk, cards[start][0], gutter)
+        else:
+            stacks = [
+                _stack([card for _, card in cards[a:b]], gutter) for a, b in ((start, split), (split, end))
+            ]
+            found.append(make_row(stacks, width, gutter, gutter))
+    return found
+
+
+def _chosen(choice: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Of each row its first card, the first of its second stack, and the first behind it."""
+    found, end = [], len(choice) - 1
     while end:
         start, split = choice[end]
-        stacks = [_stack(kept[start:split], gutter), _stack(kept[split:end], gutter)]
-        found.append(make_row([stack for stack in stacks if stack], width, gutter, gutter))
+        found.append((start, split, end))
         end = start
     return found[::-1]
 
