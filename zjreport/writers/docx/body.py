@@ -9,6 +9,7 @@ from ...blocks import (
     Attachment,
     AttachmentNote,
     Block,
+    Callout,
     Cards,
     Chart,
     Contents,
@@ -26,6 +27,7 @@ from ...blocks import (
 )
 from ...blocks.contents import Entry, entries
 from ...runs import text_of
+from .callouts import write_callout
 from .cards import write_cards
 from .charts import chart_field, write_chart
 from .closings import write_attachment, write_attachment_note, write_imprint, write_signature
@@ -45,7 +47,7 @@ from .tiles import field_row, share
 
 __all__ = ["body_xml"]
 
-_BOXED = (Cards, Chart, Panel, Table)
+_BOXED = (Callout, Cards, Chart, Panel, Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> 
             return write_list(block, draft, width)
         case Panel() as block:
             return write_panel(block, draft, width, piece.place)
+        case Callout() as block:
+            return write_callout(block, draft, width)
         case Cards() as block:
             return write_cards(block, draft, width)
         case Table() as block:

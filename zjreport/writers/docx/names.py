@@ -42,6 +42,7 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "statement": "判断句",
     "quote-heading": "引文标题",
     "quote": "引文",
+    "callout": "要点",
     "item": "条目",
     "item-lead": "条目标题",
     "principle": "原则",
