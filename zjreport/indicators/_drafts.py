@@ -15,6 +15,7 @@ from .catalogue import Catalogue
 from .model import Status
 from .origins import Origins
 from .readers import Cell
+from .units import index_base
 
 __all__ = ["Draft", "Scene", "agree_unit", "parsed", "take_unit"]
 
@@ -66,6 +67,12 @@ class Draft:
     facts: dict[str, Any] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     missing: Status | None = None
+    index: str = ""
+
+    def __post_init__(self) -> None:
+        self.index = index_base(self.unit) or self.part.index
+        if index_base(self.unit):
+            self.unit = ""
 
     def fresh(self) -> Draft:
         """The same row with nothing read yet."""

@@ -51,6 +51,9 @@ def _read_value(draft: Draft, name: str, cell: Cell) -> None:
         draft.facts["value"] = Decimal(cell)
     elif level := parsed(draft, name, cell, lambda text: values.read_level(text, draft.own_unit())):
         _take_level(draft, name, level)
+    if draft.index == "year" and "value" in draft.facts:
+        # An index with the year before at 100 says the rate: 103.2 is a rise of 3.2 %.
+        draft.set("yoy", draft.facts["value"] - 100, name)
     if is_percent(draft.own_unit()) and "value" in draft.facts:
         draft.scene.rates.setdefault(draft.part.headers[name], []).append(abs(draft.facts["value"]))
 
@@ -83,7 +86,8 @@ def _take_missing(draft: Draft, level: values.Level) -> None:
 
 def _take_category(draft: Draft, name: str, level: values.Level) -> None:
     indicator = draft.scene.catalogue.indicators[draft.id]
-    if draft.own_unit() not in _CLASS_UNITS or indicator.decimals is not None:
+    is_class = draft.own_unit() in _CLASS_UNITS and indicator.decimals is None
+    if not is_class and not values.is_structure(level.category):
         draft.error(
             name,
             "data.category-for-number",
@@ -284,7 +288,7 @@ def _scope_of_header(draft: Draft) -> None:
     index = draft.part.columns.get("rank")
     if index is None or not {"rank", "rank_word"} & draft.facts.keys():
         return
-    column = draft.scene.layout.table.columns[index]
+    column = draft.part.measure or draft.scene.layout.table.columns[index]
     if column.scope and not draft.facts.get("rank_scope"):
         draft.set("rank_scope", column.scope, "rank")
     if column.basis and not draft.facts.get("rank_basis"):

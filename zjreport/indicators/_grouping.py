@@ -211,15 +211,28 @@ class Grouping:
         return ""
 
     def _date_loose_figures(self) -> None:
-        """Give figures without a period the period that the other headers name.
+        """Give figures without a period the one that the other headers name.
 
-        There must be but one, or a period beside the same one of the year before.
+        That must be one period, perhaps beside the same one of the year before; figures that stand before any
+        such header are of the period of the title.
         """
         loose = self.groups.get(LONG)
         periods = {group.period for group in self.groups if group.period}
         if not loose or not periods or self.dating:
             return
-        del self.groups[LONG]
+        if self.default_period and self.default_period not in periods:
+            start = min(
+                index for group in self.groups if group.period for index in self.groups[group].values()
+            )
+            behind = {field: index for field, index in loose.items() if index > start}
+            self.groups[LONG] = {field: index for field, index in loose.items() if index < start}
+            loose = behind
+        if not self.groups[LONG] or self.groups[LONG] is loose:
+            del self.groups[LONG]
+        if loose:
+            self._date(loose, periods)
+
+    def _date(self, loose: dict[str, int], periods: set[Period]) -> None:
         latest = max(periods)
         dated = self.groups.setdefault(Group(latest), {})
         if periods <= {latest, latest.year_ago()} and not loose.keys() & dated.keys():

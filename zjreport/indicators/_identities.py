@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from ..quantities import is_percent
 from ..runs import Source
 from ._collector import Collector
 from ._layout import Layout, text_at
 from .catalogue import Catalogue, read_attributes, split_unit_of_name
+from .columns import Column, column_of
+from .names import Name, growth_base, is_part, name_of
 from .readers import Cell
+from .tables import cell_text
 from .values import plain_unit
 
-__all__ = ["Identities"]
+__all__ = ["Identities", "Identity"]
 
-_OF_WHICH = ("其中", "#", "＃")
+_MEASURES = frozenset(
+    ("value", "yoy", "pop", "change", "rank", "share", "contribution", "contribution_share")
+)
+_GROWTH = Column("yoy")
+
+
+class Identity(NamedTuple):
+    """What a row or column is about.
+
+    ``unit`` and ``name`` are what its name says besides.  ``measure`` is the column that its level stands for
+    where the name says that it is none (规模以上工业增加值增速, 同比增长).
+    """
+
+    id: str
+    name: Name
+    measure: Column | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit in brackets behind the name."""
+        return self.name.unit
 
 
 class Identities:
@@ -25,41 +50,118 @@ class Identities:
         self._table = layout.table
         self._catalogue = catalogue
         self._problems = problems
-        self._known: dict[tuple[str, ...], tuple[str, str]] = {}
-        self._columns: dict[str, tuple[str, str] | None] = {}
+        self._known: dict[tuple[str, ...], Identity] = {}
+        self._columns: dict[str, Identity | None] = {}
+        # In a table without areas and periods a name that comes again means something else.
+        self._once = not layout.dating and layout.area is None
+        self._met: dict[str, str] = {}
         self._whole = ""
+        self._last: Identity | None = None
+        self._part_indent: int | None = None
         self.group = ""
 
-    def of_row(self, number: int, row: Sequence[Cell], unit: str) -> tuple[str, str] | None:
-        """The id of a row's indicator and the unit in brackets behind its name; ``None`` if unknown.
+    def begin_group(self, text: str, id: str | None) -> None:
+        """Let a line between the rows head those below it; it may be the indicator that they are parts of."""
+        self.group = text
+        self._whole = id or ""
+        self._part_indent = None
+
+    def of_row(self, number: int, row: Sequence[Cell], unit: str) -> Identity | None:
+        """What a row is about; ``None`` if unknown, which is told.
 
         ``unit`` is that of the row, which an indicator that only data rows know is taken in with.
         """
-        texts = tuple(text_at(row, index) for index in self._layout.identity.values())
-        known = self._known.get(texts)
-        if known:
-            return known
-        key = next((text for text in texts if text), "")
-        id = self._resolve(texts) or self._new(number, row, key, unit)
-        if not id:
-            return None
-        if not key.startswith(_OF_WHICH):
-            self._whole = id
-        bracketed = next((found for text in texts if (found := split_unit_of_name(text)[1])), "")
-        self._known[texts] = (id, bracketed)
-        return id, bracketed
+        raw = [cell if type(cell) is str else cell_text(cell) for cell in self._cells(row)]
+        key = next((text for text in raw if text and not text.isspace()), "")
+        part = self._is_part(key)
+        texts = tuple(text.strip() for text in raw)
+        place = (*texts, self._whole if part else "", self.group if self._once else "")
+        found = self._known.get(place)
+        if found is None:
+            found = self._measure_of_last(key, texts) or self._found(number, row, texts, unit, part)
+            if found is None:
+                return None
+            if not found.measure or found.name.bare:
+                self._known[place] = found
+        if not part and found.name.bare:
+            self._whole = found.id
+        self._last = found
+        return found
 
-    def of_column(self, name: str) -> tuple[str, str] | None:
-        """The id of the indicator that heads a column, and the unit in brackets behind it."""
+    def _cells(self, row: Sequence[Cell]) -> Iterator[Cell]:
+        return (row[index] if index < len(row) else None for index in self._layout.identity.values())
+
+    def _is_part(self, key: str) -> bool:
+        """Whether a row is a part of one above: by 其中, or below 其中 by its indent."""
+        indent = len(key) - len(key.lstrip())
+        if is_part(key):
+            self._part_indent = indent
+            return True
+        if self._part_indent is not None and indent > self._part_indent:
+            return True
+        self._part_indent = None
+        return False
+
+    def _measure_of_last(self, key: str, texts: Sequence[str]) -> Identity | None:
+        """A row that is called 同比增长 or 位次: a measure of the indicator above it."""
+        if self._last is None or not self._once or self._resolve(texts):
+            return None
+        column = column_of(key.strip())
+        if column.field in _MEASURES and not (column.period or column.area or column.span or column.time):
+            return Identity(self._last.id, Name(""), column)
+        return None
+
+    def _found(
+        self, number: int, row: Sequence[Cell], texts: tuple[str, ...], unit: str, part: bool
+    ) -> Identity | None:
+        key = next((text for text in texts if text), "")
+        name = name_of(key)
+        base = growth_base(name.bare)
+        if base and not self._resolve(texts) and (is_percent(plain_unit(unit or name.unit)) or not unit):
+            known = self._catalogue.resolve(base)
+            if known or not self._catalogue.is_declared:
+                id = known or self._catalogue.infer(base, "", "", "", **self._attributes(number, row))
+                return Identity(id, name, _GROWTH)
+        whole = self._whole if part else ""
+        found = self._resolved(texts, whole) or self._new(number, row, key, unit, whole)
+        if not found:
+            return None
+        self._met.setdefault(found, self.group)
+        bracketed = next((inner for text in texts if (inner := name_of(text).unit)), "")
+        return Identity(found, replace(name, unit=bracketed))
+
+    def _resolved(self, texts: Sequence[str], whole: str) -> str | None:
+        """The known indicator that a row names, unless one of its own must be meant by the row."""
+        if whole:
+            part = next((id for text in texts if text and (id := self._catalogue.part(text, whole))), None)
+            if part:
+                return part
+        id = self._resolve(texts)
+        if self._catalogue.is_declared:
+            return id
+        if not id:
+            return next(
+                (id for text in texts if text and (id := self._catalogue.member(text, self.group))), None
+            )
+        is_other_part = bool(whole) and self._catalogue.indicators[id].parent not in ("", whole)
+        is_met = self._once and self._met.get(id, self.group) != self.group
+        if is_met:
+            return next(
+                (id for text in texts if text and (id := self._catalogue.member(text, self.group))), None
+            )
+        return None if is_other_part else id
+
+    def of_column(self, name: str) -> Identity | None:
+        """The indicator that heads a column."""
         if name not in self._columns:
             id = self._resolve((name,)) or self._new_of_column(name)
-            self._columns[name] = (id, split_unit_of_name(name)[1]) if id else None
+            self._columns[name] = Identity(id, name_of(name)) if id else None
         return self._columns[name]
 
     def _resolve(self, texts: Sequence[str]) -> str | None:
         return next((id for text in texts if text and (id := self._catalogue.resolve(text))), None)
 
-    def _new(self, number: int, row: Sequence[Cell], key: str, unit: str) -> str | None:
+    def _new(self, number: int, row: Sequence[Cell], key: str, unit: str, whole: str) -> str | None:
         header = self._table.columns[self._layout.key or 0].header
         if not key:
             self._problems.error(
@@ -71,7 +173,7 @@ class Identities:
                 "fill in its id or its name",
             )
             return None
-        if self._catalogue.resolve(key) == "":
+        if self._catalogue.resolve(key) == "" and (self._catalogue.is_declared or not (whole or self._once)):
             self._problems.once(
                 self._table,
                 number,
@@ -91,27 +193,31 @@ class Identities:
                 self._catalogue.hint(key),
             )
             return None
-        return self._infer(number, row, unit)
+        return self._infer(number, row, unit, whole)
 
-    def _infer(self, number: int, row: Sequence[Cell], unit: str) -> str:
+    def _infer(self, number: int, row: Sequence[Cell], unit: str, whole: str) -> str:
         """Take the indicator of a row in; of two naming columns the first is its id."""
+        names = {name: text for name, index in self._layout.identity.items() if (text := text_at(row, index))}
+        return self._catalogue.infer(
+            names.get("name") or names.get("indicator") or names["id"],
+            names.get("id") or (names.get("indicator", "") if "name" in names else ""),
+            self._level_unit(unit, names.values()),
+            whole,
+            **self._attributes(number, row),
+        )
+
+    def _attributes(self, number: int, row: Sequence[Cell]) -> dict[str, Any]:
+        """What a row says of its indicator besides the name and the unit."""
         shared = self._layout.shared
         texts = {name: text_at(row, index) for name, index in shared.items() if name not in ("note", "unit")}
-        names = {name: text for name, index in self._layout.identity.items() if (text := text_at(row, index))}
         attributes = read_attributes(
             texts,
             lambda field, *told: self._problems.error(
                 self._table, number, self._table.columns[shared[field]].header, *told
             ),
         )
-        return self._catalogue.infer(
-            names.get("name") or names.get("indicator") or names["id"],
-            names.get("id") or (names.get("indicator", "") if "name" in names else ""),
-            self._level_unit(unit, names.values()),
-            self._whole,
-            origin=Source(self._table.sheet.file, self._table.sheet.name, number),
-            **{"group": self.group, **attributes},
-        )
+        origin = Source(self._table.sheet.file, self._table.sheet.name, number)
+        return {"group": self.group, "origin": origin, **attributes}
 
     def _level_unit(self, unit: str, names: Iterable[str]) -> str:
         """The unit of the level in a row, unless its name gives it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..errors import DataError
 from ._collector import Collector
 from ._grouping import LONG, Group, Grouping
 from .catalogue import Catalogue
+from .columns import Column
 from .periods import Frequency, Period
 from .readers import Cell
 from .tables import Table, cell_text
@@ -45,6 +46,7 @@ class Part:
     index: str
     is_long: bool
     has_figures: bool
+    measure: Column | None = None
 
     def dated(self, period: Period) -> Period:
         """The period of the figures in a row of ``period``."""
@@ -59,6 +61,17 @@ class Part:
         if self.time == "year-end":
             return Period(period.year - 1, Frequency.ANNUAL)
         return period.previous() if self.time == "previous" else period
+
+    def measuring(self, measure: Column) -> Part:
+        """The part in a row whose level is another measure, by its name (同比增长, 位次).
+
+        What else the row holds is then of no known meaning, and stays out.
+        """
+        if "value" not in self.columns:
+            return self
+        columns = {measure.field: self.columns["value"]}
+        headers = {**self.headers, measure.field: self.headers["value"]}
+        return replace(self, columns=columns, headers=headers, unit="", index="", measure=measure)
 
     def nothing_in(self, row: Sequence[Cell]) -> bool:
         """Whether a row is blank in all columns of the part."""

@@ -15,10 +15,14 @@ __all__ = ["Store"]
 
 
 class Store:
-    """Observations and targets by what they are about; the same told twice is noticed here."""
+    """Observations and targets by what they are about; the same told twice is noticed here.
 
-    def __init__(self, problems: Collector) -> None:
+    ``area`` is that of rows which name none.
+    """
+
+    def __init__(self, problems: Collector, area: str = "") -> None:
         self._problems = problems
+        self._area = area
         self._observations: dict[tuple[str, str, Period, str], Observation] = {}
         self.targets: dict[tuple[str, str, Period], Target] = {}
 
@@ -29,6 +33,7 @@ class Store:
         return sorted(rows, key=lambda row: vintage_order(row.vintage)) if is_dated else rows
 
     def add(self, table: Table, row: int, observation: Observation) -> None:
+        observation = replace(observation, area=observation.area or self._area)
         key = (observation.indicator, observation.area, observation.period, observation.vintage)
         known = self._observations.get(key)
         self._observations[key] = (
@@ -59,6 +64,7 @@ class Store:
         )
 
     def add_target(self, table: Table, row: int, target: Target) -> None:
+        target = replace(target, area=target.area or self._area)
         key = (target.indicator, target.area, target.period)
         known = self.targets.setdefault(key, target)
         if known is target:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from ..errors import did_you_mean
 from ..runs import Source
 from ._collector import Collector
-from .columns import plain, split_brackets
+from .columns import plain
 from .model import Accumulation, Indicator, Polarity, Prices
+from .names import name_of
 from .tables import Table, cell_text
-from .units import looks_like_unit
+from .units import index_base
 from .values import plain_unit
 
 __all__ = [
@@ -47,7 +48,6 @@ _WORDS: Mapping[str, Mapping[str, StrEnum]] = {
 }
 _TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note", "definition")
 Tell = Callable[[str, str, str, str], None]
-_OF_WHICH = re.compile(r"\s*(?:其\s*中\s*[:：]?|[#＃])\s*")
 
 
 def identifier(name: str) -> str:
@@ -66,6 +66,8 @@ class Catalogue:
     def __init__(self) -> None:
         self.indicators: dict[str, Indicator] = {}
         self._ids: dict[str, str] = {}
+        self._parts: dict[tuple[str, str], str] = {}
+        self._members: dict[tuple[str, str], str] = {}
         self.is_declared = False
 
     def add(self, indicator: Indicator) -> None:
@@ -74,12 +76,29 @@ class Catalogue:
         for name in dict.fromkeys((indicator.name, _bare(indicator.name))):
             known = self._ids.get(name, indicator.id)
             self._ids[name] = indicator.id if known == indicator.id else ""
+        self._members.setdefault((indicator.group, _bare(indicator.name)), indicator.id)
+        if indicator.parent:
+            self.set_parent(indicator.id, indicator.parent)
+
+    def set_parent(self, id: str, whole: str) -> None:
+        """Let an indicator be a part of another."""
+        indicator = replace(self.indicators[id], parent=whole)
+        self.indicators[id] = indicator
+        self._parts.setdefault((whole, _bare(indicator.name)), id)
 
     def resolve(self, text: str) -> str | None:
         """The id of the indicator that ``text`` gives by id or by name; ``""`` if the name has several."""
         if text in self.indicators:
             return text
         return self._ids.get(text) if text in self._ids else self._ids.get(_bare(text))
+
+    def part(self, text: str, whole: str) -> str | None:
+        """The id of the part of ``whole`` that is called ``text``."""
+        return self._parts.get((whole, _bare(text)))
+
+    def member(self, text: str, group: str) -> str | None:
+        """The id of the indicator of ``group`` that is called ``text``."""
+        return self._members.get((group, _bare(text)))
 
     def hint(self, text: str) -> str:
         """The nearest id or name."""
@@ -88,18 +107,25 @@ class Catalogue:
     def infer(self, name: str, id: str, unit: str, whole: str, **attributes: Any) -> str:
         """Take in an indicator that only data rows know, and give its id.
 
-        ``whole`` is the indicator above it, of which one whose name begins with 其中 is a part.
+        ``whole`` is the indicator that it is a part of.
         """
-        bare, unit_of_name = split_unit_of_name(name)
-        id = id or self._free(identifier(bare))
-        parent = whole if _OF_WHICH.match(name) else ""
-        self.add(Indicator(id, bare, plain_unit(unit or unit_of_name), parent=parent, **attributes))
+        told = name_of(name)
+        base = index_base(unit) or index_base(told.unit)
+        if base:
+            attributes.setdefault("prices", Prices.INDEX)
+        id = id or self._free(self._qualified(identifier(told.bare), whole or attributes.get("group", "")))
+        unit = "" if base else plain_unit(unit or told.unit)
+        self.add(Indicator(id, told.bare, unit, parent=whole, **attributes))
         return id
 
     def fill_unit(self, id: str, unit: str) -> None:
         """Give an indicator that only data rows know the unit of a later row, where the first had none."""
         if not self.is_declared and unit and not self.indicators[id].unit:
             self.indicators[id] = replace(self.indicators[id], unit=unit)
+
+    def _qualified(self, id: str, by: str) -> str:
+        """An id that another indicator has already, behind the whole or group that it belongs to."""
+        return f"{identifier(by)}_{id}" if by and id in self.indicators else id
 
     def _free(self, id: str) -> str:
         number, free = 2, id
@@ -108,9 +134,10 @@ class Catalogue:
         return free
 
 
+@lru_cache(maxsize=8192)
 def _bare(name: str) -> str:
-    """A name without 其中, blanks and a unit in brackets."""
-    return plain(split_unit_of_name(name)[0])
+    """A name for comparison: without ordinal, 其中, blanks, note marks and a unit in brackets."""
+    return plain(name_of(name).bare)
 
 
 def split_unit_of_name(text: str) -> tuple[str, str]:
@@ -119,9 +146,8 @@ def split_unit_of_name(text: str) -> tuple[str, str]:
     >>> split_unit_of_name("其中：工业投资(亿元)"), split_unit_of_name("工业（规模以上）")
     (('工业投资', '亿元'), ('工业（规模以上）', ''))
     """
-    name = _OF_WHICH.sub("", text, count=1) if _OF_WHICH.match(text) else text.strip()
-    bare, bracket = split_brackets(name)
-    return (bare, bracket) if bare and looks_like_unit(bracket) else (name, "")
+    told = name_of(text)
+    return told.bare, told.unit
 
 
 def read_catalogue(tables: Sequence[Table], catalogue: Catalogue, problems: Collector) -> None:
@@ -170,7 +196,7 @@ def _set_parent(
             catalogue.hint(text),
         )
         return
-    catalogue.indicators[id] = replace(catalogue.indicators[id], parent=parent)
+    catalogue.set_parent(id, parent)
 
 
 def _named_columns(table: Table) -> dict[str, int]:

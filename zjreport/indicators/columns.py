@@ -36,6 +36,7 @@ __all__ = [
     "FIGURES",
     "IDENTITY",
     "MEASURES",
+    "NOTE_MARKS",
     "TARGET_FIELDS",
     "Column",
     "column_of",
@@ -45,7 +46,7 @@ __all__ = [
     "split_brackets",
 ]
 
-_NOTE_MARKS = re.compile(
+NOTE_MARKS = re.compile(
     "[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u207f*＊]|(?:\\[|［|〔)注?\\d{1,2}(?:\\]|］|〕)"
 )
 _BRACKETS = re.compile(r"[（(［\[]([^（()）［\[\]］]*)[)）\]］]")
@@ -89,7 +90,7 @@ def plain(text: str) -> str:
     ('同比增长', 'rankof')
     """
     # Note marks go first: NFKC would turn ① into the digit 1.
-    text = unicodedata.normalize("NFKC", _NOTE_MARKS.sub("", text))
+    text = unicodedata.normalize("NFKC", NOTE_MARKS.sub("", text))
     return _NOISE.sub("", text).casefold()
 
 
@@ -129,7 +130,7 @@ _TIMES = _pieces(
         "previous": "上月 上季 上季度 上期 上月数 上期数",
     }
 )
-_SILENT = ("本年", "今年", "其中", "主要", "实际", "的", "完成情况", "情况", "实绩")
+_SILENT = ("本年", "今年", "其中", "主要", "实际", "的", "完成情况", "情况", "实绩", "平均")
 # Measures that may stand beside other pieces; a bare 数 or 额 means the level.
 _PIECE_MEASURES = {key: field for key, field in _FIELDS.items() if field in MEASURES} | dict.fromkeys(
     ("数", "值", "额", "量", "完成额", "%"), "value"
@@ -190,7 +191,7 @@ def _by_unit(field: str, key: str, text: str, unit: str) -> str:
 
 def _spelt(text: str) -> str:
     """A header as its pieces are looked for: half-width, without blanks, note marks and signs of percent."""
-    text = unicodedata.normalize("NFKC", _NOTE_MARKS.sub("", text))
+    text = unicodedata.normalize("NFKC", NOTE_MARKS.sub("", text))
     return re.sub(r"[\s±%‰\u200b\ufeff]", "", text).casefold().replace("—", "-").replace("–", "-")
 
 
@@ -239,7 +240,8 @@ def _behind_place(text: str, column: Column, year: int | None) -> Iterator[Colum
         if rank.start() and rank.end() == len(text) and not column.field:
             told = text[: rank.start()]
             word = next((word for word in _RANK_BASES if word in told), "")
-            scope = told.replace(word, "", 1).strip("在的_-") if word else told
+            scope = told.replace(word, "", 1) if word else told
+            scope = scope.strip("在居列的_-")
             if len(scope) <= 8:
                 basis = _RANK_BASES.get(word, "")
                 yield replace(column, field="rank", scope=scope, basis=basis)

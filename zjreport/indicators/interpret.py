@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import Place, Problem, did_you_mean
+from ._asides import Asides, Notes
 from ._collector import Collector
 from ._drafts import Draft, Scene
 from ._figures import observation_of
@@ -16,44 +17,29 @@ from ._targets import target_of
 from .catalogue import Catalogue, read_catalogue
 from .columns import known_headers
 from .model import IndicatorSet
+from .names import Name
 from .periods import Period
 from .readers import Cell, Sheet
-from .tables import Table, cell_text, is_blank, only_text
+from .tables import Table, cell_text, is_blank
 
 __all__ = ["interpret"]
 
-_FOOTNOTES = (
-    "注:",
-    "注：",
-    "注1",
-    "说明",
-    "资料来源",
-    "数据来源",
-    "来源:",
-    "来源：",
-    "备注",
-    "本表",
-    "note",
-    "source",
-    "*",
-)
-_ORDINALS = "一二三四五六七八九十、（）().0123456789 "
 _EMPTY = "data.empty"
 
 
 def interpret(
-    sheets: Sequence[Sheet], period: Period | None = None
+    sheets: Sequence[Sheet], period: Period | None = None, area: str = ""
 ) -> tuple[IndicatorSet, tuple[Problem, ...]]:
     """The indicators, observations and targets of all sheets, and everything that is wrong with them.
 
     Catalogue, data and targets are told apart by their headers and may come in any order.  ``period`` is
-    that of rows which nothing dates.
+    that of rows which nothing dates, ``area`` that of rows which name none.
     """
     problems = Collector()
     tables = _tables(sheets, problems)
     catalogue = Catalogue()
     read_catalogue([table for table in tables if table.kind == "catalogue"], catalogue, problems)
-    store = Store(problems)
+    store = Store(problems, area)
     # Targets last: where no catalogue is given, the data rows name the indicators.
     for kind in ("data", "targets"):
         for table in tables:
@@ -97,13 +83,17 @@ def _read_table(
     layout = Layout(table, catalogue, problems, period)
     scene = Scene(layout, catalogue, problems)
     identities = Identities(layout, catalogue, problems)
+    asides = Asides(layout, identities, catalogue)
+    notes = Notes(table, problems)
     for number, row in table.rows() if layout.parts else ():
-        if not _is_aside(row, layout, identities, catalogue):
-            _read_row(number, row, scene, identities, store)
+        if not asides.take(row):
+            _read_row(number, row, scene, identities, notes, store)
     scene.tell_fractions()
 
 
-def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identities, store: Store) -> None:
+def _read_row(
+    number: int, row: Sequence[Cell], scene: Scene, identities: Identities, notes: Notes, store: Store
+) -> None:
     layout = scene.layout
     unit = layout.unit_of(number, row)
     own = identities.of_row(number, row, unit) if layout.key is not None else None
@@ -113,17 +103,28 @@ def _read_row(number: int, row: Sequence[Cell], scene: Scene, identities: Identi
     area = text_at(row, layout.area)
     for part in layout.parts:
         period = part.period or dated
-        found = own if part.indicator is None else identities.of_column(part.indicator)
-        if period is None or found is None or not (part.is_long or not part.nothing_in(row)):
+        about = own if part.indicator is None else identities.of_column(part.indicator)
+        if period is None or about is None or not (part.is_long or not part.nothing_in(row)):
             continue
-        id, unit_of_name = found
-        of_level = unit or unit_of_name or part.unit
+        if about.measure:
+            part = part.measuring(about.measure)
+        draft = Draft(
+            scene, part, number, row, about.id, "" if about.measure else unit or about.unit or part.unit
+        )
         _read_part(
-            Draft(scene, part, number, row, id, of_level),
-            part.dated(period),
+            draft,
+            part.dated(_own_period(about.name, period, notes)),
             area if part.area is None else part.area,
             store,
         )
+
+
+def _own_period(name: Name, period: Period, notes: Notes) -> Period:
+    """The period of a row, which its name (利润总额（1—2月）) or a note may give in place of the table's."""
+    own = name.period(period.year)
+    if own is not None:
+        return own
+    return notes.period_of(name, period) if notes else period
 
 
 def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
@@ -138,19 +139,3 @@ def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
 
 def _is_blank_at(row: Sequence[Cell], index: int | None) -> bool:
     return index is None or index >= len(row) or is_blank(row[index])
-
-
-def _is_aside(row: Sequence[Cell], layout: Layout, identities: Identities, catalogue: Catalogue) -> bool:
-    """A footnote, a repeated header, or a heading between the rows: the group of those below it."""
-    text = only_text(row)
-    if text is None:
-        key = layout.key
-        return key is not None and text_at(row, key) == layout.table.columns[key].header
-    if text.casefold().startswith(_FOOTNOTES):
-        return True
-    if layout.dating or layout.key is None or not text_at(row, layout.key):
-        return False
-    if catalogue.resolve(text):
-        return True
-    identities.group = text.lstrip(_ORDINALS) or text
-    return True

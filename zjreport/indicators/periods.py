@@ -152,6 +152,19 @@ class Period:
             return Period(self.year, self.frequency, 1, self.last - 1)
         return self._moved(-1)
 
+    def month_earlier(self) -> Period:
+        """The period of figures that lag a month behind this one.
+
+        >>> [str(Period.parse(text).month_earlier()) for text in ("2024-Q1", "2024-01/2024-06", "2024-03")]
+        ['2024-01/2024-02', '2024-01/2024-05', '2024-02']
+
+        Raises:
+            DataError: it would lie in the year before.
+        """
+        last = self.end_month - 1
+        first = 1 if self.is_cumulative else last
+        return Period(self.year, Frequency.MONTHLY, first, last)
+
     def next(self) -> Period:
         """The period that is compared with this one: what :meth:`previous` undoes.
 

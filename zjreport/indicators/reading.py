@@ -21,7 +21,7 @@ _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0", ".xls"))
 
 
 def read_indicators(
-    *sources: Any, format: str | None = None, period: str | Period | None = None
+    *sources: Any, format: str | None = None, period: str | Period | None = None, area: str = ""
 ) -> IndicatorSet:
     """The indicators, observations and targets of all sources together.
 
@@ -31,6 +31,7 @@ def read_indicators(
             several, in any order: their headers tell them apart.
         format: the suffix to read files by (``"csv"``), instead of their own.
         period: the period of rows which nothing in the file dates.
+        area: the area of rows which name none.
 
     Raises:
         DataError: with every problem found in any of the sources, each with its cell and a hint.
@@ -42,7 +43,7 @@ def read_indicators(
     >>> data.observations[0].value, str(data.observations[0].period), data.indicator("城市绿道").unit
     (Decimal('47.5'), '2023', '公里')
     """
-    data, problems = read_with_problems(*sources, format=format, period=period)
+    data, problems = read_with_problems(*sources, format=format, period=period, area=area)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DataError.collect(errors)
@@ -52,7 +53,7 @@ def read_indicators(
 
 
 def read_with_problems(
-    *sources: Any, format: str | None = None, period: str | Period | None = None
+    *sources: Any, format: str | None = None, period: str | Period | None = None, area: str = ""
 ) -> tuple[IndicatorSet, tuple[Problem, ...]]:
     """Like :func:`read_indicators`, but whatever is wrong is returned and not raised.
 
@@ -71,7 +72,7 @@ def read_with_problems(
         except ZjreportError as error:
             problems.extend(error.problems)
     default = Period.parse(period) if isinstance(period, str) else period
-    data, found = interpret(sheets, default)
+    data, found = interpret(sheets, default, area)
     return data, (*problems, *found)
 
 

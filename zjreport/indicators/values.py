@@ -18,6 +18,7 @@ __all__ = [
     "Level",
     "Rank",
     "is_plain",
+    "is_structure",
     "plain_unit",
     "read_change",
     "read_growth",
@@ -115,6 +116,8 @@ _GRADES = frozenset(("优", "优秀", "优良", "良", "良好", "中", "差", "
 _GRADES |= {"轻度污染", "中度污染", "重度污染", "严重污染"}
 _CATEGORY_UNITS = frozenset(("类", "级", "等", "档", "类别", "等级", "级别", "category", "class", "grade"))
 
+# The shares of the parts of one whole, such as 2.3:50.7:47.0 for the three industries.
+_STRUCTURE = re.compile(r"\d{1,3}(?:\.\d+)?(?:[:∶]\d{1,3}(?:\.\d+)?){1,5}")
 _CHINESE_DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
 _SCOPE = r"(?:[居列]|位居|位列|排名)?(?P<scope>(?!并列|蝉联|前)[㐀-鿿]{2,6}?)?(?:[居列]|位居|位列|排名)?"
 _RANK = re.compile(_SCOPE + r"(?:第|no\.?)?(?P<rank>[0-9]{1,4})[位名]?(?:/共?(?P<of>[0-9]{1,4})[位名个]?)?")
@@ -160,6 +163,7 @@ class Rank:
 
 
 is_plain = _PLAIN.fullmatch
+is_structure = _STRUCTURE.fullmatch
 
 
 @lru_cache(maxsize=1024)
@@ -326,6 +330,8 @@ def _missing(plain: str) -> Level | None:
 
 def _category(plain: str, unit: str) -> Level | None:
     """A class (Ⅱ类), a grade (优), or any text where the unit itself is 类别."""
+    if is_structure(plain):
+        return Level(category=plain.replace("∶", ":"))
     joined = plain + unit if unit in _CLASS_WORDS and plain in (*_ROMAN, *_ROMAN.values()) else plain
     if match := _CATEGORY.fullmatch(joined):
         name = match["class"]
