@@ -77,6 +77,8 @@ class Briefing:
     def read(self, data: Iterable[str | Path] = ()) -> tuple[IndicatorSet, tuple[Problem, ...]]:
         """The briefing's data, or ``data`` instead of it, with every problem found.
 
+        Rows that name no area are of the briefing's own.
+
         Raises:
             DefinitionError: no data was named.
         """
@@ -85,7 +87,7 @@ class Briefing:
             raise DefinitionError(
                 "no data was named", code="definition.no-data", hint="give data: in the definition, or --data"
             )
-        return read_with_problems(*sources)
+        return read_with_problems(*sources, area=self.area)
 
     def compose(
         self,
