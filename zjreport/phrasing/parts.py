@@ -96,6 +96,12 @@ class PartWords(MovementWords):
             },
         )
 
+    def moved_places(self, fact: RankChange) -> str:
+        """By how many places an area moved, for tables: 前移2位, 持平."""
+        if not fact.sign:
+            return "持平"
+        return ("前移" if fact.sign > 0 else "后移") + self.figure(fact, absolute=True)
+
     def growing(self, fact: Count, whole: Indicator, called: str, noun: str) -> str:
         """How many parts of a whole grew, and which share of them."""
         verb = moved(self.book.register, "上涨" if is_price(whole) else whole.growth_verb, 1)

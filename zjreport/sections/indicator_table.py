@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 import msgspec
 
-from ..analysis import Rank, TargetFact, find
+from ..analysis import Fact, Rank, RankChange, TargetFact, find
 from ..blocks import Block, Cell, Column, Paragraph, Row, Table
 from ..indicators.model import Bound, Indicator, Observation
-from ..phrasing import period_name
-from ..quantities import PERCENT
-from ..runs import Measure, Runs, digit_groups, join_runs
+from ..indicators.periods import Period
+from ..runs import Runs, digit_groups, join_runs
 from ._base import Context, Section
 from ._cells import Notes, cell, status_note
-from ._points import fact_or_none
+from ._columns import ColumnName, Frame, column_of, fact_of, last_part, stated_unit
 
 __all__ = ["IndicatorTableSection", "plugin"]
 
-ColumnName = Literal["unit", "level", "growth", "change", "rank", "target", "completion"]
-
-_COLUMNS: dict[str, Column] = {
-    "unit": Column("单位", align="center", weight=1.2),
-    "level": Column("数值", align="decimal", weight=1.4),
-    "growth": Column("同比（%）", align="decimal", weight=1.4),
-    "change": Column("增减", align="decimal", weight=1.4),
-    "rank": Column("位次", align="center", weight=1.4),
-    "target": Column("年度目标", align="decimal", weight=1.4),
-    "completion": Column("完成（%）", align="decimal", weight=1.4),
-}
+_MARKED = {"indent": "", "#": "# ", "其中": "其中："}
 
 
 class IndicatorTableSection(Section, frozen=True, kw_only=True):
@@ -37,7 +27,12 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
 
     Attributes:
         indicators: the rows; a part (其中) of the row above is indented by its ``parent``.
-        columns: any of unit, level, growth, change, rank, target, completion.
+        columns: what is told of each: ``level`` and ``growth`` are of the briefing's period, which is the
+            year so far; ``single`` and ``single_growth`` of its last month or quarter; ``wider_growth`` and
+            ``gap`` set the growth against that of ``wider``.
+        wider: the wider area, as the data names it.
+        single_period: another period for ``single`` and ``single_growth``.
+        of_which: how parts are marked: indented alone, with # or, the first of them, with 其中.
         caption: whether the title is the table's caption (default) or a heading of the text.
         intro: text before the table.
         notes: lines below the table; the indicators' own notes are added with their marks.
@@ -48,6 +43,9 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
 
     indicators: list[str]
     columns: list[ColumnName] = msgspec.field(default_factory=lambda: ["unit", "level", "growth"])
+    wider: str = "全省"
+    single_period: str = ""
+    of_which: Literal["indent", "#", "其中"] = "indent"
     caption: bool = True
     intro: str = ""
     notes: list[str] = []
@@ -59,10 +57,10 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
             yield from self.heading(context)
         if self.intro:
             yield Paragraph(context.text(self.intro))
-        notes = Notes()
-        rows = tuple(self._row(context, id, notes) for id in self.indicators)
+        notes, frame = Notes(), self._frame(context)
+        rows = tuple(self._row(context, id, notes, frame) for id in self.indicators)
         yield Table(
-            (Column("指标", weight=4), *(self._column(context, name) for name in self.columns)),
+            (Column("指标", weight=4), *(self._column(context, name, frame) for name in self.columns)),
             rows,
             title=context.text(self.title) if self.caption else (),
             unit=self._one_unit(context),
@@ -70,16 +68,19 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
             source=context.text(self.source),
         )
 
-    def _column(self, context: Context, name: ColumnName) -> Column:
-        if name == "level":
-            return Column(period_name(context.period), align="decimal", weight=1.4)
+    def _frame(self, context: Context) -> Frame:
+        single = Period.parse(self.single_period) if self.single_period else last_part(context.period)
+        return Frame(single, self.wider, spans=any(name.startswith("single") for name in self.columns))
+
+    def _column(self, context: Context, name: ColumnName, frame: Frame) -> Column:
+        column = column_of(context, name, frame)
         if name == "rank":
-            return Column(f"{self._one_scope(context)}位次", align="center", weight=1.4)
-        return _COLUMNS[name]
+            return replace(column, title=f"{self._one_scope(context)}{column.title}")
+        return column
 
     def _one_unit(self, context: Context) -> str:
         """The unit above the table, where no column says it and all rows share it."""
-        if "unit" in self.columns or not {"level", "change", "target"} & set(self.columns):
+        if "unit" in self.columns or not {"level", "single", "change", "target"} & set(self.columns):
             return ""
         units = {unit for id in self.indicators if (unit := _unit(context, id))}
         return units.pop() if len(units) == 1 else ""
@@ -91,13 +92,26 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
         scope = scopes.pop() if len(scopes) == 1 else ""
         return scope if not digit_groups(scope) else ""
 
-    def _row(self, context: Context, id: str, notes: Notes) -> Row:
+    def _row(self, context: Context, id: str, notes: Notes, frame: Frame) -> Row:
         indicator = context.data.indicator(id)
         row = find(context.data, id, context.period, context.area)
         marks = _marks(row, notes) if row else []
-        name = join_runs([context.speaker.name(indicator), *marks])
-        cells = (self._cell(context, indicator, row, column) for column in self.columns)
-        return Row((Cell(name), *cells), indent=self._depth(context, indicator))
+        depth = self._depth(context, indicator)
+        name = join_runs([self._mark(indicator, depth), context.speaker.name(indicator), *marks])
+        cells = (
+            self._unit_cell(context, indicator)
+            if column == "unit"
+            else self._cell(context, fact_of(context, column, id, frame), row, column, notes)
+            for column in self.columns
+        )
+        return Row((Cell(name), *cells), indent=depth)
+
+    def _mark(self, indicator: Indicator, depth: int) -> str:
+        """The sign of a part; 其中 stands before the first only, behind its whole."""
+        before = self.indicators[self.indicators.index(indicator.id) - 1]
+        if not depth or (self.of_which == "其中" and before != indicator.parent):
+            return ""
+        return _MARKED[self.of_which]
 
     def _depth(self, context: Context, indicator: Indicator) -> int:
         """How many of the indicators it is part of stand in the table."""
@@ -106,31 +120,37 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
             depth, parent = depth + 1, context.data.indicator(parent).parent
         return depth
 
+    def _unit_cell(self, context: Context, indicator: Indicator) -> Cell:
+        return Cell(context.speaker.unit_of(indicator, _unit(context, indicator.id)))
+
     def _cell(
-        self, context: Context, indicator: Indicator, row: Observation | None, column: ColumnName
+        self, context: Context, fact: Fact | None, row: Observation | None, column: ColumnName, notes: Notes
     ) -> Cell:
-        if column == "unit":
-            return Cell(context.speaker.unit_of(indicator, _unit(context, indicator.id)))
-        if column == "rank":
-            return self._rank(context, indicator)
-        options = {"period": context.period} if column == "target" else {}
-        fact = fact_or_none(context, column, indicator.id, **options)
+        filled = self._filled(context, fact, row, column)
+        if fact is None or (row is not None and fact.status_word == row.status_word):
+            return filled
+        # A status that is not the row's own is marked at its figure.
+        return Cell(join_runs([filled.runs, notes.mark(status_note(fact.status_word), fact.sources[0])]))
+
+    def _filled(
+        self, context: Context, fact: Fact | None, row: Observation | None, column: ColumnName
+    ) -> Cell:
+        if isinstance(fact, Rank):
+            return self._rank(context, fact)
+        if isinstance(fact, RankChange):
+            return Cell(context.speaker.runs("moved_places", fact))
         if isinstance(fact, TargetFact) and fact.bound is Bound.GROWTH:
             return Cell(context.speaker.runs("target", fact))
-        status = row.status if row and column == "level" else None
-        return cell(context, fact, unit=self._stated_unit(context, indicator.id, column), status=status)
+        unit = stated_unit(column) or (self._row_unit(context, fact.indicator.id) if fact else "")
+        status = row.status if row and column in ("level", "growth", "change") else None
+        return cell(context, fact, unit=unit, status=status)
 
-    def _stated_unit(self, context: Context, id: str, column: ColumnName) -> str:
-        """The unit that a reader takes a figure of the column to be in."""
-        if column in ("growth", "completion"):
-            return PERCENT
+    def _row_unit(self, context: Context, id: str) -> str:
+        """The unit that a reader takes a level of the row to be in."""
         return _unit(context, id) if "unit" in self.columns or self._one_unit(context) else ""
 
-    def _rank(self, context: Context, indicator: Indicator) -> Cell:
+    def _rank(self, context: Context, fact: Rank) -> Cell:
         """The place; with its scope where the header does not say it."""
-        fact = fact_or_none(context, Measure.RANK, indicator.id)
-        if not isinstance(fact, Rank):
-            return Cell()
         figure = cell(context, fact).runs
         if self._one_scope(context) or not fact.scope:
             return Cell(figure)
