@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .characters import NO_END, NO_START, TIGHT, UNIT, Kind
 
-__all__ = ["FORBIDDEN", "pair_price", "price_figures"]
+__all__ = ["FORBIDDEN", "bar_blanks", "pair_price", "price_figures"]
 
 #: The price of a break that must not be.
 FORBIDDEN = float("inf")
@@ -31,6 +31,16 @@ def pair_price(left: Kind, right: Kind) -> float:
     if left is Kind.WIDE and right is Kind.WIDE:
         return FORBIDDEN
     return _IN_RANGE if left is Kind.RANGE and (right in TIGHT or right is Kind.WIDE) else 0
+
+
+def bar_blanks(kinds: Sequence[Kind], prices: list[float]) -> None:
+    """Forbid breaks at blanks behind signs that no line may end with."""
+    barred = False
+    for place, kind in enumerate(kinds):
+        if kind is not Kind.SPACE:
+            barred = kind in NO_END
+        elif barred:
+            prices[place] = FORBIDDEN
 
 
 def price_figures(signs: str, kinds: Sequence[Kind], figures: Sequence[bool], prices: list[float]) -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "LATIN",
     "NO_END",
     "NO_START",
+    "RIGID",
     "TIGHT",
     "UNIT",
     "Kind",
@@ -67,6 +68,8 @@ NO_END = frozenset({Kind.OPEN, Kind.LATIN_OPEN, Kind.BEFORE, Kind.SLASH, Kind.GL
 #: Signs whose right half is blank, and those whose left half is.
 BLANK_RIGHT = frozenset({Kind.CLOSE, Kind.STOP, Kind.EXCLAIM})
 BLANK_LEFT = frozenset({Kind.OPEN})
+#: Signs of which two make one, —— and ……, which nothing parts.
+RIGID = frozenset({Kind.DASH, Kind.DOTS})
 #: Signs that a gap parts from hanzi.
 LATIN = frozenset({Kind.ALNUM, Kind.AFTER, Kind.BEFORE})
 #: Signs that stand together without a gap in words, numbers and addresses.

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from .bonds import pair_price, price_figures
-from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, TIGHT, Kind, kinds_of
+from .bonds import bar_blanks, pair_price, price_figures
+from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, RIGID, TIGHT, Kind, kinds_of
 from .embedding import Box, Glyph, RoleFont
 
-__all__ = ["Look", "Spacing", "Text", "compose"]
+__all__ = ["Look", "Spacing", "Text", "compose", "letter_spaced"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -39,7 +39,7 @@ class Look:
 
 
 class _Box(NamedTuple):
-    """A sign's glyph, its width, the glyph's offset and stretch, and what line ends do to it.
+    """A sign's glyph, its width, and what line ends do to it.
 
     ``start_trim`` and ``end_trim`` are left out where the sign begins or ends a line, ``end_shrink``
     only where the line is too wide.
@@ -47,8 +47,6 @@ class _Box(NamedTuple):
 
     glyph: Glyph
     width: float
-    offset: float = 0.0
-    stretch: float = 1.0
     start_trim: float = 0.0
     end_trim: float = 0.0
     end_shrink: float = 0.0
@@ -121,7 +119,6 @@ class Text:
     looks: list[Look] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
-    offsets: list[float] = field(default_factory=list)
     stretches: list[float] = field(default_factory=list)
     start_trims: list[float] = field(default_factory=list)
     end_trims: list[float] = field(default_factory=list)
@@ -158,6 +155,9 @@ def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
         ]
     _set_boxes(text, pieces, spacing)
     _set_gaps(text, pieces, spacing)
+    if Kind.SPACE in text.kinds:
+        _add_up_blanks(text)
+        bar_blanks(text.kinds, text.prices)
     in_figures = [look.figure for look in text.looks] if figures else [False] * len(text)
     price_figures(text.signs, text.kinds, in_figures, text.prices)
     return text
@@ -173,19 +173,16 @@ def _set_boxes(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing)
     (
         text.glyphs,
         text.widths,
-        text.offsets,
-        text.stretches,
         text.start_trims,
         text.end_trims,
         text.end_shrinks,
     ) = map(list, zip(*boxes, strict=True))
+    text.stretches = [1.0] * len(text)
     size = pieces[0][1].size
     text.base = spacing.em(size) - size
-    if Kind.SPACE in text.kinds:
-        _add_up_spaces(text)
 
 
-def _add_up_spaces(text: Text) -> None:
+def _add_up_blanks(text: Text) -> None:
     """Blanks in a row are trimmed together at a line's end, with the blank half of the sign before them."""
     for place in range(1, len(text)):
         if text.kinds[place] is Kind.SPACE:
@@ -206,45 +203,31 @@ def _set_gaps(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) 
     text.gaps, text.shrinks, text.weights, text.prices = map(list, zip(*pairs, strict=True))
 
 
+#: How far the ink of a sign may reach whose other half is blank, in em.
+_HALF = 0.52
 #: Behind the last sign.
 _END = _Pair(0.0, 0.0, 0.0, 0.0)
-#: Proportional quotes stand in a box of one em, the opening one at its right.
-_BOXES: dict[Kind, Box] = {Kind.OPEN: "right", Kind.CLOSE: "left"}
+#: The boxes that signs stand in whatever their face has: proportional quotes at one side of an em.
+_BOXES: dict[Kind, Box] = {
+    Kind.OPEN: "right",
+    Kind.CLOSE: "left",
+    Kind.DASH: "dash",
+    Kind.RANGE: "middle",
+    Kind.MIDDLE: "half-middle",
+}
 
 
 def _box(sign: str, kind: Kind, font: RoleFont, size: float, spacing: Spacing) -> _Box:
-    glyph = font.glyph(sign, _BOXES.get(kind, ""))
-    em = spacing.em(size)
-    width, offset, stretch = glyph.advance * size, 0.0, 1.0
+    glyph = font.glyph(sign, "" if sign == "~" else _BOXES.get(kind, ""))
+    width = spacing.em(size) if glyph.advance == 1 else glyph.advance * size
     if kind is Kind.SPACE:
         return _Box(glyph, width, start_trim=width, end_trim=width)
-    if kind is Kind.MIDDLE:
-        width = size / 2
-        offset = width / 2 - (glyph.left + glyph.right) / 2 * size
-    elif kind is Kind.DASH:
-        width, offset, stretch = em, *_joined_dash(glyph, em, size)
-    elif kind is Kind.RANGE and sign in "—―～〜":
-        width, offset = em, (em - width) / 2
-    elif kind is Kind.OPEN or kind is Kind.CLOSE or kind is Kind.DOTS or glyph.advance == 1:
-        width = em
     half = max(0.0, width - size / 2)
-    if kind in BLANK_RIGHT and glyph.right <= 0.52:
-        trims = (0.0, 0.0, half) if spacing.pitch else (0.0, half, 0.0)
-    elif kind in BLANK_LEFT and glyph.left >= 0.48 and not spacing.pitch:
-        trims = (half, 0.0, 0.0)
-    else:
-        trims = (0.0, 0.0, 0.0)
-    return _Box(glyph, width, offset, stretch, *trims)
-
-
-def _joined_dash(glyph: Glyph, em: float, size: float) -> tuple[float, float]:
-    """Offset and horizontal stretch that make the ink of neighbouring dashes touch."""
-    ink = (glyph.right - glyph.left) * size
-    if ink <= 0 or (glyph.advance == 1 and glyph.left < 0.02 and glyph.right > 0.98):
-        return 0, 1
-    # A hair more than the box, lest a seam shows between the two.
-    stretch = (em + 0.02 * size) / ink
-    return -glyph.left * size * stretch - 0.01 * size, stretch
+    if kind in BLANK_RIGHT and glyph.right <= _HALF:
+        return _Box(glyph, width, 0.0, 0.0, half) if spacing.pitch else _Box(glyph, width, 0.0, half)
+    if kind in BLANK_LEFT and glyph.left >= 1 - _HALF and not spacing.pitch:
+        return _Box(glyph, width, half)
+    return _Box(glyph, width)
 
 
 def _pair(left: Kind, right: Kind, size: float, spacing: Spacing) -> _Pair:
@@ -255,10 +238,18 @@ def _pair(left: Kind, right: Kind, size: float, spacing: Spacing) -> _Pair:
     return _Pair(gap, shrink, weight, pair_price(left, right))
 
 
+def letter_spaced(left: Kind, right: Kind) -> bool:
+    """Whether spacing out letters widens the gap between two signs."""
+    return left is not right or left not in RIGID
+
+
 def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, float, float]:
     """The natural gap between two kinds, how far it shrinks, its share in stretching."""
-    if right is Kind.MARK or Kind.GLUE in (left, right):
+    if right is Kind.MARK or right is Kind.SPACE or Kind.GLUE in (left, right):
+        # A blank has its gap behind it, which goes with it at a line's end.
         return 0, 0, 0
+    if left is Kind.SPACE:
+        return 0, size / 12, 2
     if left in BLANK_RIGHT:
         if right in BLANK_RIGHT or right in BLANK_LEFT:
             return -size / 2, 0, 1
@@ -267,8 +258,6 @@ def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, flo
         return (-size / 2, 0, 1) if left in BLANK_LEFT else (0, size / 4, 1)
     if (left is Kind.HAN and right in LATIN) or (right is Kind.HAN and left in LATIN):
         return latin * size, latin * size, 1
-    if left is Kind.SPACE or right is Kind.SPACE:
-        return (0, size / 12, 2) if right is not Kind.SPACE else (0, 0, 0)
     if left in TIGHT and right in TIGHT:
         return 0, 0, 0
-    return 0, 0, 0 if left is right and left in (Kind.DASH, Kind.DOTS, Kind.WIDE) else 1
+    return 0, 0, 0 if left is right and (left in RIGID or left is Kind.WIDE) else 1

@@ -25,9 +25,10 @@ __all__ = ["Box", "EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
 
 #: The sign that printers set where a type is missing.
 GETA = "〓"
-#: Where a glyph stands in a box of one em, or in one of half an em that leaves out its blank half;
-#: empty: no box but its own.
-Box = Literal["", "left", "right", "half-left", "half-right"]
+#: The box that a glyph is put in, instead of its own: one of an em, which a narrower glyph stands at the
+#: left, the right or in the middle of, one of half an em without the glyph's blank half, or one of an em
+#: that a dash fills from edge to edge.
+Box = Literal["", "left", "right", "middle", "half-left", "half-right", "half-middle", "dash"]
 _SERIAL = itertools.count(1)
 
 
@@ -54,11 +55,7 @@ class EmbeddedFace:
         self.name = name
 
     def glyph(self, sign: str, box: Box = "") -> Glyph:
-        """The glyph of a sign that the face covers, given a code on its first use.
-
-        A ``box`` of one em puts a narrower glyph at its ``"left"`` or ``"right"``; of half an em, a glyph
-        of one em, too.
-        """
+        """The glyph of a sign that the face covers, given a code on its first use."""
         found = self._known.get((sign, box))
         if found is None:
             found = self._known[sign, box] = self._taken(sign, box)
@@ -67,16 +64,13 @@ class EmbeddedFace:
     def _taken(self, sign: str, box: Box) -> Glyph:
         sfnt = self._face.sfnt
         number, em = sfnt.cmap[ord(sign)], sfnt.units
-        advance, shift = sfnt.advances[number], 0
-        if box.startswith("half") or (box and advance < em):
-            room = em // 2 if box.startswith("half") else em
-            shift = room - advance if box.endswith("right") else 0
-            advance = room
-        left, right = sfnt.extent(number)
+        edges = sfnt.extent(number)
+        cut = _boxed(Cut(number, 0, sfnt.advances[number]), edges, em, box)
+        left, right = (cut.stretch * edge + cut.shift for edge in edges)
         self._signs.append(sign)
-        self._glyphs.append(Cut(number, shift, advance))
-        self._advances.append(advance / em)
-        return Glyph(self, len(self._signs) - 1, advance / em, (left + shift) / em, (right + shift) / em)
+        self._glyphs.append(cut)
+        self._advances.append(cut.advance / em)
+        return Glyph(self, len(self._signs) - 1, cut.advance / em, left / em, right / em)
 
     def add_objects(self, document: Any) -> None:
         """Put the font and its subset into a reportlab document under :attr:`name`."""
@@ -148,6 +142,27 @@ class EmbeddedFace:
         blocks = (lines[start : start + 100] for start in range(0, len(lines), 100))
         maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return (_CMAP_HEAD + maps + _CMAP_TAIL).encode("ascii")
+
+
+#: How much farther than its box a dash reaches, in em, lest a seam shows between two.
+_SEAM = 0.02
+
+
+def _boxed(cut: Cut, ink: tuple[int, int], em: int, box: Box) -> Cut:
+    """The glyph with the ink edges ``ink`` put in a box; wide ones stay as they are in one of an em."""
+    left, right = ink
+    if box == "dash" and right > left:
+        stretch = round((1 + _SEAM) * em / (right - left) * 16384) / 16384
+        if left > 0.02 * em or right < 0.98 * em:
+            return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=em, stretch=stretch)
+    if box == "half-middle":
+        return cut._replace(shift=round(em / 4 - (left + right) / 2), advance=em // 2)
+    if not box or (cut.advance >= em and not box.startswith("half")):
+        return cut
+    room = em // 2 if box.startswith("half") else em
+    spare = room - cut.advance
+    shift = spare if box.endswith("right") else spare // 2 if box == "middle" else 0
+    return cut._replace(shift=shift, advance=room)
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

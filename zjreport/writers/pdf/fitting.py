@@ -99,6 +99,5 @@ def _narrowed(text: Text, start: int, end: int, excess: float) -> bool:
         return False
     for place in digits:
         text.widths[place] *= share
-        text.offsets[place] *= share
         text.stretches[place] *= share
     return True

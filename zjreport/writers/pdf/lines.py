@@ -57,7 +57,9 @@ class Line:
         """Where the box of a sign of the text begins, in points from the left edge."""
         sums, start = self.sums, self.start
         natural = sums.widths[sign] - sums.widths[start] - (sums.text.start_trims[start] if start else 0)
-        spread = self.extra * (sums.shares[sign] - sums.shares[start]) + self.tracking * (sign - start)
+        spread = self.extra * (sums.shares[sign] - sums.shares[start])
+        if self.tracking:
+            spread += self.tracking * (sums.joints[sign] - sums.joints[start])
         return self.left + natural + spread - self.squeeze * (sums.shrinks[sign] - sums.shrinks[start])
 
     def moved(self, right: float) -> Line:
@@ -66,9 +68,8 @@ class Line:
 
     def spaced_out(self, gap: float) -> Line:
         """The line with all gaps between its signs wider by ``gap``."""
-        return replace(
-            self, tracking=self.tracking + gap, width=self.width + gap * (self.end - self.start - 1)
-        )
+        gaps = self.sums.joints[self.end - 1] - self.sums.joints[self.start]
+        return replace(self, tracking=self.tracking + gap, width=self.width + gap * gaps)
 
 
 def justify(sums: Sums, start: int, end: int, measure: float, size: float, *, full: bool) -> Line:
@@ -91,8 +92,11 @@ def justify(sums: Sums, start: int, end: int, measure: float, size: float, *, fu
     shares = sums.weight(start, stop)
     extra = min(slack / shares, _WIDEST * size) if shares > 0 else 0.0
     # A word alone on a line is spaced out rather than left ragged.
-    tracking = (slack - extra * shares) / (stop - start - 1)
-    return Line(sums, start, stop, measure, size, extra=extra, tracking=tracking)
+    line = Line(sums, start, stop, natural + extra * shares, size, extra=extra)
+    joints = sums.joints[stop - 1] - sums.joints[start]
+    return (
+        line.spaced_out((measure - line.width) / joints) if measure - line.width > 1e-9 and joints else line
+    )
 
 
 def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:

@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .characters import BLANK_LEFT, BLANK_RIGHT, TIGHT
-from .composing import Text
+from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
+from .composing import Text, letter_spaced
 from .embedding import Box
 
 __all__ = ["Codes", "Spread"]
@@ -70,23 +70,19 @@ class Codes:
     def _kerned(self) -> list[float]:
         """How much farther each next sign stands than the glyph's advance puts it, in an even line."""
         text = self._text
-        kerns = [
+        return [
             width + gap - advance
             for width, gap, advance in zip(text.widths, text.gaps, self._advances, strict=True)
         ]
-        if any(text.offsets):
-            for place, (offset, below) in enumerate(pairwise(text.offsets)):
-                kerns[place] += below - offset
-        return kerns
 
     def _irregular(self, kern: float, weight: float) -> list[int]:
         """The signs with gaps behind them that differ from an even spacing of that kind."""
         return [
             place
-            for place, (own, share, shrink) in enumerate(
-                zip(self._kerns, self._text.weights, self._text.shrinks, strict=True)
+            for place, (own, share, shrink, kind) in enumerate(
+                zip(self._kerns, self._text.weights, self._text.shrinks, self._text.kinds, strict=True)
             )
-            if share != weight or shrink or abs(own - kern) > _NOTHING
+            if share != weight or shrink or abs(own - kern) > _NOTHING or kind in RIGID
         ]
 
     def halved(self, start: int, end: int, place: Callable[[int], float], right: float) -> dict[int, str]:
@@ -138,7 +134,7 @@ class Codes:
             if look.rise != rise:
                 rise = look.rise
                 code.append(f"{rise:.3f} Ts")
-            left = x + place(begin) + text.offsets[begin] + self._shift(begin, halves)
+            left = x + place(begin) + self._shift(begin, halves)
             latin = text.kinds[begin] in TIGHT
             spacing = spread.tracking + (0 if latin else text.base + spread.extra)
             shown = self._shown(begin, stop, spacing, halves, spread)
@@ -164,7 +160,7 @@ class Codes:
         uneven = self._uneven_latin if text.kinds[begin] in TIGHT else self._uneven
         corrections = {
             sign: self._kerns[sign]
-            + spread.tracking
+            + (spread.tracking if letter_spaced(text.kinds[sign], text.kinds[sign + 1]) else 0)
             + spread.extra * text.weights[sign]
             - spread.squeeze * text.shrinks[sign]
             - spacing

@@ -11,15 +11,23 @@ from ...fonts.sfnt import Sfnt
 __all__ = ["Cut", "subset"]
 
 _WORDS, _OFFSETS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x0001, 0x0002, 0x0008, 0x0020, 0x0040, 0x0080
+#: 1 as TrueType writes scales.
+_ONE = 1 << 14
 _PROGRAMS = ("cvt ", "fpgm", "prep")
 
 
 class Cut(NamedTuple):
-    """A glyph as the subset has it: moved right by ``shift`` units, ``advance`` units wide."""
+    """A glyph as the subset has it: stretched, moved right by ``shift`` units, ``advance`` units wide."""
 
     glyph: int
     shift: int = 0
-    advance: int | None = None
+    advance: int = -1
+    stretch: float = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its outline is that of the face."""
+        return not self.shift and self.stretch == 1
 
 
 def subset(face: Sfnt, cuts: Sequence[Cut]) -> bytes:
@@ -28,24 +36,34 @@ def subset(face: Sfnt, cuts: Sequence[Cut]) -> bytes:
     Glyphs that composites are made of follow behind.
     """
     order = list(cuts)
-    places = {cut.glyph: number for number, cut in reversed(list(enumerate(order))) if not cut.shift}
+    places = {cut.glyph: number for number, cut in reversed(list(enumerate(order))) if cut.is_whole}
     outlines: list[bytes] = []
     number = 0
     while number < len(order):
         cut = order[number]
         outline = face.outline(cut.glyph)
-        if cut.shift and outline:
-            outline = _shifted(outline, cut)
+        if outline and not cut.is_whole:
+            outline = _moved(outline, cut)
         outlines.append(_renumbered(outline, order, places))
         number += 1
     return _file(_tables(face, order, outlines))
 
 
-def _shifted(outline: bytes, cut: Cut) -> bytes:
-    """A composite of the one glyph, moved."""
+def _moved(outline: bytes, cut: Cut) -> bytes:
+    """A composite of the one glyph, stretched and moved."""
     left, bottom, right, top = struct.unpack_from(">4h", outline, 2)
-    box = (left + cut.shift, bottom, right + cut.shift, top)
-    return struct.pack(">5hHHhh", -1, *box, _WORDS | _OFFSETS, cut.glyph, cut.shift, 0)
+    box = (_edge(left, cut), bottom, _edge(right, cut), top)
+    composite = struct.pack(">5h", -1, *box)
+    if cut.stretch == 1:
+        return composite + struct.pack(">HHhh", _WORDS | _OFFSETS, cut.glyph, cut.shift, 0)
+    scales = round(cut.stretch * _ONE), _ONE
+    flags = _WORDS | _OFFSETS | _TWO_SCALES
+    return composite + struct.pack(">HHhhhh", flags, cut.glyph, cut.shift, 0, *scales)
+
+
+def _edge(edge: int, cut: Cut) -> int:
+    """Where an edge of the face's outline lies in the cut."""
+    return round(edge * cut.stretch) + cut.shift
 
 
 def _renumbered(outline: bytes, order: list[Cut], places: dict[int, int]) -> bytes:
@@ -86,8 +104,8 @@ def _tables(face: Sfnt, order: Sequence[Cut], outlines: Sequence[bytes]) -> dict
     metrics = b"".join(
         struct.pack(
             ">Hh",
-            face.advances[cut.glyph] if cut.advance is None else cut.advance,
-            face.extent(cut.glyph)[0] + cut.shift,
+            face.advances[cut.glyph] if cut.advance < 0 else cut.advance,
+            _edge(face.extent(cut.glyph)[0], cut),
         )
         for cut in order
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from .bonds import FORBIDDEN
-from .composing import Text
+from .composing import Text, letter_spaced
 from .operators import Codes
 
 __all__ = ["Sums"]
@@ -29,6 +29,11 @@ class Sums:
     def codes(self) -> Codes:
         """What prints the text's lines."""
         return Codes(self.text)
+
+    @cached_property
+    def joints(self) -> list[int]:
+        """How many gaps before each position letter-spacing widens: all but those in —— and ……."""
+        return [0, *accumulate(map(letter_spaced, self.text.kinds, self.text.kinds[1:])), 0]
 
     def natural(self, start: int, end: int) -> float:
         """The width of a line before it is stretched or shrunk."""
