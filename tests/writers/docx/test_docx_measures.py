@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zjreport.blocks import Card
-from zjreport.runs import as_runs
+from zjreport.runs import Measure, Provenance, Run, as_runs, text_of
 from zjreport.themes import load_theme
 from zjreport.writers.docx.cards import card_rows
-from zjreport.writers.docx.estimate import balanced_width, line_count
 from zjreport.writers.docx.grid import columns_of
 from zjreport.writers.docx.lengths import twips
 from zjreport.writers.docx.ordinals import OrdinalPattern, parse_ordinal
+from zjreport.writers.docx.titles import broken_title
 from zjreport.writers.docx.widths import decimal_padding, safe_width, split_decimal, text_width
 
 TIMES = "Times New Roman"
@@ -77,24 +77,24 @@ def test_words_behind_a_figure_do_not_move_the_others():
     assert with_words[0] == alone[0]
 
 
-@pytest.mark.parametrize(
-    ("title", "first"),
-    [
-        ("2024年镇江市政府工作报告要点", "2024年镇江市政府"),
-        ("一季度全市经济运行情况和重点工作简报", "一季度全市经济运行"),
-    ],
-)
-def test_a_title_is_broken_between_words_into_lines_of_like_length(title, first):
+def test_a_title_is_broken_between_words_and_holds_wider_digits():
+    style, title = BROCHURE.style("cover-title"), "一季度全市经济运行情况和重点工作简报2024年第3期"
+    lines = text_of(broken_title(as_runs(title), style, BROCHURE, 166)).split("\n")
+    assert "".join(lines) == title
+    assert len(lines) > 1
+    room = 166 / (style.size * 25.4 / 72)
+    assert all(safe_width(line, TIMES) <= room + 0.5 for line in lines)
+
+
+def test_a_title_keeps_its_figures_and_its_own_breaks():
     style = BROCHURE.style("cover-title")
-    width = balanced_width(as_runs(title), style, BROCHURE, 166)
-    room = width / (style.size * 25.4 / 72)
-    assert line_count(title, style, BROCHURE, width) == 2
-    gap = 0.25 * (first[4:5] == "年")
-    assert text_width(first, TIMES) + gap <= room < text_width(first, TIMES) + gap + 1
-
-
-def test_a_short_title_keeps_the_whole_width():
-    assert balanced_width(as_runs("简报"), BROCHURE.style("cover-title"), BROCHURE, 166) == 166
+    assert broken_title(as_runs("简报"), style, BROCHURE, 166) == as_runs("简报")
+    assert broken_title(as_runs("一\n二"), style, BROCHURE, 166) == as_runs("一\n二")
+    proof = Provenance("va", Measure.LEVEL, "1650")
+    title = (Run("全市规模以上工业企业增加值达到"), Run("1650", provenance=proof), Run("亿元的情况通报"))
+    broken = broken_title(title, style, BROCHURE, 166)
+    assert [run for run in broken if run.provenance] == [title[1]]
+    assert text_of(broken).replace("\n", "") == text_of(title)
 
 
 # DejaVu Serif, which stands in for Times on a bare machine, has digits of 0.636 em.

@@ -30,12 +30,13 @@ from ...runs import text_of
 from .callouts import write_callout
 from .cards import write_cards
 from .charts import chart_field, write_chart
-from .closings import write_attachment, write_attachment_note, write_imprint, write_signature
+from .closings import write_attachment, write_attachment_note, write_signature
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft
 from .fields import bookmark_name
 from .headings import heading_style, write_heading
+from .imprint import write_imprint
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
 from .mastheads import write_masthead
@@ -75,13 +76,18 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
             continue
         # The contents have a page to themselves.
         breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
+        breaks = breaks or (before is not None and isinstance(piece.first, Masthead))
         draft.where = _where(piece)
-        if _is_closing_field(piece.first, draft) and parts and not breaks:
+        keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature)
+        if keeps and parts and not breaks:
             parts[-1] = kept_with_next(parts[-1])
         parts.append(_between(before, piece.first, draft, breaks=breaks))
         if isinstance(piece.first, Contents):
             contents[len(parts)] = piece.first
-        parts.append(_write(piece, draft, [(entry, 1) for entry in listed]))
+        if isinstance(piece.first, Imprint):
+            parts.append(write_imprint(piece.first, draft, concat(parts)))
+        else:
+            parts.append(_write(piece, draft, [(entry, 1) for entry in listed]))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = (None if _is_cover_page(piece.first, draft) else piece.first), False
     if contents:
@@ -207,8 +213,6 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> 
             return write_cover(block, draft, width)
         case Contents() as block:
             return write_contents(block, listed, draft)
-        case PageBreak():
-            return EMPTY
         case Masthead() as block:
             return write_masthead(block, draft)
         case Signature() as block:
@@ -216,9 +220,9 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> 
         case AttachmentNote() as block:
             return write_attachment_note(block, draft)
         case Attachment() as block:
-            return write_attachment(block, draft)
-        case Imprint() as block:
-            return write_imprint(block, draft)
+            return write_attachment(block, draft, piece.place)
+        case PageBreak() | Imprint():
+            return EMPTY
 
 
 def _side_by_side(piece: _Piece, draft: Draft, width: float) -> Xml:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...blocks import Cover
 from ...runs import Runs, text_of
 from .draft import Draft
-from .estimate import balanced_width, line_count, text_height
+from .estimate import line_count, text_height
 from .grid import Box, Rule, box, grid_row, grid_table
 from .landscape import cover_shapes
 from .lengths import twips
@@ -16,6 +16,7 @@ from .page import cover_section
 from .paragraphs import paragraph, text_paragraph
 from .shapes import background
 from .styles import LAYOUT_STYLE
+from .titles import broken_title
 
 __all__ = ["cover_has_page", "write_cover"]
 
@@ -61,20 +62,14 @@ def _text(lines: _Lines, draft: Draft) -> Xml:
 def _title_block(block: Cover, draft: Draft, width: float) -> Xml:
     """All lines centred, and on the grid a blank one that parts them from the text."""
     head, *below = _parts(block)
-    title = _balanced_title(block.title, draft, width)
+    title = _text((_title(block.title, "cover-title", draft, width),), draft)
     blank = paragraph("body", EMPTY) if draft.theme.page.grid else EMPTY
     return concat((_text(head, draft), title, *(_text(lines, draft) for lines in below), blank))
 
 
-def _balanced_title(title: Runs, draft: Draft, width: float) -> Xml:
-    """A title; one of several lines stands in a cell whose padding breaks it into lines of like length."""
-    text = text_paragraph("cover-title", title, draft)
-    spare = width - balanced_width(title, draft.styles["cover-title"].text, draft.theme, width)
-    if spare <= 0:
-        return text
-    column, side = twips(width), twips(spare / 2)
-    cell = box(column, Box(padding={"left": side, "right": side}), text)
-    return grid_table([column], [grid_row([cell])], LAYOUT_STYLE)
+def _title(title: Runs, style: str, draft: Draft, width: float) -> tuple[str, Runs]:
+    """A title in balanced lines, with its style."""
+    return style, broken_title(title, draft.styles[style].text, draft.theme, width)
 
 
 def _title_style(title: Runs, draft: Draft, width: float) -> str:
@@ -94,16 +89,15 @@ def _page(block: Cover, draft: Draft, width: float) -> Xml:
     theme, (head, couplet, speaker, office) = draft.theme, _parts(block)
     room = width - 2 * _INSET
     style = _title_style(block.title, draft, room)
-    title = ((style, block.title),)
-    narrow = balanced_width(block.title, draft.styles[style].text, theme, room)
+    title = (_title(block.title, style, draft, room),)
     columns = [twips(part) for part in (_INSET, _RULE, _SPEAKER - _INSET - _RULE, width - _SPEAKER)]
     top = _TOP - theme.page.top
     rows = [
         _row(head, top, draft, columns),
         _rule_row(draft, columns),
-        _row(title, _BEFORE_TITLE, draft, columns, right=room - narrow),
+        _row(title, _BEFORE_TITLE, draft, columns),
     ]
-    depth = top + _height(head, draft, room) + _BEFORE_RULE + _BEFORE_TITLE + _height(title, draft, narrow)
+    depth = top + _height(head, draft, room) + _BEFORE_RULE + _BEFORE_TITLE + _height(title, draft, room)
     if couplet:
         rows.append(_row(couplet, _BEFORE_COUPLET, draft, columns))
         depth += _BEFORE_COUPLET + _height(couplet, draft, room)
@@ -136,17 +130,12 @@ def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> 
     return concat((blank, grid_row([box(width, look, text, span=span)])))
 
 
-def _row(
-    lines: _Lines, above: float, draft: Draft, columns: Sequence[int], *, right: float = 0, wide: bool = True
-) -> Xml:
-    """Lines in a cell of the field's colour; ``right`` narrows it, so that its lines become even.
-
-    A row that is not ``wide`` leaves the last column to the picture.
-    """
+def _row(lines: _Lines, above: float, draft: Draft, columns: Sequence[int], *, wide: bool = True) -> Xml:
+    """Lines in a cell of the field's colour; where it is not ``wide``, the last column is the picture's."""
     padding = {
         "top": twips(above),
         "left": twips(_INSET),
-        "right": twips(_INSET + right) if wide else 0,
+        "right": twips(_INSET) if wide else 0,
     }
     span = len(columns) if wide else len(columns) - 1
     text = box(sum(columns[:span]), Box(_field(draft), padding=padding), _text(lines, draft), span=span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...blocks import Metadata
 from ...themes import Theme
 from .numbering import Numbering
-from .styles import ParagraphStyle, paragraph_styles
+from .styles import ParagraphStyle
 
 __all__ = ["Draft"]
 
@@ -23,14 +23,13 @@ class Draft:
     theme: Theme
     metadata: Metadata
     add_picture: Callable[[bytes], str]
+    styles: Mapping[str, ParagraphStyle]
     where: str = ""
-    styles: Mapping[str, ParagraphStyle] = field(init=False)
     numbering: Numbering = field(init=False)
     _drawings: int = 0
     _bookmarks: int = 0
 
     def __post_init__(self) -> None:
-        self.styles = paragraph_styles(self.theme)
         self.numbering = Numbering({key: style.indent for key, style in self.styles.items()})
 
     def drawing_id(self) -> int:

@@ -83,11 +83,17 @@ def grid_row(cells: Iterable[Xml], *, header: bool = False, height: int = 0, exa
     return w("tr", w("trPr", w("cantSplit"), tall, w("tblHeader") if header else EMPTY), *cells)
 
 
-def grid_table(widths: Sequence[int], rows: Iterable[Xml], style: str, *, title: str = "") -> Xml:
-    """A table of fixed columns (twips); ``title`` is what a screen reader says before entering it."""
+def grid_table(
+    widths: Sequence[int], rows: Iterable[Xml], style: str, *, title: str = "", position: Xml = EMPTY
+) -> Xml:
+    """A table of fixed columns (twips); ``title`` is what a screen reader says before entering it.
+
+    ``position`` lets it float on its page.
+    """
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
+        position,
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),

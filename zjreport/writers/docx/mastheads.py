@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 from ...blocks import Masthead
-from ...runs import as_runs
+from ...runs import Runs, as_runs
 from .draft import Draft
-from .markup import Xml, concat
-from .paragraphs import text_paragraph
+from .markup import EMPTY, Xml, concat
+from .official import manner_of
+from .paragraphs import paragraph, text_paragraph, two_ends
+from .titles import broken_title
 
 __all__ = ["write_masthead"]
 
 
 def write_masthead(block: Masthead, draft: Draft) -> Xml:
-    """The head of a first page."""
-    manner = "letterhead" if block.kind == "document" else "masthead"
-    parts = [("masthead-mark", as_runs(block.number))]
-    parts += [("masthead-mark", mark) for mark in block.marks]
-    parts += [
-        (f"{manner}-name", block.name),
-        (f"{manner}-issue", block.issue),
-        ("masthead-line", block.left),
-        ("masthead-line", block.right),
-        ("title", block.title),
-    ]
-    return concat(text_paragraph(style, runs, draft) for style, runs in parts)
+    """The head of a first page: marks, name, issue, office and date, the red line, the title."""
+    manner = manner_of(block)
+    measures, width = draft.theme.measures, draft.theme.page.text_width
+    title = broken_title(block.title, draft.styles["title"].text, draft.theme, width)
+    blank = paragraph("body", EMPTY)
+    gap = max(0, int(measures.get(f"{manner}_title_gap", 1) + 0.5)) if title else 0
+    return concat(
+        (
+            _marks(block, draft),
+            text_paragraph(f"{manner}-name", block.name, draft),
+            text_paragraph(f"{manner}-issue", block.issue, draft),
+            two_ends("masthead-line", block.left, block.right, draft),
+            paragraph(f"{manner}-rule", EMPTY),
+            *(blank for _ in range(gap)),
+            text_paragraph("title", title, draft),
+            blank,
+        )
+    )
+
+
+def _marks(block: Masthead, draft: Draft) -> Xml:
+    """The lines at the upper left; the copy number is first among a document's, right of a briefing's."""
+    number = as_runs(block.number)
+    if block.kind == "document":
+        lines: list[tuple[Runs, Runs]] = [(mark, ()) for mark in (number, *block.marks)]
+    else:
+        first, *others = block.marks or ((),)
+        lines = [(first, number), *((mark, ()) for mark in others)]
+    return concat(two_ends("masthead-mark", left, right, draft) for left, right in lines)

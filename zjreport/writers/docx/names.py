@@ -16,7 +16,9 @@ __all__ = [
 HEADING_LEVELS = 4
 
 # Styles of lines without text, which no one chooses from a gallery.
-LAYOUT_ONLY = frozenset({"gap", "gutter", "hidden-line", "picture"})
+LAYOUT_ONLY = frozenset(
+    {"gap", "gutter", "hidden-line", "letterhead-rule", "masthead-rule", "page-start", "picture"}
+)
 
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "title": ("Title", "Title"),
@@ -88,6 +90,26 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "footer-left": "页码居左",
     "footer-right": "页码居右",
     "footer-centre": "页码居中",
+    "masthead-mark": "报头密级",
+    "masthead-name": "报头名称",
+    "masthead-issue": "报头期号",
+    "masthead-line": "报头单位日期",
+    "masthead-rule": "报头红线",
+    "letterhead-name": "发文机关标志",
+    "letterhead-issue": "发文字号",
+    "letterhead-rule": "版头红线",
+    "signature-office": "落款居中",
+    "signature-left": "落款单位",
+    "signature-date": "落款日期",
+    "signature-note": "附注",
+    "attachment-note": "附件说明",
+    "attachment-note-more": "附件说明（续）",
+    "attachment-note-single": "附件说明（单件）",
+    "attachment-number": "附件序号",
+    "attachment-title": "附件标题",
+    "imprint": "版记",
+    **{f"imprint-copy-{size}": f"版记抄送（{size}字）" for size in range(1, 5)},
+    "page-start": "另起页",
 }
 
 CHARACTER_NAMES: Mapping[str, str] = {

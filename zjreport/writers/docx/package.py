@@ -18,7 +18,7 @@ from ...themes import Theme
 from . import house
 from .markup import HEAD, Xml, element, root, w
 from .sheet import style_sheet
-from .styles import paragraph_styles
+from .styles import ParagraphStyle
 
 __all__ = ["add_footer", "add_header", "add_picture", "fill", "new_document", "to_bytes"]
 
@@ -29,7 +29,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
 
 
-def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
+def new_document(theme: Theme, metadata: Metadata, styles: Mapping[str, ParagraphStyle]) -> DocumentPart:
     """An empty document of our own making: nothing of python-docx's English template is in it."""
     package = Package()
     document: DocumentPart = DocumentPart.load(
@@ -56,7 +56,7 @@ def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
             "styles",
             CONTENT_TYPE.WML_STYLES,
             RELATIONSHIP_TYPE.STYLES,
-            style_sheet(paragraph_styles(theme), theme, metadata.language),
+            style_sheet(styles, theme, metadata.language),
         ),
         (
             "settings",

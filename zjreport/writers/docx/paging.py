@@ -21,7 +21,7 @@ from .markup import NAMESPACES, Xml, root
 from .names import paragraph_id
 from .styles import TABLE_STYLE, ParagraphStyle
 
-__all__ = ["bookmark_pages"]
+__all__ = ["bookmark_pages", "last_page"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _WP = f"{{{NAMESPACES['wp']}}}"
@@ -37,35 +37,45 @@ _DESCENT = 0.35
 class _Slice:
     """What no page break parts: its height in millimetres, its bookmarks, whether it holds the next.
 
-    ``breaks`` ends the page after it.
+    ``begins`` starts a page with it, ``breaks`` ends the page after it.
     """
 
     height: float
     names: tuple[str, ...] = ()
     keeps: bool = False
     breaks: bool = False
+    begins: bool = False
 
 
 def bookmark_pages(body: Xml, draft: Draft) -> dict[str, int]:
     """The page of every bookmark by its name."""
-    tree = etree.fromstring(root("w:body", body, prefixes=_PREFIXES))
-    return _paged(_Ruler(draft).slices(tree, draft.theme.page.text_width), draft.theme.page.text_height)
+    return {name: page for page, _, each in _placed(body, draft) for name in each.names}
 
 
-def _paged(slices: Iterator[_Slice], paper: float) -> dict[str, int]:
-    pages: dict[str, int] = {}
+def last_page(body: Xml, draft: Draft) -> tuple[int, float]:
+    """The number of the page on which the body ends, and how deep it is filled, in millimetres."""
     page, depth = 1, 0.0
-    for group in _groups(slices):
-        if depth and depth + sum(each.height for each in group) > paper:
+    for page, top, each in _placed(body, draft):
+        page, depth = (page + 1, 0.0) if each.breaks else (page, top + each.height)
+    return page, depth
+
+
+def _placed(body: Xml, draft: Draft) -> Iterator[tuple[int, float, _Slice]]:
+    """Every slice with its page and the depth at which it begins."""
+    tree = etree.fromstring(root("w:body", body, prefixes=_PREFIXES))
+    paper = draft.theme.page.text_height
+    page, depth = 1, 0.0
+    for group in _groups(_Ruler(draft).slices(tree, draft.theme.page.text_width)):
+        tall = sum(each.height for each in group)
+        if depth and (group[0].begins or depth + tall > paper):
             page, depth = page + 1, 0.0
         for each in group:
             if depth and depth + each.height > paper:
                 page, depth = page + 1, 0.0
-            pages |= dict.fromkeys(each.names, page)
+            yield page, depth, each
             depth += each.height
             if each.breaks:
                 page, depth = page + 1, 0.0
-    return pages
 
 
 def _groups(slices: Iterator[_Slice]) -> Iterator[list[_Slice]]:
@@ -134,7 +144,8 @@ class _Ruler:
             heights = [sum(heights)]
         for place, height in enumerate(heights):
             last = place == len(heights) - 1
-            yield _Slice(height, () if place else names, keeps and last, breaks and last)
+            begins = not place and "pageBreakBefore" in style.extra
+            yield _Slice(height, () if place else names, keeps and last, breaks and last, begins)
 
     def _table(self, table: etree._Element) -> Iterator[_Slice]:
         named = table.find(f"{_W}tblPr/{_W}tblStyle")

@@ -12,7 +12,7 @@ from .names import paragraph_id
 from .numbering import Marker
 from .runs import plain_run, runs_xml
 
-__all__ = ["gap", "gutter", "kept_with_next", "numbered_paragraph", "paragraph", "text_paragraph"]
+__all__ = ["gap", "gutter", "kept_with_next", "numbered_paragraph", "paragraph", "text_paragraph", "two_ends"]
 
 
 _STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
@@ -43,6 +43,14 @@ def _properties(style: str, properties: Xml) -> Xml:
 def text_paragraph(style: str, runs: Runs, draft: Draft) -> Xml:
     """Runs as a paragraph; none without runs."""
     return paragraph(style, runs_xml(runs, style, draft)) if runs else EMPTY
+
+
+def two_ends(style: str, left: Runs, right: Runs, draft: Draft) -> Xml:
+    """One line with text at both ends, parted by the stop of its style; none without text."""
+    if not left and not right:
+        return EMPTY
+    stop = Xml(w("r", w("tab")) + runs_xml(right, style, draft)) if right else EMPTY
+    return paragraph(style, Xml(runs_xml(left, style, draft) + stop))
 
 
 def numbered_paragraph(style: str, marker: Marker, content: Xml, draft: Draft) -> Xml:

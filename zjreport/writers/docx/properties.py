@@ -41,9 +41,12 @@ def language_xml(language: str) -> Xml:
     return w("lang", val="en-US", eastAsia=language, bidi="ar-SA")
 
 
-def run_properties(style: TextStyle, theme: Theme) -> Xml:
-    """Face, size, weight and colour of a style."""
-    return in_order(_RUN_ORDER, _run_parts(style, theme))
+def run_properties(style: TextStyle, theme: Theme, tracking: float = 0) -> Xml:
+    """Face, size, weight and colour of a style; ``tracking`` are the points added behind each sign."""
+    parts = _run_parts(style, theme)
+    if tracking:
+        parts["spacing"] = w("spacing", val=twips_of_points(tracking))
+    return in_order(_RUN_ORDER, parts)
 
 
 def _run_parts(style: TextStyle, theme: Theme) -> dict[str, Xml]:

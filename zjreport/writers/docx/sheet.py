@@ -102,7 +102,7 @@ def _paragraph_style(style: ParagraphStyle, theme: Theme) -> Xml:
         w("uiPriority", val=1 if own else 9),
         EMPTY if style.key in LAYOUT_ONLY else w("qFormat"),
         w("pPr", paragraph_properties(style.text, theme, style.extra)),
-        w("rPr", run_properties(style.text, theme)),
+        w("rPr", run_properties(style.text, theme, style.tracking)),
         type="paragraph",
         customStyle=1 if own else None,
         styleId=paragraph_id(style.key),

@@ -48,12 +48,16 @@ _SMALLER = 0.8
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style: its key in the theme, its look, and what Word needs besides."""
+    """A paragraph style: its key in the theme, its look, and what Word needs besides.
+
+    ``tracking`` are the points added behind each sign.
+    """
 
     key: str
     text: TextStyle
     decoration: Decoration = field(default_factory=Decoration)
     extra: Mapping[str, Xml] = field(default_factory=dict)
+    tracking: float = 0
 
     @property
     def indent(self) -> Xml:

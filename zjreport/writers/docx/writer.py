@@ -11,6 +11,7 @@ from .. import Writer
 from .body import body_xml
 from .draft import Draft
 from .markup import concat
+from .official import document_styles
 from .package import add_footer, add_header, add_picture, fill, new_document, to_bytes
 from .page import footer_part, footer_sides, header_part, main_section
 
@@ -32,8 +33,9 @@ class DocxWriter(Writer):
 
     def write(self, document: Document) -> bytes:
         """The document as the bytes of a Word file."""
-        package = new_document(document.theme, document.metadata)
-        draft = Draft(document.theme, document.metadata, partial(add_picture, package))
+        styles = document_styles(document.theme, document.blocks)
+        package = new_document(document.theme, document.metadata, styles)
+        draft = Draft(document.theme, document.metadata, partial(add_picture, package), styles)
         body = body_xml(document.blocks, draft, self._pages)
         header = header_part(draft)
         footers = {

@@ -104,6 +104,8 @@ def attachment(desk: Desk, block: Attachment) -> list[Element]:
     label = (Run(f"附件{block.number}"),)
     head = desk.paragraph(label, desk.style("attachment-number"), desk.width)
     title = desk.paragraph(block.title, desk.style("attachment-title"), desk.width, balanced=True)
+    for piece in title[1:]:
+        piece.snap = False
     slices = [*head, *_blank_lines(desk, 1), *title, *_blank_lines(desk, 1 if title else 0)]
     for piece in slices:
         piece.keep = True
@@ -134,7 +136,8 @@ def _copies(desk: Desk, block: Imprint, style: TextStyle) -> list[Slice]:
     side = style.indent * style.size
     for line in block.copies:
         label = desk.one_line((Run(f"{line.label}："),), plain, desk.width)
-        left = side + (label.width if label else 0)
+        # A line's end would set the colon in half its box.
+        left = side + (len(line.label) + 1) * style.size
         body = desk.restyled(style, align="justify", indent=0, hang=0)
         offices = desk.paragraph(line.runs, body, desk.width - left - side, left=left)
         slices += _marked(offices, [(label, side)], style)

@@ -25,10 +25,19 @@ def masthead(desk: Desk, block: Masthead) -> list[Element]:
     title = desk.paragraph(block.title, desk.style("title"), desk.width, balanced=True)
     if title:
         title[0].before = desk.measure(f"{manner}_title_gap", 1) * _pitch(desk)
-    pieces += title
+    pieces = [*pieces, *title, Slice(_pitch(desk), blank)]
+    spare = _to_the_grid(desk, pieces)
+    (title or pieces[-1:])[0].before += spare / 2
+    pieces[-1].height += spare / 2
     for piece in pieces:
         piece.keep, piece.snap = True, False
-    return [NewPage(), *pieces, Slice(_pitch(desk), blank)]
+    return [NewPage(), *pieces]
+
+
+def _to_the_grid(desk: Desk, pieces: Sequence[Slice]) -> float:
+    """What the head lacks to whole lines of the grid."""
+    height = sum(piece.before + piece.height for piece in pieces)
+    return -height % desk.pitch if desk.pitch else 0.0
 
 
 def _pitch(desk: Desk) -> float:
