@@ -23,15 +23,17 @@ from .facts import (
 )
 from .gaps import growth_gap, level_gap
 from .growth import change, direction, growth
-from .history import record, streak
+from .history import streak
 from .levels import find, has_level, hedges_growth, level, observe, refuse
-from .movements import Multiple, Pace, Shift, Swing, Turn, Way
+from .movements import Multiple, Pace, RateStreak, Shift, Side, Swing, Turn, Way
 from .multiples import in_times, multiple
 from .paces import pace
 from .ranks import RankChange, rank, rank_change
+from .records import record
 from .revisions import Revision, revision, revisions
 from .shares import share, share_change
 from .shifts import shift
+from .streaks import pace_streak, rate_streak, turn
 from .structure import Structure, structure
 from .swings import swing
 from .targets import actual, completion, progress, target
@@ -49,10 +51,12 @@ __all__ = [
     "Pace",
     "Rank",
     "RankChange",
+    "RateStreak",
     "Record",
     "Revision",
     "Share",
     "Shift",
+    "Side",
     "Streak",
     "Structure",
     "Swing",
@@ -81,10 +85,12 @@ __all__ = [
     "multiple",
     "observe",
     "pace",
+    "pace_streak",
     "parts_of",
     "progress",
     "rank",
     "rank_change",
+    "rate_streak",
     "record",
     "refuse",
     "remainder",
@@ -99,5 +105,6 @@ __all__ = [
     "swing",
     "target",
     "total",
+    "turn",
     "two_year_growth",
 ]

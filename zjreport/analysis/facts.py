@@ -182,11 +182,15 @@ class Streak(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Fact):
-    """The highest (or lowest) since the period ``since``, or of the ``whole_series`` known."""
+    """The highest (or lowest) since the period ``since``, or of the ``whole_series`` known.
+
+    ``same_periods`` is whether it was held against the same period of other years only (同期).
+    """
 
     since: Period
     highest: bool = True
     whole_series: bool = False
+    same_periods: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What only a series can prove: streaks and records."""
+"""Series of levels that may be compared, and what they prove over consecutive periods."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observatio
 from ..indicators.periods import Frequency, Period
 from ..quantities import Quantity
 from ..runs import Basis, Measure
-from .facts import Record, Streak
+from .facts import Streak
 from .levels import refuse
 
-__all__ = ["known_until", "level_of", "record", "streak"]
-
-_MIN_HISTORY = 3
+__all__ = ["known_until", "level_of", "streak", "unbroken"]
 
 
 def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Streak:
@@ -29,7 +27,7 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
     """
     indicator = data.indicator(id)
     rows = _observed(data, indicator, period, area, yearly=indicator.accumulation is not Accumulation.STOCK)
-    known = _unbroken(rows)
+    known = unbroken(rows)
     if len(known) < 2:
         raise refuse("streak", indicator, period, "there is no earlier level to compare with")
     levels = [level_of(row, indicator, known[-1]) for row in known]
@@ -52,52 +50,6 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
         sources=tuple(row.origin("value") for row in reversed(known[-moves - 1 :])),
         rising=rising,
     )
-
-
-def record(data: IndicatorSet, id: str, period: Period, area: str = "", *, lowest: bool = False) -> Record:
-    """That this level is the highest (or lowest) of the whole known series, or since when it is.
-
-    A gap or a break ends what is known: what lies before it is not compared.
-
-    Raises:
-        RefusalError: fewer than three periods in a row are known, or it beats fewer than two.
-    """
-    indicator = data.indicator(id)
-    rows = _observed(data, indicator, period, area)
-    known = _unbroken(rows)
-    if len(known) < _MIN_HISTORY:
-        raise refuse(
-            "record",
-            indicator,
-            period,
-            f"only {len(known)} periods in a row are known, {_MIN_HISTORY} are needed",
-            hint="give the earlier periods, or the published words in the column claim",
-        )
-    levels = [level_of(row, indicator, known[-1]) for row in known]
-    unbeaten = [at for at, level in enumerate(levels[:-1]) if not _beats(levels[-1], level, lowest)]
-    since = unbeaten[-1] + 1 if unbeaten else 0
-    if len(known) - since < _MIN_HISTORY:
-        word = "lowest" if lowest else "highest"
-        raise refuse("record", indicator, period, f"{levels[-1]} is not the {word} of {_MIN_HISTORY} periods")
-    return Record(
-        measure=Measure.RECORD,
-        indicator=indicator,
-        period=period,
-        area=area,
-        value=levels[-1],
-        unit=known[-1].unit or indicator.unit,
-        decimals=indicator.decimals,
-        status_word=known[-1].status_word,
-        basis=Basis.COMPUTED,
-        sources=tuple(row.origin("value") for row in reversed(known[since:])),
-        since=known[since].period,
-        highest=not lowest,
-        whole_series=not since and len(known) == len(rows),
-    )
-
-
-def _beats(own: Decimal, other: Decimal, lowest: bool) -> bool:
-    return own < other if lowest else own > other
 
 
 def level_of(row: Observation, indicator: Indicator, like: Observation) -> Decimal:
@@ -123,18 +75,24 @@ def _observed(
 
 
 def known_until(
-    data: IndicatorSet, indicator: Indicator, period: Period, area: str, *, yearly: bool = False
+    data: IndicatorSet,
+    indicator: Indicator,
+    period: Period,
+    area: str,
+    *,
+    yearly: bool = False,
+    of: str = "value",
 ) -> list[Observation]:
     """The rows with a level that can be compared with ``period``, up to and with it, in time order.
 
     That are the same periods of other years and, unless ``yearly`` or cumulative, the other
-    periods of the same length.
+    periods of the same length.  ``of="yoy"`` takes the rows with a published rate instead.
     """
     yearly = yearly or indicator.accumulation is Accumulation.YEAR_TO_DATE
     return [
         row
         for row in data.series(indicator.id, area)
-        if row.value is not None and row.period <= period and _alike(row.period, period, yearly)
+        if getattr(row, of) is not None and row.period <= period and _alike(row.period, period, yearly)
     ]
 
 
@@ -144,7 +102,7 @@ def _alike(one: Period, other: Period, yearly: bool) -> bool:
     return same_months or (single and not yearly and one.frequency is not Frequency.ANNUAL)
 
 
-def _unbroken(rows: Sequence[Observation]) -> Sequence[Observation]:
+def unbroken(rows: Sequence[Observation]) -> Sequence[Observation]:
     """The last rows that follow one another without a gap, a break or a change of unit."""
     start = len(rows) - 1
     while start > 0 and rows[start].status is not Status.BREAK and _consecutive(rows, start):

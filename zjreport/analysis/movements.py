@@ -9,7 +9,7 @@ from enum import StrEnum
 from ..indicators.periods import Period
 from .facts import Fact
 
-__all__ = ["Multiple", "Pace", "Shift", "Swing", "Turn", "Way"]
+__all__ = ["Multiple", "Pace", "RateStreak", "Shift", "Side", "Swing", "Turn", "Way"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,40 @@ class Multiple(Fact):
     doublings: int = 0
 
 
+class Side(StrEnum):
+    """On which side of zero the rates of a streak lie."""
+
+    NOT_BELOW = "not below"
+    BELOW = "below"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn(Fact):
-    """A growth rate that changed its sign after ``value`` consecutive periods of the other one."""
+class RateStreak(Fact):
+    """``value`` consecutive periods of growth (or decline), or ``of_pace`` of a rate that rises (or falls).
+
+    Attributes:
+        rising: growth, or a rising rate.
+        of_pace: whether the rate is held against the one before, and not against zero.
+        months: the months from one period to the next: 1, 3 or 12.
+        cumulative: whether the rates are of sums from January on.
+        side: on which side of zero the rates lie.
+    """
 
     rising: bool
+    of_pace: bool
+    months: int
+    cumulative: bool
+    side: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn(Fact):
+    """A growth rate that changed its sign after ``value`` consecutive periods of the other one.
+
+    ``rising`` is whether it grows now; ``months`` lie between one period and the next.
+    """
+
+    rising: bool
+    months: int
+    cumulative: bool

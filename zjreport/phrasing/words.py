@@ -6,20 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..analysis import Completion, Count, Fact, Rank, Record, Streak, TargetFact
+from ..analysis import Completion, Count, Fact, Rank, TargetFact
 from ..indicators.model import Bound, Indicator
-from ..numerals import chinese_numeral
 from ..quantities import is_percent, is_ratio
 from .parts import PartWords
 from .patterns import pieces
-from .periods import period_name
+from .series import SeriesWords
 from .tokens import clean
 from .verbs import moved
 
 __all__ = ["Words"]
 
 
-class Words(PartWords):
+class Words(PartWords, SeriesWords):
     """The wording of facts in one register; figures are held as tokens."""
 
     __slots__ = ()
@@ -100,20 +99,6 @@ class Words(PartWords):
         """How far the completion is ahead of the calendar."""
         figure = self.figure(fact, absolute=True) if fact.sign else ""
         return self.book.phrase("progress", {"sign": fact.sign, "figure": figure})
-
-    # -- series ----------------------------------------------------------------------------------------
-
-    def streak(self, fact: Streak) -> str:
-        """Consecutive rises or falls."""
-        figure = self.hold(fact, chinese_numeral(int(fact.quantity.value)))
-        return self.book.phrase("streak", {"figure": figure, "rising": fact.rising})
-
-    def record(self, fact: Record) -> str:
-        """The highest or lowest of the known series."""
-        since = period_name(fact.since) if not fact.whole_series else ""
-        return self.book.phrase(
-            "record", {"whole_series": fact.whole_series, "highest": fact.highest, "since": since}
-        )
 
     def count(self, fact: Count) -> str:
         """A counted number, without a classifier."""
