@@ -18,7 +18,7 @@ from .periods import Period
 from .readers import Cell
 from .tables import Table, cell_text, only_text
 
-__all__ = ["Asides", "Notes"]
+__all__ = ["Asides", "Notes", "is_note"]
 
 _NOTES = (
     "注:",
@@ -82,7 +82,7 @@ class Asides:
 class Notes:
     """What the notes below a table say of the time of some of its figures.
 
-    ``服务业营业收入为1—2月数据`` dates one row of a table of 1—3月; so does a mark (①) that a note begins with.
+    ``服务业营业收入为1—2月数据`` dates a row of a table of 1—3月; so does a mark (①) that a note begins with.
     """
 
     def __init__(self, table: Table, problems: Collector) -> None:

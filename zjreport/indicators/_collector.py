@@ -33,16 +33,27 @@ class Collector:
         place = Place(table.sheet.file, table.sheet.name, row, column)
         self.add(Problem(code, message, place, hint, "warning"))
 
+    def add_once(self, problem: Problem) -> None:
+        """Keep a problem that other rows may find again."""
+        self._problems.setdefault((str(problem.place), "", problem.code, problem.message), problem)
+
     def once(
-        self, table: Table, row: int, column: str | None, code: str, message: str, hint: str = ""
+        self,
+        table: Table,
+        row: int,
+        column: str | None,
+        code: str,
+        message: str,
+        hint: str = "",
+        severity: str = "error",
     ) -> None:
-        """An error that later rows of the table repeat: the first is told, the others are counted."""
+        """A problem that later rows of the table repeat: the first is told, the others are counted."""
         key = (table.sheet.file, table.sheet.name or "", code, message)
         if key in self._problems:
             self._repeats[key] = self._repeats.get(key, 0) + 1
             return
         place = Place(table.sheet.file, table.sheet.name, row, column)
-        self._problems[key] = Problem(code, message, place, hint)
+        self._problems[key] = Problem(code, message, place, hint, severity)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from ._collector import Collector
 from .areas import is_area
 from .catalogue import Catalogue
 from .columns import CATALOGUE_FIELDS, DATING, FIGURES, Column, column_of, known_headers, split_brackets
+from .mapping import Rule
 from .periods import Period
 from .tables import Table, column_letter, is_blank
 
@@ -43,7 +44,12 @@ class Grouping:
     """Sorts the columns of one table, telling every column that cannot be placed."""
 
     def __init__(
-        self, table: Table, catalogue: Catalogue, problems: Collector, period: Period | None
+        self,
+        table: Table,
+        catalogue: Catalogue,
+        problems: Collector,
+        period: Period | None,
+        rule: Rule | None,
     ) -> None:
         self.identity = {
             name: index for name in ("id", "indicator", "name") if (index := table.index(name)) is not None
@@ -57,7 +63,8 @@ class Grouping:
         self._table = table
         self._catalogue = catalogue
         self._problems = problems
-        self._last_indicator: str | None = None
+        # A mapping may say which indicator all figures of the table are of.
+        self._last_indicator: str | None = rule.indicator if rule and self.key is None else None
         columns = [self._understood(index, column) for index, column in enumerate(table.columns)]
         for index, column in enumerate(self._follow_levels(columns)):
             self._place(index, column)
@@ -124,7 +131,9 @@ class Grouping:
         if self.key is not None:
             # A part of the header that is neither a measure nor an area: what the figures are of is open.
             return replace(column, field="", indicator=None) if column.indicator else column
-        return column if column.period or column.area else self._of_indicator(column)
+        if column.period or column.area:
+            return replace(column, indicator=self._last_indicator) if column.field in FIGURES else column
+        return self._of_indicator(column)
 
     def _of_indicator(self, column: Column) -> Column:
         """In a table without a column of indicators, every other header is one, perhaps with a measure.
@@ -258,7 +267,7 @@ class Grouping:
     def _demand_indicators(self) -> None:
         if self.key is None and not all(group.indicator for group in self.groups):
             message = "no column says which indicators the figures are of"
-            hint = "add a column 指标 (indicator)"
+            hint = "add a column 指标 (indicator), or name the indicator of the table in a mapping"
             self._error(None, "data.no-indicator", message, hint)
             self.groups = {group: fields for group, fields in self.groups.items() if group.indicator}
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from ..errors import Problem
 from ..quantities import is_percent
 from ..runs import Source
 from ._collector import Collector
 from ._layout import Layout, text_at
 from .catalogue import Catalogue, read_attributes, split_unit_of_name
 from .columns import Column, column_of
+from .mapping import Mapping, Rule
+from .model import Accumulation
 from .names import Name, growth_base, is_part, name_of
 from .readers import Cell
 from .tables import cell_text
@@ -29,12 +32,15 @@ class Identity(NamedTuple):
     """What a row or column is about.
 
     ``unit`` and ``name`` are what its name says besides.  ``measure`` is the column that its level stands for
-    where the name says that it is none (规模以上工业增加值增速, 同比增长).
+    where the name says that it is none (规模以上工业增加值增速, 同比增长).  ``is_to_date`` and
+    ``default_unit`` are what a mapping says of figures that do not say it.
     """
 
     id: str
     name: Name
     measure: Column | None = None
+    is_to_date: bool = False
+    default_unit: str = ""
 
     @property
     def unit(self) -> str:
@@ -45,11 +51,13 @@ class Identity(NamedTuple):
 class Identities:
     """Finds the indicators of one table, taking new ones in where no catalogue was given."""
 
-    def __init__(self, layout: Layout, catalogue: Catalogue, problems: Collector) -> None:
+    def __init__(self, layout: Layout, catalogue: Catalogue, problems: Collector, mapping: Mapping) -> None:
         self._layout = layout
         self._table = layout.table
         self._catalogue = catalogue
         self._problems = problems
+        self._mapping = mapping
+        self._ignored: set[tuple[str, ...]] = set()
         self._known: dict[tuple[str, ...], Identity] = {}
         self._columns: dict[str, Identity | None] = {}
         # In a table without areas and periods a name that comes again means something else.
@@ -77,6 +85,14 @@ class Identities:
         texts = tuple(text.strip() for text in raw)
         place = (*texts, self._whole if part else "", self.group if self._once else "")
         found = self._known.get(place)
+        if found is None and self._mapping:
+            if place in self._ignored:
+                return None
+            rule = self._mapping.find(texts, self._table, self.group)
+            if rule and rule.is_ignored:
+                self._ignored.add(place)
+                return None
+            found = self._mapped(rule, name_of(key), self._attributes(number, row)) if rule else None
         if found is None:
             found = self._measure_of_last(key, texts) or self._found(number, row, texts, unit, part)
             if found is None:
@@ -87,6 +103,23 @@ class Identities:
             self._whole = found.id
         self._last = found
         return found
+
+    def _mapped(self, rule: Rule, name: Name, attributes: dict[str, Any]) -> Identity | None:
+        """What a rule of the mapping says that a name stands for."""
+        id = self._catalogue.resolve(rule.indicator)
+        if not id:
+            if self._catalogue.is_declared:
+                message = f"the mapping names “{rule.indicator}”, which the catalogue does not have"
+                hint = self._catalogue.hint(rule.indicator)
+                self._problems.add_once(Problem("mapping.unknown-indicator", message, rule.place, hint))
+                return None
+            if rule.accumulation:
+                attributes = {**attributes, "accumulation": rule.accumulation}
+            unit = rule.unit or name.unit
+            id = self._catalogue.infer(name.bare or rule.indicator, rule.indicator, unit, "", **attributes)
+        measure = Column(rule.measure) if rule.measure != "value" else None
+        is_to_date = rule.accumulation is Accumulation.YEAR_TO_DATE
+        return Identity(id, name, measure, is_to_date, rule.unit)
 
     def _cells(self, row: Sequence[Cell]) -> Iterator[Cell]:
         return (row[index] if index < len(row) else None for index in self._layout.identity.values())
@@ -153,10 +186,19 @@ class Identities:
 
     def of_column(self, name: str) -> Identity | None:
         """The indicator that heads a column."""
+        if name not in self._columns and self._mapping and (rule := self._rule_of_column(name)):
+            origin = Source(self._table.sheet.file, self._table.sheet.name, self._table.header_row, name)
+            self._columns[name] = (
+                None if rule.is_ignored else self._mapped(rule, name_of(name), {"origin": origin})
+            )
         if name not in self._columns:
             id = self._resolve((name,)) or self._new_of_column(name)
             self._columns[name] = Identity(id, name_of(name)) if id else None
         return self._columns[name]
+
+    def _rule_of_column(self, name: str) -> Rule | None:
+        rule = self._mapping.of_table(self._table)
+        return rule if rule and rule.indicator == name else self._mapping.find((name,), self._table, "")
 
     def _resolve(self, texts: Sequence[str]) -> str | None:
         return next((id for text in texts if text and (id := self._catalogue.resolve(text))), None)
@@ -191,6 +233,7 @@ class Identities:
                 "data.unknown-indicator",
                 f"no indicator of the catalogue is called “{key}”",
                 self._catalogue.hint(key),
+                "error" if self._mapping.refuses_others else "warning",
             )
             return None
         return self._infer(number, row, unit, whole)

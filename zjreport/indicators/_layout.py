@@ -12,6 +12,7 @@ from ._collector import Collector
 from ._grouping import LONG, Group, Grouping
 from .catalogue import Catalogue
 from .columns import Column
+from .mapping import Rule
 from .periods import Frequency, Period
 from .readers import Cell
 from .tables import Table, cell_text
@@ -95,9 +96,14 @@ class Layout:
     """
 
     def __init__(
-        self, table: Table, catalogue: Catalogue, problems: Collector, period: Period | None
+        self,
+        table: Table,
+        catalogue: Catalogue,
+        problems: Collector,
+        period: Period | None,
+        rule: Rule | None = None,
     ) -> None:
-        grouping = Grouping(table, catalogue, problems, period)
+        grouping = Grouping(table, catalogue, problems, period, rule)
         self.table = table
         self.identity = grouping.identity
         self.key = grouping.key

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
+from ..errors import RefusalError
+from ..quantities import Quantity
 from ._collector import Collector
-from .model import Observation, Status, Target
+from .catalogue import Catalogue
+from .model import Accumulation, Observation, Status, Target
 from .periods import Period
 from .tables import Table
 from .vintages import vintage_order
 
 __all__ = ["Store"]
+
+
+_Key = tuple[str, str, int, int, int, str]
 
 
 class Store:
@@ -20,10 +26,11 @@ class Store:
     ``area`` is that of rows which name none.
     """
 
-    def __init__(self, problems: Collector, area: str = "") -> None:
+    def __init__(self, problems: Collector, catalogue: Catalogue, area: str = "") -> None:
         self._problems = problems
+        self._catalogue = catalogue
         self._area = area
-        self._observations: dict[tuple[str, str, Period, str], Observation] = {}
+        self._observations: dict[_Key, Observation] = {}
         self.targets: dict[tuple[str, str, Period], Target] = {}
 
     def in_order(self) -> list[Observation]:
@@ -33,16 +40,25 @@ class Store:
         return sorted(rows, key=lambda row: vintage_order(row.vintage)) if is_dated else rows
 
     def add(self, table: Table, row: int, observation: Observation) -> None:
-        observation = replace(observation, area=observation.area or self._area)
-        key = (observation.indicator, observation.area, observation.period, observation.vintage)
+        if (self._area and not observation.area) or (table.sheet.vintage and not observation.vintage):
+            area, vintage = observation.area or self._area, observation.vintage or table.sheet.vintage
+            observation = replace(observation, area=area, vintage=vintage)
+        key = self._key(observation)
         known = self._observations.get(key)
         self._observations[key] = (
             observation if known is None else self._united(table, row, known, observation)
         )
 
+    def _key(self, row: Observation) -> _Key:
+        """What a row is about: the same months are the same, and of a stock the same end."""
+        period, indicator = row.period, self._catalogue.indicators[row.indicator]
+        is_stock = indicator.accumulation is Accumulation.STOCK
+        start = period.end_month if is_stock else period.start_month
+        return row.indicator, row.area, period.year, start, period.end_month, row.vintage
+
     def _united(self, table: Table, row: int, known: Observation, other: Observation) -> Observation:
         """Two rows about the same: they may complete each other, but not contradict."""
-        first, second = _said(known), _said(other)
+        first, second = _said(known), _said(_in_unit_of(known, other))
         at = known.origin("")
         what = f"{other.indicator}, {other.area + ', ' if other.area else ''}{other.period}"
         for name in first.keys() & second.keys():
@@ -78,6 +94,17 @@ class Store:
                 f"{target.indicator}, {target.period}: {target.value} here and {known.value} at {at}",
                 "keep one of the rows",
             )  # fmt: skip
+
+
+def _in_unit_of(known: Observation, other: Observation) -> Observation:
+    """A row with its level in the unit of another one: 10126000万元 say the same as 1012.6亿元."""
+    if not known.unit or not other.unit or known.unit == other.unit or other.value is None:
+        return other
+    try:
+        level = Quantity(other.value, other.unit).in_unit(known.unit)
+    except RefusalError:
+        return other
+    return replace(other, value=level.value, unit=known.unit)
 
 
 _SAYING = tuple(

@@ -69,6 +69,7 @@ ALIASES: Mapping[str, str] = {
     "accumulation": "accumulation 累计方式 累计口径 累计类型 统计方式",
     "prices": "prices 价格 价格口径 计价 计价方式 价格类型",
     "polarity": "polarity 方向 极性 指标方向 正逆向 指标属性",
+    "adjusted": "adjusted 季节调整 季调 经季节调整 seasonally_adjusted",
     "decimals": "decimals 小数位 小数位数 小数 精度",
     "group": "group 分组 组 组别 类别 分类 板块分组 专题",
     "parent": "parent 上级 上级指标 父级 父指标 所属 其中项上级",
@@ -94,7 +95,7 @@ MEASURES = FIGURES | {
     "status_word", "rank_scope", "rank_basis", "claim", "note", "vintage", "unit",
 }  # fmt: skip
 CATALOGUE_FIELDS = frozenset({"short_name", "verb", "growth_verb", "phrase", "zero", "accumulation"})
-CATALOGUE_FIELDS |= {"prices", "polarity", "decimals", "group", "parent", "source", "definition"}
+CATALOGUE_FIELDS |= {"prices", "polarity", "decimals", "group", "parent", "source", "definition", "adjusted"}
 TARGET_FIELDS = frozenset({"bound", "beside"})
 
 

@@ -26,7 +26,7 @@ __all__ = [
     "split_unit_of_name",
 ]
 
-_WORDS: Mapping[str, Mapping[str, StrEnum]] = {
+_WORDS: Mapping[str, Mapping[str, StrEnum | bool]] = {
     "accumulation": {
         **dict.fromkeys(("single", "当期", "单期", "当月", "当季", "本期", "非累计"), Accumulation.SINGLE),
         **dict.fromkeys(("ytd", "累计", "cumulative", "年初累计", "年度累计"), Accumulation.YEAR_TO_DATE),
@@ -44,6 +44,10 @@ _WORDS: Mapping[str, Mapping[str, StrEnum]] = {
             ("lower", "-", "负", "逆", "负向", "逆向", "越低越好", "越小越好", "down"), Polarity.LOWER
         ),
         **dict.fromkeys(("neutral", "0", "中性", "无"), Polarity.NEUTRAL),
+    },
+    "adjusted": {
+        **dict.fromkeys(("yes", "true", "1", "是", "已季调", "经季节调整"), True),
+        **dict.fromkeys(("no", "false", "0", "否", "未季调", "—", "-"), False),
     },
 }
 _TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note", "definition")
@@ -246,7 +250,8 @@ def read_attributes(texts: Mapping[str, str], tell: Tell) -> dict[str, Any]:
     attributes: dict[str, Any] = {field: texts[field] for field in _TEXTS if texts.get(field)}
     for field, words in _WORDS.items():
         if word := texts.get(field, ""):
-            if member := words.get(word.casefold()):
+            member = words.get(word.casefold())
+            if member is not None:
                 attributes[field] = member
             else:
                 known = ", ".join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from ..errors import Place, Problem, did_you_mean
 from ._asides import Asides, Notes
@@ -16,35 +17,46 @@ from ._store import Store
 from ._targets import target_of
 from .catalogue import Catalogue, read_catalogue
 from .columns import known_headers
+from .mapping import Mapping
 from .model import IndicatorSet
 from .names import Name
 from .periods import Period
 from .readers import Cell, Sheet
 from .tables import Table, cell_text, is_blank
 
-__all__ = ["interpret"]
+__all__ = ["Given", "interpret"]
 
 _EMPTY = "data.empty"
 
 
-def interpret(
-    sheets: Sequence[Sheet], period: Period | None = None, area: str = ""
-) -> tuple[IndicatorSet, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known beside the tables.
+
+    ``period`` is that of rows which nothing dates, ``area`` that of rows which name none, ``mapping`` tells
+    what names in the tables stand for.
+    """
+
+    period: Period | None = None
+    area: str = ""
+    mapping: Mapping = field(default_factory=Mapping)
+
+
+def interpret(sheets: Sequence[Sheet], given: Given) -> tuple[IndicatorSet, tuple[Problem, ...]]:
     """The indicators, observations and targets of all sheets, and everything that is wrong with them.
 
-    Catalogue, data and targets are told apart by their headers and may come in any order.  ``period`` is
-    that of rows which nothing dates, ``area`` that of rows which name none.
+    Catalogue, data and targets are told apart by their headers and may come in any order.
     """
     problems = Collector()
     tables = _tables(sheets, problems)
     catalogue = Catalogue()
     read_catalogue([table for table in tables if table.kind == "catalogue"], catalogue, problems)
-    store = Store(problems, area)
+    store = Store(problems, catalogue, given.area)
     # Targets last: where no catalogue is given, the data rows name the indicators.
     for kind in ("data", "targets"):
         for table in tables:
             if table.kind == kind:
-                _read_table(table, catalogue, problems, store, period)
+                _read_table(table, catalogue, problems, store, given)
     return (
         IndicatorSet(catalogue.indicators.values(), store.in_order(), store.targets.values()),
         problems.problems,
@@ -77,12 +89,10 @@ def _no_table(sheet: Sheet, severity: str) -> Problem:
     return Problem("data.no-header", "no row names what the columns hold", place, hint, severity)
 
 
-def _read_table(
-    table: Table, catalogue: Catalogue, problems: Collector, store: Store, period: Period | None
-) -> None:
-    layout = Layout(table, catalogue, problems, period)
+def _read_table(table: Table, catalogue: Catalogue, problems: Collector, store: Store, given: Given) -> None:
+    layout = Layout(table, catalogue, problems, given.period, given.mapping.of_table(table))
     scene = Scene(layout, catalogue, problems)
-    identities = Identities(layout, catalogue, problems)
+    identities = Identities(layout, catalogue, problems, given.mapping)
     asides = Asides(layout, identities, catalogue)
     notes = Notes(table, problems)
     for number, row in table.rows() if layout.parts else ():
@@ -108,9 +118,10 @@ def _read_row(
             continue
         if about.measure:
             part = part.measuring(about.measure)
-        draft = Draft(
-            scene, part, number, row, about.id, "" if about.measure else unit or about.unit or part.unit
-        )
+        if about.is_to_date and not part.span:
+            part = replace(part, span="to-date")
+        of_level = "" if about.measure else unit or about.unit or part.unit or about.default_unit
+        draft = Draft(scene, part, number, row, about.id, of_level)
         _read_part(
             draft,
             part.dated(_own_period(about.name, period, notes)),

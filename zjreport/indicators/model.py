@@ -93,6 +93,8 @@ class Indicator:
             (``扶持{value}成功创业``); empty: the engine composes the line from verb and name.
         zero: the words for a level of exactly 0 (保持动态清零).
         accumulation, prices, polarity: see the enumerations.
+        adjusted: whether the series is seasonally adjusted, so that a period may be compared with
+            the one before (环比).
         decimals: decimals to print; ``None``: as many as the source gives.
         group: the panel or table group it belongs to.
         parent: the id of the indicator of which this one is a part (其中).
@@ -120,6 +122,7 @@ class Indicator:
     short_name: str = ""
     note: str = ""
     definition: str = ""
+    adjusted: bool = False
     origin: Source = Source()
 
     @property

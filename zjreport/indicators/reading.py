@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Mapping as Lookup
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from .. import plugins
 from ..errors import DataError, Place, PluginError, Problem, ZjreportError, ZjreportWarning, did_you_mean
-from .interpret import interpret
+from .interpret import Given, interpret
+from .mapping import Mapping
 from .model import IndicatorSet
 from .periods import Period
 from .readers import MAX_BYTES, Reader, Sheet, unreadable
@@ -21,7 +24,12 @@ _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0", ".xls"))
 
 
 def read_indicators(
-    *sources: Any, format: str | None = None, period: str | Period | None = None, area: str = ""
+    *sources: Any,
+    format: str | None = None,
+    period: str | Period | None = None,
+    area: str = "",
+    mapping: str | PathLike[str] | Mapping | None = None,
+    vintages: Lookup[str, str] | None = None,
 ) -> IndicatorSet:
     """The indicators, observations and targets of all sources together.
 
@@ -32,6 +40,8 @@ def read_indicators(
         format: the suffix to read files by (``"csv"``), instead of their own.
         period: the period of rows which nothing in the file dates.
         area: the area of rows which name none.
+        mapping: a mapping file, or a mapping: which indicators names in the tables stand for.
+        vintages: the release that a file's rows came from, by the file's name, for rows that do not say it.
 
     Raises:
         DataError: with every problem found in any of the sources, each with its cell and a hint.
@@ -43,7 +53,9 @@ def read_indicators(
     >>> data.observations[0].value, str(data.observations[0].period), data.indicator("城市绿道").unit
     (Decimal('47.5'), '2023', '公里')
     """
-    data, problems = read_with_problems(*sources, format=format, period=period, area=area)
+    data, problems = read_with_problems(
+        *sources, format=format, period=period, area=area, mapping=mapping, vintages=vintages
+    )
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DataError.collect(errors)
@@ -53,7 +65,12 @@ def read_indicators(
 
 
 def read_with_problems(
-    *sources: Any, format: str | None = None, period: str | Period | None = None, area: str = ""
+    *sources: Any,
+    format: str | None = None,
+    period: str | Period | None = None,
+    area: str = "",
+    mapping: str | PathLike[str] | Mapping | None = None,
+    vintages: Lookup[str, str] | None = None,
 ) -> tuple[IndicatorSet, tuple[Problem, ...]]:
     """Like :func:`read_indicators`, but whatever is wrong is returned and not raised.
 
@@ -72,14 +89,26 @@ def read_with_problems(
         except ZjreportError as error:
             problems.extend(error.problems)
     default = Period.parse(period) if isinstance(period, str) else period
-    data, found = interpret(sheets, default, area)
+    names = {} if mapping is None else {"mapping": _mapping(mapping, problems)}
+    told = [replace(sheet, vintage=(vintages or {}).get(sheet.file, "")) for sheet in sheets]
+    data, found = interpret(told, Given(default, area, **names))
     return data, (*problems, *found)
+
+
+def _mapping(mapping: str | PathLike[str] | Mapping, problems: list[Problem]) -> Mapping:
+    if isinstance(mapping, Mapping):
+        return mapping
+    try:
+        return Mapping.load(Path(mapping))
+    except ZjreportError as error:
+        problems.extend(error.problems)
+        return Mapping()
 
 
 def _flat(sources: Iterable[Any]) -> Iterable[Any]:
     """The sources one by one; a list is several of them unless it is a list of rows."""
     for source in sources:
-        if isinstance(source, (list, tuple)) and not all(isinstance(part, Mapping) for part in source):
+        if isinstance(source, (list, tuple)) and not all(isinstance(part, Lookup) for part in source):
             yield from source
         else:
             yield source
@@ -188,4 +217,4 @@ def _reader_of_object(source: Any) -> Reader:
 
 
 def _name_of_object(source: Any) -> str:
-    return "rows" if isinstance(source, (list, tuple, Mapping)) else type(source).__name__
+    return "rows" if isinstance(source, (list, tuple, Lookup)) else type(source).__name__

@@ -27,13 +27,14 @@ class Sheet:
 
     ``first_row`` is the number of the first of ``rows`` as a spreadsheet program shows it; records of JSON
     and of data frames number their header 0 and count from 1.  ``name`` is ``None`` where the format has no
-    sheets.
+    sheets; ``vintage`` is the release of rows that do not say theirs.
     """
 
     name: str | None
     file: str
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
+    vintage: str = ""
 
 
 class Reader:
