@@ -15,10 +15,11 @@ from ..charts import ChartSpec, Series
 from ..errors import DefinitionError, RefusalError
 from ..indicators.periods import Period
 from ..phrasing import period_name
-from ..quantities import PERCENT, is_percent, is_ratio
+from ..quantities import is_percent, is_ratio
 from ..runs import Measure, Runs, as_runs, join_runs
 from ._aims import aim_of, named_actuals, target_chart
 from ._alt import alt_text
+from ._areas import area_series, best_first, measure_name
 from ._base import Context, Section
 from ._past import last_periods, same_periods
 from ._points import fact_or_none, in_one_unit, noted, point
@@ -104,7 +105,7 @@ class ChartSection(Section, frozen=True, kw_only=True):
             rest = remainder(context.data, self.indicators, context.period, context.area)
             categories.append(context.text(self.remainder))
             points.append(point(context, rest, tone="muted"))
-        name = as_runs(period_name(context.period) + _measure_name(facts[0]))
+        name = as_runs(period_name(context.period) + measure_name(facts[0]))
         return Content(tuple(categories), (Series(name, tuple(points), facts[0].unit),), tuple(named))
 
     def _periods(self, context: Context) -> list[Period]:
@@ -149,7 +150,7 @@ class ChartSection(Section, frozen=True, kw_only=True):
         secondary = combined and measure == "growth"
         name = context.speaker.name(context.data.indicator(id), short=True)
         return Series(
-            join_runs([name, _measure_name(known) if combined else ""]),
+            join_runs([name, measure_name(known) if combined else ""]),
             tuple(point(context, fact) for fact in facts),
             known.unit,
             axis="secondary" if secondary else "primary",
@@ -164,16 +165,9 @@ class ChartSection(Section, frozen=True, kw_only=True):
         found = in_one_unit(
             (context.fact(self.measure, self.indicators[0], area=area) for area in self.areas), self.unit
         )
-        facts = sorted(
-            (fact for fact in found if fact is not None), key=lambda fact: fact.quantity.value, reverse=True
-        )
-        names = [context.speaker.declared(fact.area, fact.sources[0]) for fact in facts]
-        points = (
-            point(context, fact, tone="highlight" if fact.area == context.area else "") for fact in facts
-        )
-        name = context.speaker.name(facts[0].indicator, short=True)
-        series = Series(join_runs([name, _measure_name(facts[0])]), tuple(points), facts[0].unit)
-        return Content(tuple(names), (series,), tuple(zip(names, facts, strict=True)))
+        facts = best_first(fact for fact in found if fact is not None)
+        names, series = area_series(context, facts)
+        return Content(names, (series,), tuple(zip(names, facts, strict=True)))
 
     @property
     def _by_time(self) -> bool:
@@ -226,12 +220,6 @@ class Content:
     def is_single(self) -> bool:
         """Whether all series share the one axis."""
         return all(one.axis == "primary" for one in self.series)
-
-
-def _measure_name(fact: Fact) -> str:
-    if fact.measure is Measure.LEVEL:
-        return ""
-    return "增速" if fact.unit == PERCENT else "同比增减"
 
 
 def _same_unit_on_each_axis(series: Sequence[Series]) -> None:
