@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...blocks import Heading
-from ...layout.motif import RIDGES, UPPER_BANK, mixed, scaled
+from ...layout.motif import RIDGES, UPPER_BANK, Points, mixed, scaled
 from ...runs import Run
 from .canvas import PageCanvas
 from .desk import MM, Desk, TextLine
@@ -58,6 +58,11 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
     return [Slice(height, draw, keep=True, flex=2)]
 
 
+def _rising(ridge: Points) -> Points:
+    """The ridge with its left end on the ground."""
+    return ((0, 0), (0.08, 0, *ridge[1][2:]), *ridge[2:])
+
+
 def _ground(desk: Desk, canvas: PageCanvas, x: float, top: float, height: float, split: float) -> None:
     """The field: hills at its right end, a deeper part for the ordinal with a slanting edge in gold."""
     red, deep, gold = desk.colour("accent"), desk.colour("accent_deep"), desk.colour("gold")
@@ -66,15 +71,11 @@ def _ground(desk: Desk, canvas: PageCanvas, x: float, top: float, height: float,
     with canvas.clipped(x, foot, desk.width, height):
         right = x + desk.width - _HILLS
         for ridge, part in zip(RIDGES, (0.22, 0.45, 0.7), strict=True):
-            outline = [
-                *scaled(ridge, right, foot, _HILLS, 0.92 * height),
-                (right + _HILLS, foot),
-                (right, foot),
-            ]
-            canvas.shape(outline, fill=mixed(red, deep, part))
-        for lift, thickness in ((0.0, 0.7), (0.05, 0.4)):
-            current = scaled(UPPER_BANK, right, foot + lift * height, _HILLS, height)
-            canvas.shape(current, stroke=mixed(red, gold, 0.6), thickness=thickness, close=False)
+            crest = scaled(_rising(ridge), right, foot, _HILLS, 0.92 * height)
+            canvas.shape([*crest, (right + _HILLS, foot), (right, foot)], fill=mixed(red, deep, part))
+        for drop, thickness in ((0.0, 0.7), (0.07, 0.4)):
+            current = scaled(_rising(UPPER_BANK), right, foot - drop * height, _HILLS, 1.4 * height)
+            canvas.shape(current, stroke=mixed(red, gold, 0.5), thickness=thickness, close=False)
     if not split:
         return
     edge = x + split - _SLANT

@@ -25,10 +25,10 @@ _WAYS = 10
 
 # What is weighed, in a unit of its own: a hole of a centimetre costs _HOLE.
 _HOLE, _STRETCH, _SQUEEZE = 12.0, 14.0, 40.0
-_DEEP, _PARTED_CARD, _PARTED_TABLE, _PARTED_TEXT = 9000.0, 2500.0, 130.0, 8.0
-_PAGE, _NEARLY_EMPTY, _TORN = 60.0, 150.0, 1e6
-#: A last page that is filled less than this looks like a mistake.
-_LEAST_LAST = 0.16
+_DEEP, _PARTED_CARD, _PARTED_TABLE, _PARTED_TEXT = 9000.0, 2500.0, 320.0, 8.0
+_PAGE, _NEARLY_EMPTY, _TORN = 60.0, 1500.0, 1e6
+#: A last page that is filled less than this looks like an afterthought.
+_LEAST_LAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def _page(gauge: Gauge, geometry: Geometry) -> float:
 
 
 def _last_page(gauge: Gauge, geometry: Geometry) -> float:
-    return _NEARLY_EMPTY if gauge.closed < _LEAST_LAST * geometry.height else 0
+    filled = gauge.closed / geometry.height
+    return _NEARLY_EMPTY * max(0.0, 1 - filled / _LEAST_LAST) ** 2
 
 
 def _parted(above: Slice | Row, below: Slice | Row) -> float:

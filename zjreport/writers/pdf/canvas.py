@@ -132,6 +132,12 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         self.setFillColorRGB(*_parts(colour))
         self.circle(x, y, radius, stroke=0, fill=1)
 
+    def ring(self, colour: str, thickness: float, x: float, y: float, radius: float) -> None:
+        """The outline of a circle about its centre."""
+        self.setStrokeColorRGB(*_parts(colour))
+        self.setLineWidth(thickness)
+        self.circle(x, y, radius, stroke=1, fill=0)
+
     def rule(self, colour: str, thickness: float, x: float, y: float, to_x: float, to_y: float) -> None:
         """A straight rule."""
         self.setStrokeColorRGB(*_parts(colour))

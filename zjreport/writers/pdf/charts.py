@@ -61,7 +61,7 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     figure = _figure(desk, block)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, figure, title, source, (padding, inner, height), space=padding, card=width)
-    piece.grow, piece.give = 0.4 * height, _give(height, 0.3)
+    piece.grow, piece.give = 0.55 * height, _give(height, 0.3)
     return [piece]
 
 

@@ -35,7 +35,8 @@ from .cards import key_figures
 from .charts import chart_card, chart_pair, chart_plain
 from .closings import attachment, attachment_note, imprint, signature
 from .contents import contents
-from .covers import cover_page, cover_title, title_page
+from .cover_pages import cover_page
+from .covers import cover_title, title_page
 from .desk import MM, Desk, blank
 from .fields import callout_field, callout_plain, closing, quotation_panel
 from .flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key

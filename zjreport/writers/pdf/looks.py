@@ -68,7 +68,12 @@ class CardGround:
     ) -> None:
         look, colour = self._look, self._desk.colour
         foot = top - height
-        canvas.fill(colour(look.ground), x, foot, width, height, RADIUS)
+        if look.bar and look.side == "top":
+            canvas.fill(colour(look.bar), x, foot, width, height, RADIUS)
+            canvas.fill(colour(look.ground), x, foot, width, height - 2 * RADIUS, RADIUS)
+            canvas.fill(colour(look.ground), x, foot + RADIUS, width, height - RADIUS - _BAR)
+        else:
+            canvas.fill(colour(look.ground), x, foot, width, height, RADIUS)
         if look.strip and self._head and first:
             canvas.fill(colour(look.strip), x, top - self._head, width, self._head, RADIUS)
             canvas.fill(colour(look.strip), x, top - self._head, width, RADIUS)
@@ -76,8 +81,6 @@ class CardGround:
             canvas.frame(colour(look.line), 0.7, x, foot, width, height, RADIUS)
         if look.bar and look.side == "left":
             canvas.fill(colour(look.bar), x, foot + RADIUS, _BAR, height - 2 * RADIUS)
-        elif look.bar:
-            canvas.fill(colour(look.bar), x + RADIUS, top - _BAR / 2, width - 2 * RADIUS, _BAR)
 
 
 def tinted(desk: Desk, *, bar: str = "accent", padding: float | None = None) -> Frame:

@@ -33,7 +33,7 @@ def beside(
         for stack, left in zip(stacks, lefts, strict=True):
             spare = max(0.0, height - depth_of_stack(stack))
             gaps = sum(piece.flex for piece in stack[1:])
-            widened = min(WIDEST, spare / gaps) if gaps else 0
+            widened = min(0.5 * WIDEST, spare / gaps) if gaps else 0
             place = top - ((spare - widened * gaps) / 2 if middle else 0)
             for number, piece in enumerate(stack):
                 place -= piece.before + widened * piece.flex if number else 0
@@ -42,7 +42,7 @@ def beside(
 
     deepest = max(depth_of_stack(stack) for stack in stacks)
     gaps = max(sum(piece.flex for piece in stack[1:]) for stack in stacks)
-    return Slice(deepest, draw, before=before, flex=1, grow=min(0.6 * WIDEST * gaps, 0.2 * deepest))
+    return Slice(deepest, draw, before=before, flex=1, grow=min(0.4 * WIDEST * gaps, 0.2 * deepest))
 
 
 def in_two(parts: Sequence[Sequence[Slice]], step: float, before: float) -> list[Slice]:

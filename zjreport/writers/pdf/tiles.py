@@ -18,6 +18,8 @@ from .prose import hanging, lead_and_runs
 __all__ = ["principle_tiles"]
 
 _NUMBER = 13 * MM
+#: So many rows are not parted.
+_TOGETHER = 3
 #: Texts of up to this many signs are set three in a row.
 _SHORT = 26
 
@@ -33,9 +35,9 @@ def principle_tiles(desk: Desk, block: ItemList) -> list[Slice]:
         items = block.items[start : start + count]
         rows.append(_tile_row(desk, [_tile(desk, item, width) for item in items], width, gutter))
         start += count
-    # A last row alone on a page looks lost.
-    if len(rows) > 2:
-        rows[-2].keep = True
+    # A few rows stand together; of many the last is not alone.
+    for row in rows[:-1] if len(rows) <= _TOGETHER else rows[-2:-1]:
+        row.keep = True
     return rows
 
 
