@@ -83,11 +83,13 @@ def _task(task: ListItem) -> Runs:
 
 
 def _sentence(items: Sequence[ListItem]) -> Runs:
-    """The items as one sentence, or as several where one of them is more than a clause."""
-    *before, last = (_said(item) for item in items) if items else ((),)
-    opened = [_open(text) for text in before]
-    sign = "。" if any("。" in text_of(text) for text in (*opened, _open(last))) else "；"
-    return _closed(join_runs([*opened, last], sign)) if last else ()
+    """The items as one sentence, or as several where one is more than a clause, or all are sentences."""
+    said = [_said(item) for item in items]
+    if not said or not said[-1]:
+        return ()
+    opened = [_open(text) for text in said[:-1]]
+    whole = all(map(_ends, said)) or any("。" in text_of(text) for text in (*opened, _open(said[-1])))
+    return _closed(join_runs([*opened, said[-1]], "。" if whole else "；"))
 
 
 def _said(item: ListItem) -> Runs:

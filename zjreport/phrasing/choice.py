@@ -23,12 +23,14 @@ class Choice:
         hoped: the parts that are said where the data proves them.
         than: the areas that the gap is measured from.
         since: the period that the pace is measured from; ``None``: the one that a release takes.
+        before: words that stand before the line, but behind a status word that opens it (一季度，全市).
     """
 
     asked: frozenset[str] = frozenset()
     hoped: frozenset[str] = _OF_THE_ROW
     than: tuple[str, ...] = ()
     since: str | None = None
+    before: str = ""
 
     @classmethod
     def of(
@@ -38,6 +40,7 @@ class Choice:
         where_known: Iterable[str] = (),
         than: str | Iterable[str] = (),
         since: str | None = None,
+        before: str = "",
     ) -> Choice:
         """The parts that a text names; ``than`` alone asks for the gap, too.
 
@@ -53,7 +56,7 @@ class Choice:
             raise TemplateError(
                 "a gap needs an area to be measured from", code="template.part", hint='add than="全省"'
             )
-        return cls(asked, hoped | _OF_THE_ROW if parts is None else hoped, areas, since)
+        return cls(asked, hoped | _OF_THE_ROW if parts is None else hoped, areas, since, str(before))
 
     def __contains__(self, part: str) -> bool:
         return part in self.asked or part in self.hoped

@@ -24,7 +24,7 @@ from .hedges import VERBS
 from .patterns import has_slot
 from .statuses import bracketed, is_adverb, is_lead
 from .tails import Tails
-from .tokens import Tokens
+from .tokens import Tokens, clean
 from .verbs import flow_verb, is_stock, reached
 from .words import Words
 
@@ -54,7 +54,7 @@ def line(
     for id in ids:
         row = analysis.observe(asker.data, id, when, where)
         clause = Clause(asker, asker.words(tokens), asker.data.indicator(id), row, choice)
-        texts.append(clause.text(said))
+        texts.append(clause.text(said, first=not texts))
         said = "" if clause.closed else clause.opening
     if not texts:
         raise DefinitionError("a line needs indicators", code="line.empty", hint="name one at least")
@@ -71,8 +71,10 @@ class Clause:
     row: Observation
     choice: Choice = WHATEVER_THE_ROW_HOLDS
 
-    def text(self, said: str = "") -> str:
+    def text(self, said: str = "", *, first: bool = True) -> str:
         """The clause; ``said`` is the opening of the clause before, which is not said again.
+
+        ``first`` clauses alone have the words that the choice puts before the line.
 
         Raises:
             RefusalError: the row has nothing to say, or contradicts the known series.
@@ -92,6 +94,7 @@ class Clause:
             verb="" if repeated else self._verb,
             stock=self._stock,
             lead="" if repeated else lead,
+            before=clean(self.choice.before) if first else "",
             status="" if repeated else status,
             remark=remark,
             level=self._level,

@@ -63,7 +63,8 @@ def noted(source: Runs, facts: Iterable[tuple[Runs, Fact | None]]) -> Runs:
     names: dict[str, list[Runs]] = {}
     for name, fact in facts:
         if fact is not None and fact.status_word:
-            names.setdefault(status_note(fact.status_word).rstrip("。"), []).append(name)
+            called = names.setdefault(status_note(fact.status_word).rstrip("。"), [])
+            called += [name] if name not in called else []
     notes = [join_runs([join_runs(called, "、"), f"为{word}"]) for word, called in names.items()]
     if notes and not source:
         notes[0] = join_runs(["注：", notes[0]])

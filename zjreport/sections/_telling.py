@@ -10,7 +10,7 @@ from ..analysis import find, has_level
 from ..errors import RefusalError, ZjreportWarning
 from ..indicators.model import Accumulation, Indicator, Observation, Prices
 from ..indicators.periods import Period
-from ..phrasing import Register, is_lead, period_name
+from ..phrasing import period_name
 from ..runs import Runs
 from ._base import Context, Item
 from ._topics import Branches, Judgement, Part, Topic
@@ -64,10 +64,10 @@ class Telling:
         if indicator is None or period is None:
             self._leave_out(self.topic.headline, "the data has no row of it for the period")
             return None
-        told = self._told(indicator, period, self.topic.parts, self.scope)
+        told = self._told(indicator, period, self.topic.parts, self._opening(indicator, period))
         if not told:
             return None
-        return self._sentence(period, f"{self._opening(indicator, period)}{told}。")
+        return self._sentence(period, f"{told}。")
 
     def _branches(self, branches: Branches) -> Runs | None:
         told = self._joint(branches) if branches.joint else self._clauses(branches.indicators, branches.parts)
@@ -114,7 +114,7 @@ class Telling:
         indicator: Indicator,
         period: Period,
         parts: Sequence[Part],
-        scope: str = "",
+        before: str = "",
         *,
         strict: bool = True,
     ) -> str:
@@ -126,7 +126,7 @@ class Telling:
         if indicator.prices is Prices.INDEX or row is None or not has_level(row):
             parts = [part for part in parts if part != "level"]
         proved = [part for part in parts if self._is_proved(indicator, period, part, strict)]
-        return scope + self._line(indicator, proved) if proved else ""
+        return self._line(indicator, proved, before) if proved else ""
 
     def _is_proved(self, indicator: Indicator, period: Period, part: Part, strict: bool) -> bool:
         try:
@@ -137,22 +137,16 @@ class Telling:
             return False
         return True
 
-    def _line(self, indicator: Indicator, parts: Sequence[Part]) -> str:
+    def _line(self, indicator: Indicator, parts: Sequence[Part], before: str = "") -> str:
         """The source of a line that says the parts of an indicator."""
         than = f", than={list(self.topic.than)!r}" if "gap" in parts else ""
-        return f"{{{{ {indicator.id!r} | say(parts={list(parts)!r}{than}) }}}}"
+        return f"{{{{ {indicator.id!r} | say(parts={list(parts)!r}{than}, before={before!r}) }}}}"
 
     def _opening(self, indicator: Indicator, period: Period) -> str:
-        name = period_name(period, year=False, accumulation=indicator.accumulation)
-        row = find(self.context.data, indicator.id, period, self.context.area)
-        word = row.status_word if row and is_lead(self._register, row.status_word) else ""
-        return f"{word}，{name}，" if word else f"{name}，"
+        """The period and the scope, which precede the name."""
+        return f"{period_name(period, year=False, accumulation=indicator.accumulation)}，{self.scope}"
 
     # -- indicators and periods --------------------------------------------------------------------------
-
-    @property
-    def _register(self) -> Register:
-        return self.context.speaker.book.register
 
     def _indicator(self, reference: str) -> Indicator | None:
         """The indicator of that id, name or short name."""

@@ -22,7 +22,8 @@ def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) 
     """The composed line: 新增高标准农田4.4万亩.
 
     ``parts=`` names what is said, ``where_known=`` what is said if it is proved, ``than=`` the area
-    that the gap is measured from, ``since=`` the period that the pace is.
+    that the gap is measured from, ``since=`` the period that the pace is, ``before=`` words that stand
+    before the line, but behind a status word that opens it.
     """
     period, area = asker.at(options)
     choice = choice_of(options)
