@@ -86,7 +86,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 _CATALOGUE = {field.name for field in fields(Indicator)}
 _ROW = {field.name for field in fields(Observation)}
-_NUMBERS = ("value", "yoy", "change")
+_NUMBERS = ("value", "yoy", "change", "pop")
 
 
 def _split(given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -32,7 +32,7 @@ from .ranks import RankChange, rank, rank_change
 from .records import record
 from .revisions import Revision, revision, revisions
 from .shares import share, share_change
-from .shifts import shift
+from .shifts import period_growth, shift
 from .streaks import pace_streak, rate_streak, turn
 from .structure import Structure, structure
 from .swings import swing
@@ -87,6 +87,7 @@ __all__ = [
     "pace",
     "pace_streak",
     "parts_of",
+    "period_growth",
     "progress",
     "rank",
     "rank_change",

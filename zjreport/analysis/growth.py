@@ -14,7 +14,7 @@ from .comparability import base_of, half_step, printed, real_rate_meant
 from .facts import Fact
 from .levels import find, has_level, hedges_growth, observe, refuse
 
-__all__ = ["RATE_DECIMALS", "change", "direction", "growth"]
+__all__ = ["RATE_DECIMALS", "change", "direction", "growth", "rate_between"]
 
 RATE_DECIMALS = 1
 _HALF_POINT = Decimal("0.5")
@@ -52,7 +52,7 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
         indicator=indicator,
         period=period,
         area=area,
-        value=_computed(indicator, row, base),
+        value=rate_between(indicator, row, base),
         unit=PERCENT,
         decimals=RATE_DECIMALS,
         status_word=row.status_word or base.status_word,
@@ -133,12 +133,17 @@ def _of_index(indicator: Indicator, row: Observation) -> Fact:
     )
 
 
-def _computed(indicator: Indicator, row: Observation, base: Observation) -> Decimal:
+def rate_between(indicator: Indicator, row: Observation, base: Observation, what: str = "growth") -> Decimal:
+    """The rate from one level to another, in percent.
+
+    Raises:
+        RefusalError: the base is not positive, or the levels are too coarse to prove a rate.
+    """
     if base.value is None or row.value is None:
-        raise refuse("growth", indicator, row.period, "a level is missing")
+        raise refuse(what, indicator, row.period, "a level is missing")
     if base.value <= 0 or row.value < 0:
         raise refuse(
-            "growth",
+            what,
             indicator,
             row.period,
             f"the base is {base.value} and the value {row.value}",
@@ -148,7 +153,7 @@ def _computed(indicator: Indicator, row: Observation, base: Observation) -> Deci
     doubt = (half_step(row, indicator) + ratio * half_step(base, indicator)) / base.value * 100
     if doubt > _HALF_POINT:
         raise refuse(
-            "growth",
+            what,
             indicator,
             row.period,
             f"levels of {base.value} and {row.value} are rounded too coarsely to prove a rate",

@@ -40,6 +40,7 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     Measure.CONTRIBUTION: analysis.contribution,
     "contribution_share": analysis.contribution_share,
     "share_change": analysis.share_change,
+    "period_growth": analysis.period_growth,
     "rate_streak": analysis.rate_streak,
     "pace_streak": analysis.pace_streak,
     "turn": analysis.turn,

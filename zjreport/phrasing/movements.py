@@ -90,6 +90,18 @@ class MovementWords(Figures):
             return "年初"
         return compared_name(fact.since, fact.period, fact.indicator.accumulation)
 
+    def period_growth(self, fact: Fact) -> str:
+        """Growth over the period before: 环比增长1.2%."""
+        sign = fact.sign
+        return self.book.phrase(
+            "period_growth",
+            {
+                "sign": sign,
+                "verb": self.growth_verb(fact) if sign else "",
+                "figure": self.figure(fact, absolute=True) if sign else "",
+            },
+        )
+
     def multiple(self, fact: Multiple, *, doubled: bool = False) -> str:
         """是上年同期的2.4倍, or 比2020年翻一番 where it has ``doubled``.
 

@@ -54,6 +54,11 @@ def shift(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "shift", asker.fact(Measure.SHIFT, id, **options))
 
 
+def period_growth(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The growth over the period before, published or of an adjusted series: 环比增长1.2%."""
+    return said(asker, tokens, "period_growth", asker.fact("period_growth", id, **options))
+
+
 def multiple(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """A multiple of the level a year ago, or ``since=``: 是上年同期的2.4倍."""
     return said(asker, tokens, "multiple", asker.fact(Measure.MULTIPLE, id, **options))
@@ -102,6 +107,7 @@ FILTERS = (
     change_to,
     pace,
     shift,
+    period_growth,
     multiple,
     doubling,
     swing,
