@@ -52,4 +52,4 @@ def test_what_has_no_text_is_not_listed() -> None:
 def test_entries_keep_their_runs() -> None:
     heading = Heading(as_runs("2024年目标"), 3, "1.")
     (entry,) = entries([heading])
-    assert entry == Entry(0, 3, (*as_runs("1."), *heading.runs))
+    assert entry == Entry(0, 3, (*as_runs("1."), *heading.runs), "1.")

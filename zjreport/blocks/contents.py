@@ -16,11 +16,15 @@ _PANEL_LEVEL = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents: the place of its block in the document, its level, its text and ordinal."""
+    """One line of the contents: the place of its block in the document, its level, its text.
+
+    ``ordinal`` is what the text begins with before its words, which further lines hang under.
+    """
 
     index: int
     level: int
     runs: Runs
+    ordinal: str = ""
 
 
 def entries(blocks: Sequence[Block], levels: int = 4) -> tuple[Entry, ...]:
@@ -46,21 +50,14 @@ def entries(blocks: Sequence[Block], levels: int = 4) -> tuple[Entry, ...]:
     return tuple(entry for entry in listed if entry.level <= levels and text_of(entry.runs).strip())
 
 
-def _listed(block: Heading | Panel | Attachment, common: bool) -> tuple[int, Runs]:
+def _listed(block: Heading | Panel | Attachment, common: bool) -> tuple[int, Runs, str]:
     if isinstance(block, Attachment):
-        return 1, join_runs([f"附件{block.number}", block.title], "　")
-    return _heading(block) if isinstance(block, Heading) else _panel(block, common)
-
-
-def _heading(block: Heading) -> tuple[int, Runs]:
-    return block.level, _ordered(block.number, block.runs)
+        name = f"附件{block.number}"
+        return 1, join_runs([name, block.title], "　"), f"{name}　" if block.title else ""
+    level, words = (block.level, block.runs) if isinstance(block, Heading) else _panel(block, common)
+    return level, (Run(block.number), *words) if block.number else words, block.number
 
 
 def _panel(block: Panel, common: bool) -> tuple[int, Runs]:
     kicker = () if common and block.title else block.kicker
-    title = join_runs([part for part in (kicker, block.title) if part], "，")
-    return _PANEL_LEVEL, _ordered(block.number, title)
-
-
-def _ordered(number: str, runs: Runs) -> Runs:
-    return (Run(number), *runs) if number else runs
+    return _PANEL_LEVEL, join_runs([part for part in (kicker, block.title) if part], "，")

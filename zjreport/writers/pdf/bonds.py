@@ -11,7 +11,7 @@ __all__ = ["FORBIDDEN", "bar_blanks", "pair_price", "price_figures"]
 
 #: The price of a break that must not be.
 FORBIDDEN = float("inf")
-_FROM_UNIT, _IN_UNIT, _FROM_ORDINAL, _IN_RANGE, _IN_RATIO = 12.0, 9.0, 30.0, 30.0, 200.0
+_FROM_UNIT, _IN_UNIT, _FROM_ORDINAL, _IN_RANGE, _IN_RATIO = 60.0, 20.0, 30.0, 30.0, 200.0
 #: The prices within a printed figure: a line may rather be loose than part it, unless it is very narrow.
 _FROM_FIGURES_UNIT, _IN_FIGURES_UNIT, _LONGEST_UNIT = 200.0, 120.0, 4
 

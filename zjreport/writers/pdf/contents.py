@@ -49,30 +49,43 @@ def _open_out(desk: Desk, slices: Sequence[Slice]) -> None:
 def _entry(desk: Desk, entry: Entry) -> list[Slice]:
     style = desk.style("contents-1" if entry.level == 1 else "contents-2")
     deeper = max(0, entry.level - 2) * 2
-    style = desk.restyled(style, indent=style.indent + deeper, hang=style.hang + deeper)
+    # Further lines hang under the words, not under their ordinal.
+    ordinal = desk.setter.width((Run(entry.ordinal),), style) / style.size
+    indent = style.indent + deeper
+    style = desk.restyled(style, indent=indent, hang=indent + ordinal)
     room = 4 * style.size
     with desk.element("TOCI"), desk.element("Reference"), desk.element("Link") as link:
         slices = desk.paragraph(entry.runs, style, desk.width - room, balanced=True)
-    for piece in slices[:-1]:
-        piece.keep = True
+    for piece in slices:
+        assert isinstance(piece.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
+        piece.keep = piece is not slices[-1]
+        made = _Linked if piece.keep else _Leader
+        piece.draw = made(desk, piece.draw, style, entry, link)
     if slices:
-        last = slices[-1]
-        assert isinstance(last.draw, TextLine)  # noqa: S101 - a paragraph's slices are text lines
-        last.draw = _Leader(desk, last.draw, style, entry, link)
         slices[0].flex = 1 if entry.level == 1 else 0.5
     return slices
 
 
-class _Leader:
-    """Draws an entry's last line, its leader and its page number; all of it is a link."""
+class _Linked:
+    """Draws a line of an entry, which is a link as wide as the text block."""
 
     def __init__(self, desk: Desk, text: TextLine, style: TextStyle, entry: Entry, tag: Tag | None) -> None:
         self._desk, self._text, self._style, self._tag = desk, text, style, tag
         self._key, self._title = anchor_key(entry.index), text_of(entry.runs)
 
     def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        desk, style = self._desk, self._style
         self._text(canvas, x, top, height)
+        if self._key in self._desk.page_of:
+            with canvas.tagged(self._tag):
+                canvas.link((x, top - height, x + self._desk.width, top), self._title, key=self._key)
+
+
+class _Leader(_Linked):
+    """Draws an entry's last line with its leader and page number."""
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
+        super().__call__(canvas, x, top, height)
+        desk, style = self._desk, self._style
         page = desk.page_of.get(self._key)
         if page is None:
             # Nothing of the heading could be printed.
@@ -94,7 +107,6 @@ class _Leader:
         )
         with canvas.tagged(self._tag):
             draw_line(canvas, number, right - number.width, foot)
-            canvas.link((x, top - height, right, top), self._title, key=self._key)
 
     def _dots(self, canvas: PageCanvas, left: float, right: float, foot: float) -> None:
         if right - left < 4 * MM:
