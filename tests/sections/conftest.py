@@ -71,7 +71,23 @@ OPTIONS: dict[str, dict[str, Any]] = {
             "tiny",
             "absent",
         ],
-        "columns": ["unit", "level", "growth", "change", "rank", "target", "completion"],
+        "columns": [
+            "unit",
+            "single",
+            "single_growth",
+            "level",
+            "growth",
+            "wider_growth",
+            "gap",
+            "change",
+            "share",
+            "rank",
+            "rank_change",
+            "target",
+            "completion",
+        ],
+        "single_period": "2024",
+        "of_which": "#",
         "notes": ["共12项"],
     },
     "letterhead": {
@@ -96,10 +112,25 @@ OPTIONS: dict[str, dict[str, Any]] = {
         "text": ["{{ va | say }}。", "{{ rd | say }}。"],
         "statement": "{{ va | growth }}",
     },
+    "notes": {
+        "title": "注",
+        "indicators": ["va", "sub", "rd", "flat", "index", "fall"],
+        "sources": True,
+        "items": ["共6项指标"],
+        "definitions": True,
+    },
     "page-break": {},
     "principles": {"title": "六个坚持", "items": ["坚持甲。", ["va"]], "intro": "{{ rd | level }}"},
     "quotation": {"title": "嘱托", "text": "增长{{ va | rate }}。"},
-    "ranking": {"title": "各市", "indicator": "area_va", "scope": "全省"},
+    "ranking": {
+        "title": "各市",
+        "indicator": "area_va",
+        "scope": "全省",
+        "both": True,
+        "change": True,
+        "show": "both",
+    },
+    "revisions": {"title": "修订", "intro": "共{{ va | level }}"},
     "signature": {"organisations": ["市统计局"], "date": "2024年01月09日", "note": "此件公开发布"},
     "targets": {
         "title": "目标",
@@ -150,7 +181,18 @@ def city(data: Any) -> Any:
         claim=("创“6连增”佳绩",),
         **where,
     )
-    made.add("sub", name="制造业", unit="亿元", parent="va", value="800", yoy="-0.04", **where)
+    made.add(
+        "sub",
+        name="制造业",
+        unit="亿元",
+        parent="va",
+        value="800",
+        yoy="-0.04",
+        prices=Prices.CONSTANT,
+        definition="指31个大类。",
+        source="第2统计局",
+        **where,
+    )
     made.add(
         "rd",
         name="研发占比",
@@ -182,6 +224,22 @@ def city(data: Any) -> Any:
     made.add("jobless", name="失业率", unit="%", verb="为", value="5.3", yoy="-0.2", **where)
     made.add("tiny", name="微利", unit="亿元", value="0.004", decimals=1, **where)
     made.add("absent", name="未有", unit="亿元", **where)
+    for period, level, rate, status, vintage in (
+        ("2023", "4080.4", "5.24", "初步核算", "2024-01-20"),
+        ("2023", "4092.75", "5.4", "最终核实", "2024-12-28"),
+    ):
+        made.add(
+            "revised",
+            period,
+            name="312产值",
+            unit="亿元",
+            decimals=1,
+            value=level,
+            yoy=rate,
+            status_word=status,
+            vintage=vintage,
+            **where,
+        )
     for area, rate in (("甲2市", "5.0"), ("乙市", "7.25"), ("丙市", "5.04"), ("丁市", "-1")):
         made.add(
             "area_va",

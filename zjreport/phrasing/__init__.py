@@ -1,10 +1,11 @@
 """Phrasing: facts into official sentences, by registers and phrase templates."""
 
 from .hedges import Hedged, hedge
+from .parts import release_name
 from .periods import period_name
 from .register import Register, load_register, registers
 from .speaker import Speaker
-from .statuses import is_adverb, is_lead
+from .statuses import is_adverb
 
 __all__ = [
     "Hedged",
@@ -12,8 +13,8 @@ __all__ = [
     "Speaker",
     "hedge",
     "is_adverb",
-    "is_lead",
     "load_register",
     "period_name",
     "registers",
+    "release_name",
 ]
