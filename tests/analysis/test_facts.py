@@ -240,6 +240,34 @@ class TestTargets:
         made = data().add(unit="家", value=value).aim(aim, bound=bound)
         assert analysis.completion(made.set, "x", YEAR).met is met
 
+    @pytest.mark.parametrize(
+        ("qualifier", "rate", "met"),
+        [
+            ("", "5.0", True),
+            ("", "4.9", False),
+            ("左右", "4.8", True),
+            ("左右", "4.6", False),
+            ("以上", "4.9", False),
+            ("以内", "4.9", True),
+            ("以内", "5.1", False),
+            ("超过", "5.0", False),
+            ("超过", "5.1", True),
+        ],
+    )
+    def test_the_hedge_of_a_growth_target_decides(
+        self, data: Any, qualifier: str, rate: str, met: bool
+    ) -> None:
+        made = data().add(yoy=rate).aim("5", bound=Bound.GROWTH, qualifier=qualifier)
+        fact = analysis.completion(made.set, "x", YEAR)
+        assert (fact.met, fact.by_growth, fact.unit) == (met, True, "个百分点")
+
+    @pytest.mark.parametrize("given", [{"accumulation": Accumulation.STOCK}, {}])
+    def test_only_sums_of_a_yearly_aim_run_with_the_calendar(self, data: Any, given: Any) -> None:
+        made = data().add(period="2024-H1", unit="亿元", value=60, **given)
+        made.aim("100", period="2024" if given else "2024-H1")
+        with pytest.raises(RefusalError, match=r"January|whole year"):
+            analysis.progress(made.set, "x", Period.parse("2024-H1"))
+
     def test_year_aim_serves_a_cumulative_period(self, data: Any) -> None:
         made = data().add(period="2024-Q1/2024-Q3", unit="亿元", value=95).aim("100")
         fact = analysis.completion(made.set, "x", Period.parse("2024年前三季度"))

@@ -163,7 +163,8 @@ class TargetFact(Fact):
 class Completion(Fact):
     """The actual in percent of the target or, where ``by_gap``, the actual minus the target.
 
-    ``met`` is whether the target's own bound is met by the printed numbers.
+    ``bound`` is the test that the target asks for (of a rate by its hedge: 5%左右), ``met`` whether
+    the printed numbers pass it, ``by_growth`` whether both are growth rates.
     """
 
     actual: Decimal
@@ -171,6 +172,7 @@ class Completion(Fact):
     bound: Bound
     met: bool
     by_gap: bool = False
+    by_growth: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,12 @@ from .levels import level, refuse
 __all__ = ["actual", "completion", "progress", "target"]
 
 _QUALIFIERS = {Bound.AT_LEAST: "以上", Bound.AT_MOST: "以内", Bound.ABOUT: "左右"}
+_HEDGES = {
+    **dict.fromkeys(("以上", "不低于", "不少于", "超过", "高于"), Bound.AT_LEAST),
+    **dict.fromkeys(("以内", "以下", "不超过", "不高于", "低于"), Bound.AT_MOST),
+    **dict.fromkeys(("左右", "约", "大约", "上下"), Bound.ABOUT),
+}
+_STRICT = ("超过", "高于", "低于")
 _ABOUT = 20
 
 
@@ -92,7 +98,8 @@ def completion(data: IndicatorSet, id: str, period: Period, area: str = "") -> C
     if aim.value is None or done.value is None or done.qualifier:
         raise refuse("completion", aim.indicator, period, "the actual is no number, or has a hedge")
     own = done.quantity.in_unit(aim.unit)
-    by_gap = aim.bound in (Bound.GROWTH, Bound.AT_MOST) or is_ratio(aim.unit)
+    bound = _asked(aim)
+    by_gap = aim.bound is Bound.GROWTH or bound is Bound.AT_MOST or is_ratio(aim.unit)
     if by_gap:
         value = own.rounded() - aim.value
         unit = points_of(aim.unit) if is_ratio(aim.unit) else aim.unit
@@ -113,10 +120,18 @@ def completion(data: IndicatorSet, id: str, period: Period, area: str = "") -> C
         sources=done.sources + aim.sources,
         actual=own.value,
         aim=aim.value,
-        bound=aim.bound,
-        met=_met(own, aim.value, aim.bound),
+        bound=bound,
+        met=_met(own, aim.value, bound) and not (aim.qualifier in _STRICT and own.rounded() == aim.value),
         by_gap=by_gap,
+        by_growth=aim.bound is Bound.GROWTH,
     )
+
+
+def _asked(aim: TargetFact) -> Bound:
+    """The test that a target asks for: its bound or, of a level or a rate, the hedge printed with it."""
+    if aim.bound in (Bound.LEVEL, Bound.GROWTH):
+        return _HEDGES.get(aim.qualifier, aim.bound)
+    return aim.bound
 
 
 def _met(own: Quantity, aim: Decimal, bound: Bound) -> bool:
@@ -132,12 +147,16 @@ def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fac
     """How far the completion rate is ahead (+) of the calendar's, or behind (-), in points.
 
     Raises:
-        RefusalError: there is no completion rate, or the value is not cumulative from January.
+        RefusalError: there is no completion rate, the target is not of the whole year, or the value
+            is no sum from January on.
     """
     done = completion(data, id, period, area)
-    cumulative = done.indicator.accumulation is Accumulation.YEAR_TO_DATE or period.is_cumulative
-    if done.by_gap or period.start_month != 1 or not cumulative:
+    accumulation = done.indicator.accumulation
+    cumulative = accumulation is Accumulation.YEAR_TO_DATE or period.is_cumulative
+    if done.by_gap or period.start_month != 1 or not cumulative or accumulation is Accumulation.STOCK:
         raise refuse("progress", done.indicator, period, "only a sum from January on runs with the calendar")
+    if target(data, id, period, area).period.months != 12:
+        raise refuse("progress", done.indicator, period, "its target is not of the whole year")
     by_calendar = Quantity(Decimal(period.end_month) / 12 * 100, PERCENT, RATE_DECIMALS)
     return Fact(
         measure=Measure.PROGRESS,
