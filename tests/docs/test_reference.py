@@ -309,7 +309,8 @@ def test_codes_of_errors_are_those_of_the_code(pages: dict[str, Any], checkout: 
     source = "\n".join(path.read_text("utf-8") for path in (checkout / "zjreport").rglob("*.py"))
     known = set(re.findall(r'"([a-z]+\.[a-z-]+)"', source))
     known |= {f"{family.removesuffix('s')}.unknown" for family in plugins.FAMILIES}
-    known |= {f"refused.{what}" for what in re.findall(r'refuse\(\s*"([a-z]+)"', source)}
+    kinds = re.findall(r'(?:refuse\(\s*|_WHAT = )"([a-z -]+)"', source)
+    known |= {f"refused.{what.replace(' ', '-')}" for what in kinds}
     assert set(names(part(pages["docs/reference/errors.md"], "Common codes"))) <= known
 
 

@@ -178,6 +178,11 @@ class TestNames:
         assert names == ["312", "4"]
 
 
+    def test_that_are_lists_themselves_stand_alone(self, data: Any) -> None:
+        made = branches(data, "8.5", "7").add("e", name="电力、热力生产和供应业", parent="va", yoy="5.4")
+        assert made.text("{{ va | parts }}") == "甲业、乙业同比分别增长8.5%、7.0%，电力、热力生产和供应业增长5.4%"
+
+
 class TestContribution:
     def said(self, data: Any, points: str, whole: str | None = "5", **given: Any) -> str:
         made = data().add("w", name="总值", yoy=whole, **given)

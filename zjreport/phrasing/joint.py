@@ -195,8 +195,13 @@ def joint_list(words: Words, kind: str, facts: Sequence[Fact], naming: Naming) -
         told.sort(key=lambda each: -each.fact.sign)
     groups: dict[tuple[object, ...], list[Told]] = {}
     for each in told:
-        groups.setdefault((*each.key, each.fact.status_word), []).append(each)
+        groups.setdefault((*each.key, each.fact.status_word, _alone(each.fact)), []).append(each)
     return words.book.register.clause.join(_clause(words, group, naming) for group in groups.values())
+
+
+def _alone(fact: Fact) -> str:
+    """What keeps a fact out of a list: a name that is one itself (电力、热力生产和供应业)."""
+    return fact.indicator.id if "、" in fact.indicator.name else ""
 
 
 def _clause(words: Words, group: Sequence[Told], naming: Naming) -> str:
