@@ -117,3 +117,50 @@ def test_nothing_is_warned_of_where_all_is_proved(quarters: Any) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         told(quarters, {"headline": "retail", "parts": ["level", "growth", "pace", "gap"]})
+
+
+def test_branches_of_another_period_name_it(quarters: Any) -> None:
+    entry = {
+        "headline": "retail",
+        "parts": ["growth"],
+        "branches": [{"lead": "其中，", "indicators": ["营业收入"], "joint": False}],
+        "judgement": "消费",
+    }
+    assert told(quarters, entry)[0].endswith("|其中，1—5月，营业收入8.0亿元，同比增长7.0%。")
+
+
+def test_growth_of_branches_is_told_together(quarters: Any) -> None:
+    quarters.add("food", period="2024-H1", name="食品", yoy="3.0", area="甲区")
+    quarters.add("cars", period="2024-H1", name="汽车", yoy="-1.5", area="甲区")
+    quarters.add("books", period="2024-H1", name="书报", yoy="4.5", area="甲区")
+    entry = {
+        "headline": "retail",
+        "parts": ["growth"],
+        "branches": [{"lead": "分类别看，", "indicators": ["food", "cars", "books", "services"]}],
+    }
+    assert told(quarters, entry)[0].endswith(
+        "|分类别看，食品、书报同比分别增长3.0%、4.5%，汽车下降1.5%；1—5月，营业收入增长7.0%。"
+    )
+
+
+def test_a_status_is_said_once_a_topic(quarters: Any) -> None:
+    for id, name in (("gdp", "生产总值"), ("farm", "农业")):
+        quarters.add(
+            id,
+            period="2024-H1",
+            name=name,
+            unit="亿元",
+            value="5.0",
+            yoy="3.0",
+            status_word="初步核算",
+            area="甲区",
+        )
+    entry = {
+        "headline": "gdp",
+        "parts": ["level", "growth"],
+        "branches": [{"indicators": ["farm"], "joint": False}],
+        "judgement": "总量",
+    }
+    assert told(quarters, entry, scope="全区") == [
+        "总量：初步核算，上半年，全区生产总值5.0亿元，同比增长3.0%。|农业5.0亿元，同比增长3.0%。"
+    ]

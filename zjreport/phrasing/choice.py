@@ -24,6 +24,7 @@ class Choice:
         than: the areas that the gap is measured from.
         since: the period that the pace is measured from; ``None``: the one that a release takes.
         before: words that stand before the line, but behind a status word that opens it (一季度，全市).
+        stated: a status word that the text has said just before, which is not said again.
     """
 
     asked: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class Choice:
     than: tuple[str, ...] = ()
     since: str | None = None
     before: str = ""
+    stated: str = ""
 
     @classmethod
     def of(
@@ -41,6 +43,7 @@ class Choice:
         than: str | Iterable[str] = (),
         since: str | None = None,
         before: str = "",
+        stated: str = "",
     ) -> Choice:
         """The parts that a text names; ``than`` alone asks for the gap, too.
 
@@ -56,7 +59,8 @@ class Choice:
             raise TemplateError(
                 "a gap needs an area to be measured from", code="template.part", hint='add than="全省"'
             )
-        return cls(asked, hoped | _OF_THE_ROW if parts is None else hoped, areas, since, str(before))
+        said = hoped | _OF_THE_ROW if parts is None else hoped
+        return cls(asked, said, areas, since, str(before), str(stated))
 
     def __contains__(self, part: str) -> bool:
         return part in self.asked or part in self.hoped

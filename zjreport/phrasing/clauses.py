@@ -152,7 +152,7 @@ class Clause:
     def _status(self) -> tuple[str, str, str]:
         """The status word where it belongs: opening the line, before the verb, or behind the figure."""
         word = self.row.status_word
-        if not word:
+        if not word or word == self.choice.stated:
             return "", "", ""
         text = self.words.declared(self.row, word, "status_word", self.indicator)
         if is_adverb(self._register, word):

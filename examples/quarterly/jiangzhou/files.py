@@ -35,6 +35,7 @@ def text_files() -> dict[str, bytes]:
         "prices.csv": encoded(_prices()),
         "households.csv": encoded(_households()),
         "services.csv": encoded(_services()),
+        "accounts.csv": encoded(_accounts()),
         "releases.csv": encoded(_releases()),
     }
 
@@ -160,6 +161,15 @@ def _services() -> Rows:
             figure = figure_of("services_revenue", year, quarter)
             when = f"{year}年{_LAGGING[quarter]}"
             yield ("规模以上服务业营业收入", when, plain(figure.value), f"{plain(figure.yoy)}%")
+
+
+def _accounts() -> Rows:
+    """The accounts of 2024, which are preliminary."""
+    yield ("指标", "时期", "总量（亿元）", "增速", "状态")
+    for id in ("gdp", "primary_va", "secondary_va", "tertiary_va"):
+        for quarter in QUARTERS:
+            figure, when = figure_of(id, 2024, quarter), f"2024年{CUMULATIVE[quarter]}"
+            yield (by_id(id).name, when, plain(figure.value), f"{plain(figure.yoy)}%", "初步核算")
 
 
 def _releases() -> Rows:

@@ -68,14 +68,10 @@ BREAKS: frozenset[tuple[str, str, int, int]] = frozenset({("housing_area", OWN, 
 # Printed as a word where the rate is nothing: 持平.
 FLAT: frozenset[Key] = frozenset({("expenditure", OWN, 2024, 1)})
 
-# What was released of gross product and when: 2023 twice, 2024 quarter by quarter.
+# What was released of gross product and when: 2023 twice.
 RELEASES: dict[str, tuple[Release, ...]] = {
     "gdp": (
         Release(2023, 4, "2024-01-19", "初步核算", "-6.64", "-0.2"),
-        Release(2024, 1, "2024-04-18", "初步核算"),
-        Release(2024, 2, "2024-07-17", "初步核算"),
-        Release(2024, 3, "2024-10-20", "初步核算"),
         Release(2023, 4, "2024-12-27", "最终核实"),
-        Release(2024, 4, "2025-01-18", "初步核算"),
     )
 }

@@ -55,7 +55,7 @@ def choice_of(options: Mapping[str, Any]) -> Choice:
     try:
         return Choice.of(**options)
     except TypeError:
-        known = ("period", "area", "parts", "where_known", "than", "since", "before")
+        known = ("period", "area", "parts", "where_known", "than", "since", "before", "stated")
         wrong = next((name for name in options if name not in known), "parts")
         raise TemplateError(
             f"the filter takes no such “{wrong}”",

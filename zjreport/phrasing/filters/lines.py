@@ -23,7 +23,7 @@ def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) 
 
     ``parts=`` names what is said, ``where_known=`` what is said if it is proved, ``than=`` the area
     that the gap is measured from, ``since=`` the period that the pace is, ``before=`` words that stand
-    before the line, but behind a status word that opens it.
+    before the line, but behind a status word that opens it, ``stated=`` a status word said before.
     """
     period, area = asker.at(options)
     choice = choice_of(options)

@@ -1,0 +1,67 @@
+"""What a topic speaks of: an indicator by any of its names, in the period that its figures reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis import find, has_level
+from ..indicators.model import Accumulation, Indicator, Observation, Prices
+from ..indicators.periods import Period
+from ..phrasing import period_name
+from ._base import Context
+
+__all__ = ["Subject", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator with the row that a topic speaks of."""
+
+    indicator: Indicator
+    row: Observation
+
+    @property
+    def id(self) -> str:
+        """The indicator's id."""
+        return self.indicator.id
+
+    @property
+    def when(self) -> str:
+        """The period as a sentence names it: 上半年, 1—5月, 6月末."""
+        return period_name(self.row.period, year=False, accumulation=self.indicator.accumulation)
+
+    @property
+    def has_level(self) -> bool:
+        """Whether there is a level to speak of; an index is spoken of by its growth."""
+        return has_level(self.row) and self.indicator.prices is not Prices.INDEX
+
+
+def subject_of(context: Context, reference: str, lag: int) -> Subject | None:
+    """The indicator of that id, name or short name, in the context's period or ``lag`` months before at most."""
+    indicator = _indicator(context, reference)
+    row = _row(context, indicator, lag) if indicator else None
+    return Subject(indicator, row) if indicator and row else None
+
+
+def _indicator(context: Context, reference: str) -> Indicator | None:
+    data = context.data
+    if reference in data:
+        return data.indicator(reference)
+    return next((one for one in data if reference in (one.name, one.short_name)), None)
+
+
+def _row(context: Context, indicator: Indicator, lag: int) -> Observation | None:
+    """The row of the period or, where the figures lag, the latest one of the year so far."""
+    own = find(context.data, indicator.id, context.period, context.area)
+    if own:
+        return own
+    rows = context.data.series(indicator.id, context.area)
+    lagging = [row for row in rows if _lags(row, indicator, context.period, lag)]
+    return lagging[-1] if lagging else None
+
+
+def _lags(row: Observation, indicator: Indicator, period: Period, months: int) -> bool:
+    """Whether a row counts from January to ``months`` before the end of ``period`` at most."""
+    behind = period.end_month - row.period.end_month
+    starts = row.period.start_month == 1 or indicator.accumulation is Accumulation.STOCK
+    return row.period.year == period.year and period.start_month == 1 and starts and 0 < behind <= months
