@@ -9,11 +9,13 @@ from typing import Any
 from ..definition import read_definition
 from ..errors import Problem, ZjreportError
 from ..indicators import IndicatorSet, Period, check
+from ..indicators import propose_mapping as propose
 from .building import typed_figures
-from .loading import data_files
+from .loading import data_files, mapping_file
+from .looks import theme_problems
 from .model import Briefing
 
-__all__ = ["find_problems"]
+__all__ = ["find_problems", "propose_mapping"]
 
 
 def find_problems(
@@ -45,10 +47,25 @@ def find_problems(
     except ZjreportError as error:
         problems += error.problems
         briefing = Briefing("", data=data_files(definition))
+    problems += theme_problems(briefing, theme)
     indicators = _read(briefing, data, problems)
     if indicators is not None and not any(problem.severity == "error" for problem in problems):
         problems += _composed(briefing, indicators, period=period, area=area, register=register, theme=theme)
     return problems
+
+
+def propose_mapping(path: str | Path, *, data: Iterable[str | Path] = ()) -> str:
+    """A mapping file for the data of the definition at ``path``: what names in its tables may stand for.
+
+    Args:
+        path: a definition, whose sections need not be right.
+        data: data files instead of the definition's own.
+
+    Raises:
+        ZjreportError: the definition, its mapping file or a data file cannot be read.
+    """
+    definition = read_definition(Path(path))
+    return propose(*(tuple(data) or data_files(definition)), mapping=mapping_file(definition))
 
 
 def _read(briefing: Briefing, data: Iterable[str | Path], problems: list[Problem]) -> IndicatorSet | None:

@@ -7,16 +7,15 @@ Both writers read the same theme, so Word and PDF look alike.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from .. import plugins
 from ..errors import ThemeError, did_you_mean
 from .icons import ICONS
+from .layers import merged_settings, with_base
 
 __all__ = ["FontRole", "Grid", "Page", "RunLook", "TextStyle", "Theme", "load_theme"]
 
@@ -123,6 +122,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``roles`` are the looks of runs by role name.  ``layout`` holds the manner of whole blocks by
     name (``panels = "cards"``), ``measures`` single lengths in millimetres or points that only one
     block needs.  ``icons`` ties the names of indicator groups to icons.
+    ``standard`` is the norm that it follows, if any (:func:`~zjreport.themes.departures`).
     """
 
     name: str
@@ -136,6 +136,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layout: dict[str, str] = {}
     measures: dict[str, float] = {}
     icons: dict[str, str] = {}
+    standard: Literal["", "GB/T 9704-2012"] = ""
 
     def style(self, name: str) -> TextStyle:
         """The text style of that name.
@@ -199,12 +200,11 @@ def load_theme(theme: str | Path | Theme | Mapping[str, Any]) -> Theme:
     if isinstance(theme, Theme):
         return theme
     name = "of the briefing" if isinstance(theme, Mapping) else str(theme)
-    base = {"base": "official"} if isinstance(theme, Mapping) else {}
-    return _convert({**base, **theme} if isinstance(theme, Mapping) else theme, name)
+    return _convert(theme, name)
 
 
 def _convert(theme: Any, name: str) -> Theme:
-    settings = _settings(theme, Path())
+    settings = merged_settings(with_base(theme))
     try:
         return msgspec.convert(settings, Theme)
     except msgspec.ValidationError as error:
@@ -215,40 +215,3 @@ def _convert(theme: Any, name: str) -> Theme:
             code="theme.setting",
             hint='put quotes around a colour such as "0E2140"' if "colours" in path else "",
         ) from error
-
-
-def _settings(theme: Any, folder: Path) -> dict[str, Any]:
-    """The settings of a theme with those of its base below them.
-
-    ``folder`` is where the theme names its base from.
-    """
-    if isinstance(theme, Theme):
-        return dict(msgspec.to_builtins(theme))
-    if isinstance(theme, Mapping):
-        base = theme.get("base")
-        own = {key: value for key, value in theme.items() if key != "base"}
-        return _merged(_settings(base, folder), own) if base else own
-    if str(theme).endswith(".toml"):
-        path = folder / Path(theme)
-        return _settings(_read(path), path.parent)
-    found = plugins.themes.load(str(theme))
-    given = found() if callable(found) else found
-    return _settings(str(given) if isinstance(given, Path) else given, Path())
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
-
-
-def _merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in overrides.items():
-        inner = merged.get(key)
-        if isinstance(value, Mapping) and isinstance(inner, Mapping):
-            merged[key] = _merged(inner, value)
-        else:
-            merged[key] = value
-    return merged

@@ -1,0 +1,33 @@
+"""What is to be said of a briefing's look: where its theme departs from the standard that it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..errors import Place, Problem, ZjreportError
+from ..themes import departures, load_theme
+from ..themes.layers import layers, with_base
+from .model import Briefing
+
+__all__ = ["theme_problems"]
+
+
+def theme_problems(briefing: Briefing, theme: str | Mapping[str, Any] | None = None) -> Iterator[Problem]:
+    """A warning for each departure, with the file and line that say the setting.
+
+    ``theme`` stands instead of the briefing's own.  A theme that cannot be read has none here:
+    composing says what is wrong with it.
+    """
+    chosen = theme or briefing.theme
+    try:
+        found = departures(load_theme(chosen))
+        sources = list(layers(with_base(chosen)))
+    except ZjreportError:
+        return
+    for departure in found:
+        source = next((layer for layer in sources if layer.says(departure.setting)), None)
+        place = source.place(departure.setting) if source else Place()
+        if not theme and source is sources[0] and not place:
+            place = briefing.definition.place("theme", *departure.setting.split("."))
+        yield departure.problem(place)
