@@ -7,7 +7,7 @@ is furniture (an artifact of the page).  The canvas tells a tag where its conten
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -96,13 +96,16 @@ class Tag:
             self.parent.kids.append(self)
         self.kids.append(content)
 
-    @property
-    def shown(self) -> Sequence[Tag | Marked | Link]:
-        """The kids without elements in which nothing was drawn."""
-        return [kid for kid in self.kids if not isinstance(kid, Tag) or kid.role in _KEPT or not kid._empty()]
-
-    def _empty(self) -> bool:
-        return all(isinstance(kid, Tag) and kid._empty() for kid in self.kids)
+    def prune(self) -> bool:
+        """Drop the elements below in which nothing was drawn; gives whether there is anything."""
+        filled, kept = False, []
+        for kid in self.kids:
+            holds = not isinstance(kid, Tag) or kid.prune()
+            filled = filled or holds
+            if holds or (isinstance(kid, Tag) and kid.role in _KEPT):
+                kept.append(kid)
+        self.kids = kept
+        return filled
 
 
 def cell_attributes(scope: str = "", *, columns: int = 1, rows: int = 1) -> str:

@@ -24,6 +24,7 @@ def write_structure(document: Any, root: Tag, parents: Sequence[Sequence[Tag] | 
         parents: what the keys of the parent tree stand for, in order: the tags of a page by the numbers
             of their content there, or the tag of a link.
     """
+    root.prune()
     writer = _Writer(document)
     catalogue = document.Catalog
     catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
@@ -82,7 +83,7 @@ class _Writer:
 
     def _element(self, tag: Tag, parent: str, number: int) -> str:
         parts = [f"<</S/{tag.role}/P {parent}"]
-        kids = tag.shown
+        kids = tag.kids
         pages = {kid.page for kid in kids if not isinstance(kid, Tag)}
         page = min(pages) if pages else None
         if page is not None:
@@ -121,8 +122,8 @@ class _Writer:
 
 
 def _walked(tag: Tag) -> Iterator[Tag]:
-    """The element and all below it that hold anything, in reading order."""
+    """The element and all below it, in reading order."""
     yield tag
-    for kid in tag.shown:
+    for kid in tag.kids:
         if isinstance(kid, Tag):
             yield from _walked(kid)
