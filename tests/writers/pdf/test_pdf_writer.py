@@ -41,6 +41,7 @@ from zjreport.charts.spec import ChartSpec, Point, Series
 from zjreport.errors import ZjreportWarning
 from zjreport.runs import Role, Run, as_runs, text_of
 from zjreport.themes import Theme, load_theme
+from zjreport.writers.pdf.embedding import FontBook
 
 POINTS = 72 / 25.4
 Make = Callable[..., Document]
@@ -136,7 +137,17 @@ def test_missing_glyphs_are_named_once_and_printed_as_geta(make_document: Make) 
         data = document.to_bytes("pdf")
     assert len(caught) == 1
     assert "U+1F600" in str(caught[0].message)
-    assert pages_of(data)[0].count("〓") == 4
+    # They are read as what they are meant to be.
+    assert pages_of(data)[0] == "人名😀与𠀋，再来😀😀"
+
+
+def test_a_missing_glyph_looks_like_geta(theme: Theme) -> None:
+    book = FontBook(theme)
+    role = book.role(next(iter(theme.fonts)))
+    missing, geta = role.glyph("😀"), role.glyph("〓")
+    assert missing.code != geta.code
+    assert (missing.face, *missing[2:]) == (geta.face, *geta[2:])
+    assert list(book.missing) == ["😀"]
 
 
 def test_control_signs_are_left_out_with_a_warning(make_document: Make) -> None:

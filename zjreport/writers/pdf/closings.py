@@ -75,10 +75,12 @@ def attachment_note(desk: Desk, block: AttachmentNote) -> list[Slice]:
     within = left + (1 + 0.5 * (len(block.titles) > 9)) * style.size * several
     slices = _blank_lines(desk, 1)
     for number, title in enumerate(block.titles, 1):
-        lines = desk.paragraph(title, plain, desk.width - within, left=within)
         marks = [(label, style.indent * style.size)] if number == 1 else []
-        if several:
-            marks.append((desk.one_line((Run(f"{number}."),), plain, desk.width), left))
+        with desk.element("LI"):
+            if several:
+                with desk.element("Lbl"):
+                    marks.append((desk.one_line((Run(f"{number}."),), plain, desk.width), left))
+            lines = desk.paragraph(title, plain, desk.width - within, left=within)
         slices += _marked(lines, marks, style)
     return slices
 
@@ -102,8 +104,9 @@ def _marked(lines: list[Slice], marks: list[tuple[Line | None, float]], style: T
 def attachment(desk: Desk, block: Attachment) -> list[Element]:
     """附件1 flush left at the head of a page, the title on its third line (7.3.7)."""
     label = (Run(f"附件{block.number}"),)
-    head = desk.paragraph(label, desk.style("attachment-number"), desk.width)
-    title = desk.paragraph(block.title, desk.style("attachment-title"), desk.width, balanced=True)
+    with desk.heading(1):
+        head = desk.paragraph(label, desk.style("attachment-number"), desk.width)
+        title = desk.paragraph(block.title, desk.style("attachment-title"), desk.width, balanced=True)
     for piece in title[1:]:
         piece.snap = False
     slices = [*head, *_blank_lines(desk, 1), *title, *_blank_lines(desk, 1 if title else 0)]
@@ -135,10 +138,11 @@ def _copies(desk: Desk, block: Imprint, style: TextStyle) -> list[Slice]:
     plain = desk.restyled(style, align="left", indent=0, hang=0)
     side = style.indent * style.size
     for line in block.copies:
-        label = desk.one_line((Run(f"{line.label}："),), plain, desk.width)
         # A line's end would set the colon in half its box.
         left = side + (len(line.label) + 1) * style.size
         body = desk.restyled(style, align="justify", indent=0, hang=0)
-        offices = desk.paragraph(line.runs, body, desk.width - left - side, left=left)
+        with desk.element("P"):
+            label = desk.one_line((Run(f"{line.label}："),), plain, desk.width)
+            offices = desk.paragraph(line.runs, body, desk.width - left - side, left=left)
         slices += _marked(offices, [(label, side)], style)
     return slices

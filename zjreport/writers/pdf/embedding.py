@@ -54,16 +54,19 @@ class EmbeddedFace:
         #: The name by which page contents call the font.
         self.name = name
 
-    def glyph(self, sign: str, box: Box = "") -> Glyph:
-        """The glyph of a sign that the face covers, given a code on its first use."""
+    def glyph(self, sign: str, box: Box = "", *, shown: str = "") -> Glyph:
+        """The glyph of a sign, given a code on its first use.
+
+        The face covers it, or it covers ``shown``, which is printed in its stead and read as the sign.
+        """
         found = self._known.get((sign, box))
         if found is None:
-            found = self._known[sign, box] = self._taken(sign, box)
+            found = self._known[sign, box] = self._taken(sign, box, shown or sign)
         return found
 
-    def _taken(self, sign: str, box: Box) -> Glyph:
+    def _taken(self, sign: str, box: Box, shown: str) -> Glyph:
         sfnt = self._face.sfnt
-        number, em = sfnt.cmap[ord(sign)], sfnt.units
+        number, em = sfnt.cmap[ord(shown)], sfnt.units
         edges = sfnt.extent(number)
         cut = _boxed(Cut(number, 0, sfnt.advances[number]), edges, em, box)
         left, right = (cut.stretch * edge + cut.shift for edge in edges)
@@ -239,7 +242,7 @@ class RoleFont:
         self._subsets: list[EmbeddedFace] = []
 
     def glyph(self, sign: str, box: Box = "") -> Glyph:
-        """The glyph of a sign from the first face that has one; 〓 if none has."""
+        """The glyph of a sign from the first face that has one; 〓, read as the sign, if none has."""
         found = self._glyphs.get(sign + box)
         if found is None:
             found = self._glyphs[sign + box] = self._find(sign, box)
@@ -251,7 +254,8 @@ class RoleFont:
         )
         if face is None:
             self._book.missing[sign] = None
-            face, sign = self._stack.face_for(GETA) or self._stack.own, GETA
+            face = self._stack.face_for(GETA) or self._stack.own
+            return self._book.embedded(face).glyph(sign, box, shown=GETA)
         return self._book.embedded(face).glyph(sign, box)
 
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf-8") -> float:  # noqa: N802

@@ -18,8 +18,11 @@ def two_ends(desk: Desk, style: TextStyle, left: Runs, right: Runs) -> list[Slic
     side = style.indent * style.size
     plain = desk.restyled(style, indent=0, hang=0, align="left")
     room = desk.width - 2 * side
+    with desk.element("P") as first:
+        pass
     end = desk.one_line(right, plain, room / 2 if left else room) if right else None
-    begin = desk.one_line(left, plain, room - (end.width + style.size if end else 0)) if left else None
+    with desk.structure.inside(first):
+        begin = desk.one_line(left, plain, room - (end.width + style.size if end else 0)) if left else None
 
     def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
         if begin:

@@ -22,7 +22,8 @@ def masthead(desk: Desk, block: Masthead) -> list[Element]:
     pieces += desk.paragraph(block.issue, desk.style(f"{manner}-issue"), desk.width)
     pieces += two_ends(desk, desk.style("masthead-line"), block.left, block.right)
     pieces.append(_red_line(desk, manner, pieces))
-    title = desk.paragraph(block.title, desk.style("title"), desk.width, balanced=True)
+    with desk.element("Title"):
+        title = desk.paragraph(block.title, desk.style("title"), desk.width, balanced=True)
     if title:
         title[0].before = desk.measure(f"{manner}_title_gap", 1) * _pitch(desk)
     pieces = [*pieces, *title, Slice(_pitch(desk), blank)]

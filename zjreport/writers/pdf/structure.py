@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...blocks import Block, Cards, Chart, Cover, Heading, ItemList, Panel, Quotation
+from ...blocks import Attachment, Block, Cards, Chart, Cover, Heading, ItemList, Panel, Quotation
 
 __all__ = ["Link", "Marked", "Structure", "Tag", "cell_attributes"]
 
@@ -133,11 +133,10 @@ class Structure:
     def block(self, block: Block) -> Iterator[None]:
         """Compose a block.
 
-        Headings open sections, which hold the blocks that follow; panels have sections of their own.
+        Headings and attachments open sections, which hold the blocks that follow; panels have sections of
+        their own.
         """
-        level = (
-            block.level if isinstance(block, Heading) else _PANEL_LEVEL if isinstance(block, Panel) else None
-        )
+        level = _level(block)
         if level is not None:
             while self._sections and self._sections[-1][0] >= level:
                 self._sections.pop()
@@ -145,8 +144,8 @@ class Structure:
         role = "Sect" if level is not None else _OF_BLOCKS.get(type(block))
         if role:
             here = here.child(role)
-        if isinstance(block, Heading):
-            self._sections.append((block.level, here))
+        if level is not None and not isinstance(block, Panel):
+            self._sections.append((level, here))
         with self.inside(here):
             yield
 
@@ -189,3 +188,15 @@ class Structure:
             for role in _INSTEAD.get(tag.role, ("P",)):
                 tag = tag.child(role)
         return tag
+
+
+def _level(block: Block) -> int | None:
+    """The level of the section that a block opens."""
+    match block:
+        case Heading():
+            return block.level
+        case Panel():
+            return _PANEL_LEVEL
+        case Attachment():
+            return 1
+    return None

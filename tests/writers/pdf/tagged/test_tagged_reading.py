@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from zjreport.blocks import (
+    Attachment,
+    AttachmentNote,
     Block,
     Card,
     Cards,
@@ -17,17 +19,21 @@ from zjreport.blocks import (
     Chart,
     Column,
     Contents,
+    CopyLine,
     Cover,
     Document,
     Heading,
+    Imprint,
     ItemList,
     ListItem,
+    Masthead,
     Metadata,
     Panel,
     PanelGroup,
     Paragraph,
     Quotation,
     Row,
+    Signature,
     Table,
 )
 from zjreport.charts.spec import ChartSpec, Point, Series
@@ -286,6 +292,51 @@ def test_contents_are_links_to_the_headings(make_document: Make, theme: Theme, r
     notes = list(tags.pdf.pages[0].Annots)
     assert [str(note.Contents) for note in notes] == ["一、甲𬭎", "（一）乙"]
     assert all(tags.pages[note.Dest[0].objgen] == 2 for note in notes)
+
+
+def test_official_furniture_is_read_in_order(read_tags: Read) -> None:
+    blocks = (
+        Masthead(
+            as_runs("经济运行简报"),
+            as_runs("第3期"),
+            as_runs("江城市统计局"),
+            as_runs("2024年4月20日"),
+            (as_runs("内部资料"),),
+            "000012",
+            as_runs("一季度经济运行情况"),
+        ),
+        Heading(as_runs("总体情况"), 1, "一、"),
+        Paragraph(as_runs("平稳。")),
+        AttachmentNote((as_runs("主要指标"), as_runs("说明"))),
+        Signature((as_runs("江城市统计局"),), as_runs("2024年4月20日")),
+        Attachment(as_runs("主要指标"), "1"),
+        Paragraph(as_runs("表略。")),
+        Imprint((CopyLine("抄送", as_runs("各县市")),), as_runs("统计局"), as_runs("2024年4月20日印发")),
+    )
+    root = read_tags(Document(blocks, load_theme("official"), Metadata()).to_bytes("pdf")).root
+    assert [(node.role, node.text) for node in root.walk() if node.text] == [
+        ("P", "内部资料"),
+        ("P", "000012"),
+        ("P", "经济运行简报"),
+        ("P", "第3期"),
+        ("P", "江城市统计局"),
+        ("P", "2024年4月20日"),
+        ("Title", "一季度经济运行情况"),
+        ("H1", "一、总体情况"),
+        ("P", "平稳。"),
+        ("P", "附件："),
+        ("Lbl", "1."),
+        ("LBody", "主要指标"),
+        ("Lbl", "2."),
+        ("LBody", "说明"),
+        ("P", "江城市统计局"),
+        ("P", "2024年4月20日"),
+        ("H1", "附件1主要指标"),
+        ("P", "表略。"),
+        ("P", "抄送：各县市"),
+        ("P", "统计局"),
+        ("P", "2024年4月20日印发"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["brochure", "official"])
