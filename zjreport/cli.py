@@ -88,11 +88,26 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from .briefing import find_problems
 
+    if options.propose_mapping:
+        return _propose(options)
     problems = find_problems(options.briefing, data=options.data, **_frame(options))
     _say(sys.stdout, *(f"{problem.severity}: {problem}" for problem in problems))
     errors = sum(problem.severity == "error" for problem in problems)
     _say(sys.stdout, f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}")
     return PROBLEMS if errors else DONE
+
+
+def _propose(options: argparse.Namespace) -> int:
+    """Write a proposal for a mapping file; one that is there already is not touched."""
+    from .briefing import propose_mapping
+    from .staging import write_all
+
+    target = Path(options.propose_mapping)
+    if os.path.lexists(target):
+        _say(sys.stderr, f"error: {target} is there already; nothing was written")
+        return WRONG_USE
+    _say(sys.stdout, *write_all({target: propose_mapping(options.briefing, data=options.data).encode()}))
+    return DONE
 
 
 def _trace(options: argparse.Namespace) -> int:
@@ -198,7 +213,13 @@ def _parser() -> argparse.ArgumentParser:
     build = command("build", _build, "write the files of a briefing and print their paths")
     _definition(build)
     _output(build)
-    _definition(command("check", _check, "list every problem of data and definition; writes nothing"))
+    check = command("check", _check, "list every problem of data and definition; writes nothing")
+    _definition(check)
+    check.add_argument(
+        "--propose-mapping",
+        metavar="FILE",
+        help="write a mapping file instead: what the names in the tables may stand for",
+    )
     trace = command("trace", _trace, "list every printed figure with the data cell it came from")
     _definition(trace)
     trace.add_argument("--json", action="store_true", help="as JSON")
@@ -242,7 +263,6 @@ def _output(command: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"one of {', '.join(plugins.writers.names())}; repeatable; by default {' and '.join(_FORMATS)}",
     )
-
 
     command.add_argument(
         "--archive",

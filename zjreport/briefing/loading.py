@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError
 from ..indicators import Period
 from ..sections import Section, item_key
 
-__all__ = ["KEYS", "data_files", "load_settings", "text_lines"]
+__all__ = ["KEYS", "data_files", "load_settings", "mapping_file", "text_lines"]
 
 KEYS = (
     "title",
@@ -29,6 +30,7 @@ KEYS = (
     "data",
     "catalogue",
     "targets",
+    "mapping",
     "phrases",
     "sections",
 )
@@ -68,6 +70,8 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
         settings["archive"] = values["archive"]
         problems += _no_choice("archive", definition)
     settings["data"] = data_files(definition)
+    settings["vintages"] = _vintages(definition, problems)
+    settings["mapping"] = mapping_file(definition)
     settings["phrases"] = tuple(_beside(definition, name) for name in _files(values.get("phrases")))
     problems += _missing_folders(settings["phrases"], definition)
     return settings
@@ -129,10 +133,34 @@ def data_files(definition: Definition) -> tuple[Path, ...]:
     return tuple(_beside(definition, name) for each in names for name in each)
 
 
+def mapping_file(definition: Definition) -> Path | None:
+    """The mapping file that a definition names."""
+    name = definition.values.get("mapping")
+    return None if name is None else _beside(definition, str(name))
+
+
 def _files(value: Any) -> list[str]:
     if value is None:
         return []
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    listed = value if isinstance(value, list) else [value]
+    return [str(item.get("file", "") if isinstance(item, dict) else item) for item in listed]
+
+
+def _vintages(definition: Definition, problems: list[Problem]) -> dict[str, str]:
+    """The releases that the definition gives its data files, by their names."""
+    listed = definition.values.get("data")
+    vintages: dict[str, str] = {}
+    for index, item in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(item, dict):
+            continue
+        place = partial(definition.place, "data", index)
+        problems += _unknown_keys("a data file", item, ("file", "vintage"), place)
+        if not item.get("file"):
+            message = "a data file without its name"
+            problems.append(Problem("definition.data", message, place(), "write file: and vintage:"))
+        elif item.get("vintage") is not None:
+            vintages[Path(str(item["file"])).name] = str(item["vintage"])
+    return vintages
 
 
 def _beside(definition: Definition, name: str) -> Path:

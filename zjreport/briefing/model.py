@@ -39,6 +39,8 @@ class Briefing:
         organisation: the publishing office.
         archive: whether files are made in the archival form of their format (PDF/A).
         data: data files; catalogue and targets among them or apart.
+        mapping: a mapping file: which indicators names in the tables stand for.
+        vintages: the release of a data file whose rows do not say theirs, by the file's name.
         phrases: folders of phrase templates that replace ours.
         definition: the file that this was loaded from, for places in messages.
     """
@@ -54,6 +56,8 @@ class Briefing:
     archive: bool = False
     data: tuple[Path, ...] = ()
     phrases: tuple[Path, ...] = ()
+    mapping: Path | None = None
+    vintages: Mapping[str, str] = field(default_factory=dict)
     definition: Definition = field(default_factory=lambda: Definition({}))
 
     @classmethod
@@ -87,7 +91,7 @@ class Briefing:
             raise DefinitionError(
                 "no data was named", code="definition.no-data", hint="give data: in the definition, or --data"
             )
-        return read_with_problems(*sources, area=self.area)
+        return read_with_problems(*sources, area=self.area, mapping=self.mapping, vintages=self.vintages)
 
     def compose(
         self,

@@ -12,7 +12,7 @@ from .loading import KEYS
 
 __all__ = ["schema"]
 
-_TEXTS = ("title", "area", "register", "organisation", "language", "catalogue", "targets")
+_TEXTS = ("title", "area", "register", "organisation", "language", "catalogue", "targets", "mapping")
 
 
 def schema() -> dict[str, Any]:
@@ -31,12 +31,21 @@ def schema() -> dict[str, Any]:
         definitions |= parts
         kinds.append(reference)
     files = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    released = {
+        "type": "object",
+        "properties": {"file": {"type": "string"}, "vintage": {"type": ["string", "number"]}},
+        "required": ["file"],
+        "additionalProperties": False,
+    }
+    data = {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"anyOf": [{"type": "string"}, released]}}]
+    }
     properties: dict[str, Any] = {key: {"type": "string"} for key in _TEXTS}
     properties |= {
         "period": {"type": ["string", "integer"]},
         "archive": {"type": "boolean"},
         "theme": {"anyOf": [{"type": "string"}, {"type": "object"}]},
-        "data": files,
+        "data": data,
         "phrases": files,
         "sections": {"type": "array", "items": {"anyOf": kinds}},
     }

@@ -1,6 +1,7 @@
 """Indicator data: the model, periods, readers and checks."""
 
 from .checks import check
+from .mapping import Mapping
 from .model import (
     Accumulation,
     Bound,
@@ -13,7 +14,7 @@ from .model import (
     Target,
 )
 from .periods import Frequency, Period
-from .reading import read_indicators, read_with_problems
+from .reading import propose_mapping, read_indicators, read_with_problems
 
 __all__ = [
     "Accumulation",
@@ -21,6 +22,7 @@ __all__ = [
     "Frequency",
     "Indicator",
     "IndicatorSet",
+    "Mapping",
     "Observation",
     "Period",
     "Polarity",
@@ -28,6 +30,7 @@ __all__ = [
     "Status",
     "Target",
     "check",
+    "propose_mapping",
     "read_indicators",
     "read_with_problems",
 ]

@@ -67,7 +67,7 @@ _SCOPES = ("file", "sheet", "table", "section")
 class Rule:
     """What one name stands for.
 
-    ``name`` is empty for the rule of a whole table, whose figures are all of one indicator.  ``scopes`` narrow
+    ``name`` is empty for the rule of a whole table, whose figures are of one indicator.  ``scopes`` narrow
     it by patterns: ``file``, ``sheet``, ``table`` (the title) and ``section`` (the heading between rows);
     ``measure`` is the field that the level of a row stands for; ``is_ignored`` leaves the row out.
     """

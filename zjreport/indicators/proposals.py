@@ -27,20 +27,37 @@ __all__ = ["Proposal", "proposal_text", "propose", "similarity"]
 
 _NEAR = Decimal("0.6")
 # Two names with one of these each mean different things, however alike they are.
-_CONTRASTS = (
-    ("城镇", "农村"), ("进口", "出口", "进出口"), ("收入", "支出", "利润"), ("存款", "贷款"), ("第一", "第二", "第三"),
-    ("新增", "失业"), ("消费", "出厂", "购进"), ("工业", "农业", "服务业", "建筑业"), ("投资", "销售", "施工", "竣工"),
-    ("国有", "民间", "民营", "外商"), ("住户", "非金融企业"), ("面积", "金额", "销售额"), ("规上", "限上"),
-    ("客运", "货运"), ("总产值", "增加值"), ("客", "货"), ("重工业", "轻工业"), ("税收", "非税"),
-)  # fmt: skip
+_CONTRASTS = tuple(
+    tuple(words.split())
+    for words in (
+        "城镇 农村",
+        "进口 出口 进出口",
+        "收入 支出 利润",
+        "存款 贷款",
+        "第一 第二 第三",
+        "新增 失业",
+        "消费 出厂 购进",
+        "工业 农业 服务业 建筑业",
+        "投资 销售 施工 竣工",
+        "国有 民间 民营 外商",
+        "住户 非金融企业",
+        "面积 金额 销售额",
+        "规上 限上",
+        "客运 货运",
+        "总产值 增加值",
+        "客 货",
+        "重工业 轻工业",
+        "税收 非税",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a name in a table may stand for.
 
-    ``confidence`` is from 0 to 1; only a name that is the indicator's own is ``is_exact``, and nothing else is
-    accepted before a user says so.  ``others`` are the next best ids.
+    ``confidence`` is from 0 to 1; only a name that is the indicator's own is ``is_exact``, and nothing else
+    is accepted before a user says so.  ``others`` are the next best ids.
     """
 
     name: str

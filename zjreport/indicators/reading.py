@@ -16,9 +16,10 @@ from .interpret import Given, interpret
 from .mapping import Mapping
 from .model import IndicatorSet
 from .periods import Period
+from .proposals import proposal_text, propose
 from .readers import MAX_BYTES, Reader, Sheet, unreadable
 
-__all__ = ["read_indicators", "read_with_problems"]
+__all__ = ["propose_mapping", "read_indicators", "read_with_problems"]
 
 _SIGNATURES = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0", ".xls"))
 
@@ -93,6 +94,26 @@ def read_with_problems(
     told = [replace(sheet, vintage=(vintages or {}).get(sheet.file, "")) for sheet in sheets]
     data, found = interpret(told, Given(default, area, **names))
     return data, (*problems, *found)
+
+
+def propose_mapping(*sources: Any, mapping: str | PathLike[str] | None = None) -> str:
+    """A mapping file that says what the names in the data tables may stand for.
+
+    Names of the catalogue are taken as they are; near ones are proposed with their confidence and
+    ``accept: false``, and count only once a user accepts them.  Without a catalogue, the usual indicators of
+    a city are proposed.
+
+    Args:
+        sources: as for :func:`read_indicators`.
+        mapping: the mapping file in use, whose entries stay.
+
+    Raises:
+        ZjreportError: a source, or the mapping file, cannot be read.
+    """
+    sheets = [sheet for source in _flat(sources) for sheet in _sheets(source, None)]
+    known = Mapping() if mapping is None else Mapping.load(mapping)
+    existing = "" if mapping is None else Path(mapping).read_text(encoding="utf-8-sig")
+    return proposal_text(propose(sheets, known), existing)
 
 
 def _mapping(mapping: str | PathLike[str] | Mapping, problems: list[Problem]) -> Mapping:
