@@ -93,11 +93,12 @@ class Phrasebook:
 def phrasebook(register: str, folders: tuple[Path, ...] = ()) -> Phrasebook:
     """The phrasebook of a register; phrases in ``folders`` replace ours of the same name.
 
+    A ``register.toml`` there changes settings of the register.
+
     Raises:
         UnknownNameError: there is no such register.
         DefinitionError: one of the folders does not exist.
     """
-    settings, folder = load_register(register)
     for own in folders:
         if not own.is_dir():
             raise DefinitionError(
@@ -105,6 +106,7 @@ def phrasebook(register: str, folders: tuple[Path, ...] = ()) -> Phrasebook:
                 code="definition.no-phrases",
                 hint="give its path from the definition's folder",
             )
+    settings, folder = load_register(register, folders)
     common = resources.templates("phrases", "common")
     return Phrasebook(settings, environment((*folders, folder, common)))
 

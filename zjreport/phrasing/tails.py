@@ -5,6 +5,7 @@ In the order of a statistics release, as far as the row goes or as far as a text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -22,6 +23,8 @@ from .words import Words
 
 __all__ = ["Tails"]
 
+_GROSS_PRODUCT = re.compile(r"(?:生产总值|GDP)(?:[（(][^）)]*[）)])?$")
+
 
 @dataclass(frozen=True)
 class Tails:
@@ -38,7 +41,7 @@ class Tails:
         """The growth, or how a level below zero came about; empty where neither is to be said."""
         if "growth" not in self.choice:
             return ""
-        return self._swing or self._growth
+        return self._swing or self._real + self._growth
 
     @cached_property
     def others(self) -> list[str]:
@@ -67,6 +70,13 @@ class Tails:
         if self.indicator.prices is Prices.INDEX and self.row.value is not None:
             return "".join(self._where_known(lambda: self.words.growth(self._fact(Measure.GROWTH))))
         return ""
+
+    @property
+    def _real(self) -> str:
+        """At which prices a gross product grew, where its level stands before at those of the year."""
+        stated = "level" in self.choice and analysis.has_level(self.row)
+        real = self.indicator.prices is Prices.CONSTANT and _GROSS_PRODUCT.search(self.indicator.name)
+        return str(self.words.book.register.real_growth) if stated and real and self._growth else ""
 
     # -- comparisons -----------------------------------------------------------------------------------
 

@@ -74,6 +74,24 @@ def swing(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "swing", asker.fact(Measure.SWING, id, **options))
 
 
+def adjective(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
+    """The word of judgement that a declared threshold gives the printed figure: 较快."""
+    indicator = asker.data.indicator(id)
+    for threshold in asker.book.register.thresholds:
+        if threshold.indicators and id not in threshold.indicators:
+            continue
+        fact = asker.fact(threshold.of, id, **options)
+        if fact.value is not None and threshold.fits(id, fact.quantity.rounded()):
+            return threshold.word
+    raise analysis.refuse(
+        "adjective",
+        indicator,
+        asker.when(options.get("period")),
+        "no threshold is declared that its figure reaches",
+        hint="declare thresholds in the register.toml of your phrases",
+    )
+
+
 def growth_gap(asker: Asker, tokens: Tokens, id: str, other: object = "", **options: Any) -> str:
     """Growth against another indicator's, or with ``than=`` another area's: 高于全省0.5个百分点."""
     return _gap(analysis.growth_gap, "growth", asker, tokens, id, id_of(other), options)
@@ -111,6 +129,7 @@ FILTERS = (
     multiple,
     doubling,
     swing,
+    adjective,
     growth_gap,
     level_gap,
 )
