@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .bonds import FORBIDDEN
+from .characters import BLANK_RIGHT
 from .sums import Sums
 
 __all__ = ["least_cost_breaks"]
@@ -78,8 +79,16 @@ def _line_cost(sums: Sums, start: int, end: int, slack: float, size: float, just
 def _last_cost(sums: Sums, start: int, end: int, slack: float, size: float) -> float:
     if slack < -0.01:
         return _line_cost(sums, start, end, slack, size, True)
-    # One sign alone, with or without its full stop, makes a poor last line.
-    return _LONELY if start and sums.natural(start, end) < 1.9 * size else 0
+    return _LONELY if start and _is_lonely(sums, start, end, size) else 0
+
+
+def _is_lonely(sums: Sums, start: int, end: int, size: float) -> bool:
+    """Whether a last line is one sign alone, with or without its full stop."""
+    if end - start > 4:
+        return False
+    while end - 1 > start and sums.text.kinds[end - 1] in BLANK_RIGHT:
+        end -= 1
+    return sums.natural(start, end) < 1.9 * size
 
 
 def _traced(ends: list[int], origin: list[int]) -> list[tuple[int, int]]:

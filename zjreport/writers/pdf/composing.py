@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from .bonds import bar_blanks, pair_price, price_figures
 from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, RIGID, TIGHT, Kind, kinds_of
-from .embedding import Box, Glyph, RoleFont
+from .embedding import OWN, Box, Glyph, RoleFont
 
 __all__ = ["Look", "Spacing", "Text", "compose", "letter_spaced"]
 
@@ -209,16 +209,16 @@ _HALF = 0.52
 _END = _Pair(0.0, 0.0, 0.0, 0.0)
 #: The boxes that signs stand in whatever their face has: proportional quotes at one side of an em.
 _BOXES: dict[Kind, Box] = {
-    Kind.OPEN: "right",
-    Kind.CLOSE: "left",
-    Kind.DASH: "dash",
-    Kind.RANGE: "middle",
-    Kind.MIDDLE: "half-middle",
+    Kind.OPEN: Box("right"),
+    Kind.CLOSE: Box("left"),
+    Kind.DASH: Box("dash"),
+    Kind.RANGE: Box("middle"),
+    Kind.MIDDLE: Box("middle", 0.5),
 }
 
 
 def _box(sign: str, kind: Kind, font: RoleFont, size: float, spacing: Spacing) -> _Box:
-    glyph = font.glyph(sign, "" if sign == "~" else _BOXES.get(kind, ""))
+    glyph = font.glyph(sign, OWN if sign == "~" else _BOXES.get(kind, OWN))
     width = spacing.em(size) if glyph.advance == 1 else glyph.advance * size
     if kind is Kind.SPACE:
         return _Box(glyph, width, start_trim=width, end_trim=width)

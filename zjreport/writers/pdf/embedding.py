@@ -21,15 +21,26 @@ from ...fonts import Face, Stack, stack
 from ...themes import Theme
 from .subset import Cut, subset
 
-__all__ = ["Box", "EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
+__all__ = ["OWN", "Box", "EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
 
 #: The sign that printers set where a type is missing.
 GETA = "〓"
-#: The box that a glyph is put in, instead of its own: one of an em, which a narrower glyph stands at the
-#: left, the right or in the middle of, one of half an em without the glyph's blank half, or one of an em
-#: that a dash fills from edge to edge.
-Box = Literal["", "left", "right", "middle", "half-left", "half-right", "half-middle", "dash"]
 _SERIAL = itertools.count(1)
+
+
+class Box(NamedTuple):
+    """The box that a glyph is put in instead of its own, ``width`` em wide, and where it stands in it.
+
+    A box of one em changes narrower glyphs only; a narrower one leaves out some of a glyph's blank at
+    the other side, or about its middle.  A dash fills its box from edge to edge.
+    """
+
+    side: Literal["", "left", "right", "middle", "dash"] = ""
+    width: float = 1
+
+
+#: No box but the glyph's own.
+OWN = Box()
 
 
 class Glyph(NamedTuple):
@@ -54,7 +65,7 @@ class EmbeddedFace:
         #: The name by which page contents call the font.
         self.name = name
 
-    def glyph(self, sign: str, box: Box = "", *, shown: str = "") -> Glyph:
+    def glyph(self, sign: str, box: Box = OWN, *, shown: str = "") -> Glyph:
         """The glyph of a sign, given a code on its first use.
 
         The face covers it, or it covers ``shown``, which is printed in its stead and read as the sign.
@@ -152,20 +163,18 @@ _SEAM = 0.02
 
 
 def _boxed(cut: Cut, ink: tuple[int, int], em: int, box: Box) -> Cut:
-    """The glyph with the ink edges ``ink`` put in a box; wide ones stay as they are in one of an em."""
+    """The glyph with the ink edges ``ink`` put in a box."""
     left, right = ink
-    if box == "dash" and right > left:
+    if box.side == "dash" and right > left and (left > 0.02 * em or right < 0.98 * em):
         stretch = round((1 + _SEAM) * em / (right - left) * 16384) / 16384
-        if left > 0.02 * em or right < 0.98 * em:
-            return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=em, stretch=stretch)
-    if box == "half-middle":
-        return cut._replace(shift=round(em / 4 - (left + right) / 2), advance=em // 2)
-    if not box or (cut.advance >= em and not box.startswith("half")):
+        return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=em, stretch=stretch)
+    if box.side in ("", "dash") or (box.width == 1 and cut.advance >= em):
         return cut
-    room = em // 2 if box.startswith("half") else em
+    room = round(box.width * em)
     spare = room - cut.advance
-    shift = spare if box.endswith("right") else spare // 2 if box == "middle" else 0
-    return cut._replace(shift=shift, advance=room)
+    if box.side == "middle":
+        return cut._replace(shift=round((room - left - right) / 2), advance=room)
+    return cut._replace(shift=spare if box.side == "right" else 0, advance=room)
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -238,14 +247,14 @@ class RoleFont:
         self.fontName = f"zjreport-{role}-{next(_SERIAL)}"
         self._stack, self._latin = faces, latin
         self._book = book
-        self._glyphs: dict[str, Glyph] = {}
+        self._glyphs: dict[tuple[str, Box], Glyph] = {}
         self._subsets: list[EmbeddedFace] = []
 
-    def glyph(self, sign: str, box: Box = "") -> Glyph:
+    def glyph(self, sign: str, box: Box = OWN) -> Glyph:
         """The glyph of a sign from the first face that has one; 〓, read as the sign, if none has."""
-        found = self._glyphs.get(sign + box)
+        found = self._glyphs.get((sign, box))
         if found is None:
-            found = self._glyphs[sign + box] = self._find(sign, box)
+            found = self._glyphs[sign, box] = self._find(sign, box)
         return found
 
     def _find(self, sign: str, box: Box) -> Glyph:

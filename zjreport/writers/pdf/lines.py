@@ -102,11 +102,11 @@ def justify(sums: Sums, start: int, end: int, measure: float, size: float, *, fu
 def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
     """Print a line with its left edge at ``x`` as content of its tags; links become clickable."""
     codes = line.sums.codes
-    halves = codes.halved(line.start, line.end, line.place, line.width)
+    narrowed = codes.narrowed(line.start, line.end, line.place, line.width)
     spread = Spread(line.extra, line.tracking, line.squeeze)
     for first, end, tag in _stretches(line) if line.parts else ((line.start, line.end, line.tag),):
         with canvas.tagged(tag):
-            canvas.add_code(codes.operators(first, end, x, baseline, line.place, halves, spread))
+            canvas.add_code(codes.operators(first, end, x, baseline, line.place, narrowed, spread))
             if line.text.linked:
                 _add_links(canvas, line, first, end, x, baseline)
 

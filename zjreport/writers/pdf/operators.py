@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from math import ceil
+from typing import Literal, NamedTuple
 
 from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
 from .composing import Text, letter_spaced
@@ -31,6 +32,10 @@ class Spread(NamedTuple):
     extra: float
     tracking: float
     squeeze: float
+
+
+#: Signs with narrowed boxes: the codes of their narrower glyphs, and by how many points they are narrower.
+Narrowed = dict[int, tuple[str, float]]
 
 
 class Codes:
@@ -85,28 +90,35 @@ class Codes:
             if share != weight or shrink or abs(own - kern) > _NOTHING or kind in RIGID
         ]
 
-    def halved(self, start: int, end: int, place: Callable[[int], float], right: float) -> dict[int, str]:
-        """The signs of a line ``text[start:end]`` that stand without their blank half, with their codes.
+    def narrowed(self, start: int, end: int, place: Callable[[int], float], right: float) -> Narrowed:
+        """The signs of a line ``text[start:end]`` that stand without some of their blank half.
 
         ``place`` tells where the box of a sign begins, ``right`` where the line ends.
         """
         text = self._text
-        found: dict[int, str] = {}
-        box: Box
+        found: Narrowed = {}
         for sign in _within(self._blank, start, end):
-            if text.kinds[sign] in BLANK_RIGHT:
+            closing = text.kinds[sign] in BLANK_RIGHT
+            if closing:
                 room = (place(sign + 1) if sign + 1 < end else right) - place(sign)
-                narrow, box = room < text.widths[sign] - 0.01, "half-left"
+                taken = text.widths[sign] - room
             elif sign == start:
-                narrow, box = start > 0 and text.start_trims[start] > 0, "half-right"
+                taken = text.start_trims[start] if start else 0.0
+            elif text.kinds[sign - 1] in BLANK_RIGHT:
+                continue
             else:
-                room = place(sign) - place(sign - 1)
-                taken = text.kinds[sign - 1] in BLANK_RIGHT
-                narrow, box = room < text.widths[sign - 1] - 0.01 and not taken, "half-right"
-            if narrow:
-                code = text.looks[sign].font.glyph(text.signs[sign], box).code
-                found[sign] = f"{code:04X}"
+                taken = text.widths[sign - 1] - place(sign) + place(sign - 1)
+            if taken > 0.01:
+                found[sign] = self._narrow(sign, taken, "left" if closing else "right")
         return found
+
+    def _narrow(self, sign: int, taken: float, side: Literal["left", "right"]) -> tuple[str, float]:
+        """The code of a sign whose box is narrower by ``taken`` points or a little more, and by how much."""
+        look = self._text.looks[sign]
+        # A few widths do for all lines: every width is a glyph of its own in the file.
+        twentieths = min(10, ceil(taken / look.size * 20 - 0.02))
+        glyph = look.font.glyph(self._text.signs[sign], Box(side, 1 - twentieths / 20))
+        return f"{glyph.code:04X}", (1 - glyph.advance) * look.size
 
     def operators(
         self,
@@ -115,7 +127,7 @@ class Codes:
         x: float,
         baseline: float,
         place: Callable[[int], float],
-        halves: dict[int, str],
+        narrowed: Narrowed,
         spread: Spread,
     ) -> str:
         """The operators that print ``text[first:end]`` of a line whose left edge is at ``x``."""
@@ -134,10 +146,10 @@ class Codes:
             if look.rise != rise:
                 rise = look.rise
                 code.append(f"{rise:.3f} Ts")
-            left = x + place(begin) + self._shift(begin, halves)
+            left = x + place(begin) + self._shift(begin, narrowed)
             latin = text.kinds[begin] in TIGHT
             spacing = spread.tracking + (0 if latin else text.base + spread.extra)
-            shown = self._shown(begin, stop, spacing, halves, spread)
+            shown = self._shown(begin, stop, spacing, narrowed, spread)
             stretch = text.stretches[begin]
             # Spacing is stretched with the glyphs.
             code.append(
@@ -147,13 +159,11 @@ class Codes:
         code.append("ET Q")
         return " ".join(code)
 
-    def _shift(self, sign: int, halves: dict[int, str]) -> float:
-        """How far right an opening sign's half begins in its box."""
-        if sign in halves and self._text.kinds[sign] in BLANK_LEFT:
-            return self._text.looks[sign].size / 2
-        return 0.0
+    def _shift(self, sign: int, narrowed: Narrowed) -> float:
+        """How far right an opening sign's narrowed box begins."""
+        return narrowed[sign][1] if sign in narrowed and self._text.kinds[sign] in BLANK_LEFT else 0.0
 
-    def _shown(self, begin: int, stop: int, spacing: float, halves: dict[int, str], spread: Spread) -> str:
+    def _shown(self, begin: int, stop: int, spacing: float, narrowed: Narrowed, spread: Spread) -> str:
         """The codes of a stretch, with a correction behind each sign that needs one."""
         text = self._text
         codes = self._hex[4 * begin : 4 * stop]
@@ -167,12 +177,13 @@ class Codes:
             for sign in _within(uneven, begin, stop - 1)
         }
         for sign in _within(self._blank, begin, stop):
-            if sign in halves:
+            if sign in narrowed:
+                code, taken = narrowed[sign]
                 place = 4 * (sign - begin)
-                codes = codes[:place] + halves[sign] + codes[place + 4 :]
+                codes = codes[:place] + code + codes[place + 4 :]
                 before = sign - 1 if text.kinds[sign] in BLANK_LEFT else sign
                 if begin <= before < stop - 1:
-                    corrections[before] = corrections.get(before, 0.0) + text.looks[sign].size / 2
+                    corrections[before] = corrections.get(before, 0.0) + taken
         return _array(codes, begin, corrections, text.looks[begin].size * text.stretches[begin])
 
 

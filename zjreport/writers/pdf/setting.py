@@ -163,7 +163,9 @@ def _stripped(pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
 
 def _indent(style: TextStyle, characters: float) -> float:
     """The first line's indent in a column so many characters wide; very narrow ones have less room for it."""
-    return style.indent if characters >= style.indent + 3 else min(style.indent, max(0, int(characters) - 2))
+    if characters >= style.indent + 3:
+        return style.indent
+    return min(style.indent, 1.0 if characters >= 3 else 0.0)
 
 
 def _broken(
