@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zjreport import analysis
 from zjreport.errors import DefinitionError, RefusalError
-from zjreport.indicators import Indicator, IndicatorSet, Observation, Period, Prices, Status
+from zjreport.indicators import Accumulation, Indicator, IndicatorSet, Observation, Period, Prices, Status
 from zjreport.runs import Basis
 
 YEAR = Period.parse("2024")
@@ -62,6 +62,12 @@ class TestShare:
         made.add("whole", "2024", value="95.0", vintage="2025-12")
         with pytest.raises(RefusalError, match="different releases"):
             analysis.share(made.set, "part", YEAR)
+
+    def test_refused_where_only_one_is_cumulative(self, data: Any) -> None:
+        made = data().add("whole", "2024-09", unit="亿元", value=90, accumulation=Accumulation.YEAR_TO_DATE)
+        made.add("part", "2024-09", unit="亿元", value=3, parent="whole")
+        with pytest.raises(RefusalError, match="year so far"):
+            analysis.share(made.set, "part", Period.parse("2024-09"))
 
     def test_change_is_taken_between_the_printed_shares(self, data: Any) -> None:
         made = two_years(data, ("12.04", "12.06"), ("100", "100"))

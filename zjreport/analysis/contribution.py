@@ -14,7 +14,7 @@ from .comparability import base_of, half_step, real_rate_meant
 from .facts import Fact
 from .growth import RATE_DECIMALS, growth
 from .levels import find, observe, refuse
-from .wholes import mixed_releases, whole_of
+from .wholes import whole_of, why_apart
 
 __all__ = ["Contribution", "contribution", "contribution_share"]
 
@@ -156,8 +156,9 @@ def _moves(data: IndicatorSet, id: str, whole: str, period: Period, area: str) -
     part = _move(data, observe(data, id, period, area), unit)
     of_whole = _move(data, whole_row, unit)
     pairs = ((part.row, of_whole.row), (part.before, of_whole.before))
-    if any(mixed_releases(data, *pair) for pair in pairs):
-        raise refuse(_WHAT, part.indicator, period, "part and whole are of different releases")
+    for reason in (why_apart(data, *pair) for pair in pairs):
+        if reason:
+            raise refuse(_WHAT, part.indicator, period, reason)
     if of_whole.then <= 0:
         raise refuse(_WHAT, part.indicator, period, f"last year's level of the whole is {of_whole.then}")
     for move in (part, of_whole):

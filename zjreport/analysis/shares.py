@@ -12,7 +12,7 @@ from .comparability import breaks_between
 from .facts import Fact, Share
 from .growth import RATE_DECIMALS
 from .levels import find, level, observe, refuse
-from .wholes import mixed_releases, whole_of
+from .wholes import whole_of, why_apart
 
 __all__ = ["share", "share_change"]
 
@@ -68,8 +68,8 @@ def _computed(data: IndicatorSet, id: str, of: str, period: Period, area: str, o
             raise refuse(
                 "share", fact.indicator, period, "words, ratios and numbers with a hedge have no share"
             )
-    if mixed_releases(data, observe(data, id, period, area), observe(data, of, period, of_area)):
-        raise refuse("share", part.indicator, period, "part and whole are of different releases")
+    if reason := why_apart(data, observe(data, id, period, area), observe(data, of, period, of_area)):
+        raise refuse("share", part.indicator, period, reason)
     own, total = part.quantity.in_unit(whole.unit).value, whole.quantity.value
     if total <= 0 or not 0 <= own <= total:
         raise refuse("share", part.indicator, period, f"{own} is no part of {total} {whole.unit}")

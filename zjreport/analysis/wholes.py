@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..errors import DefinitionError
-from ..indicators.model import Indicator, IndicatorSet, Observation
+from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation
 from ..indicators.periods import Period
 from .levels import refuse
 
-__all__ = ["mixed_releases", "parts_of", "whole_of"]
+__all__ = ["parts_of", "whole_of", "why_apart"]
 
 
 def parts_of(data: IndicatorSet, id: str) -> tuple[str, ...]:
@@ -44,8 +44,25 @@ def whole_of(data: IndicatorSet, indicator: Indicator, of: str, what: str, perio
     return data.indicator(of or indicator.parent)
 
 
-def mixed_releases(data: IndicatorSet, one: Observation, other: Observation) -> bool:
+def why_apart(data: IndicatorSet, part: Observation, whole: Observation) -> str:
+    """Why two rows cannot be set against each other as part and whole; empty where they can."""
+    if _mixed_releases(data, part, whole):
+        return "part and whole are of different releases"
+    if _mixed_spans(data, part, whole):
+        return "one of part and whole is of the year so far, the other is not"
+    return ""
+
+
+def _mixed_releases(data: IndicatorSet, one: Observation, other: Observation) -> bool:
     """Whether two rows are of different releases although one of them has been revised."""
     if one.vintage == other.vintage:
         return False
     return any(len(data.releases(row.indicator, row.period, row.area)) > 1 for row in (one, other))
+
+
+def _mixed_spans(data: IndicatorSet, one: Observation, other: Observation) -> bool:
+    """Whether only one of two rows of one month or quarter is cumulative (2024-09 for 1—9月)."""
+    cumulative = {
+        data.indicator(row.indicator).accumulation is Accumulation.YEAR_TO_DATE for row in (one, other)
+    }
+    return len(cumulative) > 1 and one.period.start_month > 1
