@@ -34,9 +34,11 @@ class Scene:
     agreed: set[tuple[str, str]] = field(default_factory=set)
     shared: tuple[tuple[str, int], ...] = ()
 
-    def __post_init__(self) -> None:
-        columns = self.layout.shared
-        self.shared = tuple((name, columns[name]) for name in _SHARED if name in columns)
+    def unit_of_title(self, id: str) -> str:
+        """The unit above the table (单位：万元), for an indicator that it can be the unit of."""
+        unit = self.layout.table.unit
+        declared = self.catalogue.indicators[id].unit
+        return unit if unit and declared and split_unit(declared)[1] == split_unit(unit)[1] else ""
 
     def tell_fractions(self) -> None:
         """Warn of columns of rates that all lie below one: they are fractions, in all likelihood."""

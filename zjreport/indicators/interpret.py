@@ -120,8 +120,8 @@ def _read_row(
             part = part.measuring(about.measure)
         if about.is_to_date and not part.span:
             part = replace(part, span="to-date")
-        of_level = "" if about.measure else unit or about.unit or part.unit or about.default_unit
-        draft = Draft(scene, part, number, row, about.id, of_level)
+        own_unit = unit or about.unit or part.unit or about.default_unit or scene.unit_of_title(about.id)
+        draft = Draft(scene, part, number, row, about.id, "" if about.measure else own_unit)
         _read_part(
             draft,
             part.dated(_own_period(about.name, period, notes)),
