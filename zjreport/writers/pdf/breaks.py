@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from .flow import Row, Slice
-from .gauge import Gauge, Geometry, repeated
+from .gauge import Gauge, Geometry, part_of, repeated
 
-__all__ = ["DEEPEST_HOLE", "page_ends"]
+__all__ = ["DEEPEST_HOLE", "Place", "page_ends", "pieces_between"]
+
+#: Where a page ends: the number of the first piece behind it and, where that piece is a row which
+#: the page's end parts, the number of the cut, from 1.
+Place = tuple[int, int]
 
 _MM = 72 / 25.4
 _EPSILON = 0.02
@@ -35,13 +39,13 @@ _LEAST_LAST = 0.5
 class _Way:
     """A way of making pages up to ``end``, and what it costs."""
 
-    end: int
+    end: Place
     cost: float
     before: _Way | None = None
 
-    def ends(self) -> list[int]:
+    def ends(self) -> list[Place]:
         """The ends of its pages, the first page's first."""
-        found: list[int] = []
+        found: list[Place] = []
         way: _Way | None = self
         while way is not None and way.before is not None:
             found.append(way.end)
@@ -49,21 +53,22 @@ class _Way:
         return found[::-1]
 
 
-def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[int]:
-    """The number of the first piece behind each page."""
+def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
+    """Where each page ends."""
     if geometry.pitch or not geometry.spread:
         return _greedy(pieces, geometry)
     if not pieces:
         return []
-    ways, done = [_Way(0, 0.0)], _Way(0, float("inf"))
+    head, foot = (0, 0), (len(pieces), 0)
+    ways, done = [_Way(head, 0.0)], _Way(head, float("inf"))
     while ways:
-        reached: dict[int, _Way] = {}
+        reached: dict[Place, _Way] = {}
         for way in ways:
             for end, cost in _ends_from(pieces, way.end, geometry):
                 total = way.cost + cost + _PAGE
                 if end not in reached or total < reached[end].cost:
                     reached[end] = _Way(end, total, way)
-        whole = reached.pop(len(pieces), None)
+        whole = reached.pop(foot, None)
         if whole and whole.cost < done.cost:
             done = whole
         open_ways = (way for way in reached.values() if way.cost < done.cost)
@@ -71,37 +76,77 @@ def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[int]:
     return done.ends()
 
 
-def _greedy(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[int]:
-    ends, start = [], 0
-    while start < len(pieces):
-        *_, (start, _) = _ends_from(pieces, start, geometry)
-        ends.append(start)
+def pieces_between(pieces: Sequence[Slice | Row], start: Place, end: Place) -> list[Slice | Row]:
+    """What stands on a page: the pieces, what is set again above them, and parts of rows at both ends."""
+    found: list[Slice | Row] = [*pieces[start[0] : end[0]]]
+    if end[1]:
+        found.append(_part(pieces[end[0]], start[1] if start[0] == end[0] else 0, end[1]))
+    if start[1] and start[0] < end[0]:
+        found[0] = _part(pieces[start[0]], start[1])
+    return [*repeated(found[0]), *found] if found and not start[1] else found
+
+
+def _part(piece: Slice | Row, start: int, end: int | None = None) -> Slice | Row:
+    return part_of(piece, start, end) if isinstance(piece, Row) else piece
+
+
+def _greedy(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
+    ends: list[Place] = []
+    end = (0, 0)
+    while end[0] < len(pieces):
+        *_, (end, _) = _ends_from(pieces, end, geometry)
+        ends.append(end)
     return ends
 
 
-def _ends_from(pieces: Sequence[Slice | Row], start: int, geometry: Geometry) -> Iterator[tuple[int, float]]:
+def _ends_from(
+    pieces: Sequence[Slice | Row], start: Place, geometry: Geometry
+) -> Iterator[tuple[Place, float]]:
     """The ends that a page from ``start`` on may have, with what they cost; the farthest last."""
     gauge = Gauge(geometry.pitch)
-    for piece in repeated(pieces[start]):
+    first, cut = start
+    for piece in repeated(pieces[first]):
         gauge.add(piece)
     found = False
-    for number in range(start, len(pieces)):
-        gauge.add(pieces[number])
+    for number in range(first, len(pieces)):
+        whole = pieces[number] if number > first else _part(pieces[number], cut) if cut else pieces[number]
+        before = gauge.copy() if isinstance(whole, Row) else None
+        gauge.add(whole)
         over = gauge.closed - geometry.height - _EPSILON
-        if over > gauge.give and (number > start or over > 0):
+        if over > gauge.give and (number > first or over > 0):
+            if before is not None:
+                for end, cost in _ends_within(
+                    pieces[number], cut if number == first else 0, before, geometry
+                ):
+                    found = True
+                    yield (number, end), cost
             if not found:
                 # Nothing may be parted here, and yet it is higher than a page.
-                yield max(number, start + 1), _TORN
+                yield (max(number, first + 1), 0), _TORN
             return
         end = number + 1
         if end < len(pieces) and _kept(pieces[number]):
             continue
-        cost = _last_page(gauge, geometry) if end == len(pieces) else _page(gauge, geometry)
-        if cost is not None:
-            found = True
-            yield end, cost + (_parted(pieces[number], pieces[end]) if end < len(pieces) else 0)
+        found = True
+        if end == len(pieces):
+            yield (end, 0), _last_page(gauge, geometry)
+        else:
+            yield (end, 0), _page(gauge, geometry) + _parted(pieces[number], pieces[end])
     if not found:
-        yield len(pieces), _TORN
+        yield (len(pieces), 0), _TORN
+
+
+def _ends_within(
+    row: Slice | Row, start: int, before: Gauge, geometry: Geometry
+) -> Iterator[tuple[int, float]]:
+    """The cuts of a row that a page may end at, what stands above it on the page being measured."""
+    cuts = row.cuts if isinstance(row, Row) else ()
+    for cut in range(start + 1, len(cuts) + 1):
+        gauge = before.copy()
+        gauge.add(_part(row, start, cut))
+        if gauge.closed - geometry.height - _EPSILON > gauge.give:
+            return
+        yield cut, _page(gauge, geometry) + _PARTED_CARD
 
 
 def _kept(piece: Slice | Row) -> bool:

@@ -86,7 +86,7 @@ def card_rows(
         start += count
         height = max(card.height for card in row)
         slices.append(
-            Slice(height, _Row(desk, row, left, step, tone), before=0.8 * _GUTTER, flex=1, grow=3 * MM)
+            Slice(height, _Row(desk, row, left, step, tone), before=0.8 * _GUTTER, flex=1, grow=5 * MM)
         )
     return slices
 

@@ -96,7 +96,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Stacks of cards side by side, made equally deep; no page ends within them.
+    """Stacks of cards side by side, made equally deep.
 
     Attributes:
         stacks: the slices of each stack, from the left.
@@ -106,6 +106,8 @@ class Row:
         grow: how much deeper the row may become to fill a page.
         give: how much lower it may become to fit one.
         before: the space above it.
+        cuts: where a page may end in it, if it must: of each stack the first slice of the next page.
+        wide: its cards over the whole width instead, for where the row would leave a hole above it.
     """
 
     stacks: tuple[Sequence[Slice], ...]
@@ -115,6 +117,8 @@ class Row:
     grow: float
     give: float
     before: float = 0
+    cuts: Sequence[tuple[int, ...]] = ()
+    wide: Sequence[Slice] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .flow import Frame, Row, Slice
 
-__all__ = ["WIDEST", "Gauge", "Geometry", "make_row", "repeated"]
+__all__ = ["WIDEST", "Gauge", "Geometry", "breaks_of", "make_row", "part_of", "repeated"]
 
 _MM = 72 / 25.4
 #: How far one flexible gap may be widened.
-WIDEST = 3.2 * _MM
+WIDEST = 5 * _MM
 #: What a row of cards counts for where gaps are widened.
 _ROW_FLEX = 2.0
 #: How much blank may be added at the foot of a row's cards to fill a page.
-_FOOT = 4 * _MM
+_FOOT = 9 * _MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,13 @@ class Gauge:
         self.depth = top + piece.height
         return top
 
+    def copy(self) -> Gauge:
+        """A column filled as far as this one."""
+        made = Gauge(self._pitch)
+        for name in Gauge.__slots__:
+            setattr(made, name, getattr(self, name))
+        return made
+
     @property
     def closed(self) -> float:
         """The depth with the edge of the card that stands last."""
@@ -99,5 +106,39 @@ def make_row(stacks: Sequence[Sequence[Slice]], width: float, gutter: float, bef
     deepest = max(gauge.closed for gauge in gauges)
     lowest = max(gauge.closed - gauge.give for gauge in gauges)
     highest = min(gauge.closed + gauge.room for gauge in gauges)
-    grow = max(highest - deepest, _FOOT)
-    return Row(tuple(stacks), width, gutter, deepest, grow, deepest - lowest, before)
+    grow = max(highest - deepest, 0) + _FOOT
+    return Row(tuple(stacks), width, gutter, deepest, grow, deepest - lowest, before, _cuts(stacks))
+
+
+def _cuts(stacks: Sequence[Sequence[Slice]]) -> tuple[tuple[int, ...], ...]:
+    """Where all stacks can be parted at about one depth."""
+    depths = [breaks_of(stack) for stack in stacks]
+    if len(stacks) < 2 or not all(depths):
+        return ()
+    first, *others = depths
+    found = (
+        (end, *(min(other, key=lambda cut: abs(other[cut] - depth)) for other in others))
+        for end, depth in first.items()
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def breaks_of(stack: Sequence[Slice]) -> dict[int, float]:
+    """The slices that may begin a page, with the depth at which they stand."""
+    gauge, found = Gauge(), {}
+    for number, piece in enumerate(stack):
+        top = gauge.add(piece)
+        if number and not stack[number - 1].keep:
+            found[number] = top
+    return found
+
+
+def part_of(row: Row, start: int, end: int | None = None) -> Row:
+    """The part of a row between two of its cuts, counted from 1; 0 is its head and ``None`` its foot."""
+    firsts = row.cuts[start - 1] if start else (0,) * len(row.stacks)
+    lasts = row.cuts[end - 1] if end is not None else tuple(len(stack) for stack in row.stacks)
+    stacks = [
+        [*stack[first].repeat, *stack[first:last]] if start else stack[:last]
+        for stack, first, last in zip(row.stacks, firsts, lasts, strict=True)
+    ]
+    return replace(make_row(stacks, row.width, row.gutter, row.before), cuts=())

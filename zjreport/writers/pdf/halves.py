@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from .desk import MM, Desk
 from .flow import Row, Slice
@@ -16,12 +17,15 @@ CardMaker = Callable[[float], list[Slice]]
 
 #: How many cards a row may hold, all of them in two stacks.
 _MOST = 5
-# What is weighed: a centimetre by which one side must be filled up with blank; each card beyond two.
-_UNEVEN, _STACKED = 10.0, 9.0
+# What is weighed: a centimetre by which one side must be filled up with blank; each card beyond two;
+# a card that has the whole width.
+_UNEVEN, _STACKED, _ALONE = 10.0, 9.0, 120.0
 #: Cards that are deeper than this share of the page at half width stand alone.
 _TALLEST = 0.55
+#: Deeper rows with fewer places to part them are set in two ways, for the pages to choose from.
+_STIFF, _PARTABLE = 60 * MM, 3
 #: Rows deeper than this leave holes at the feet of pages.
-_DEEP = 150 * MM
+_DEEP = 95 * MM
 
 
 def cards_in_rows(desk: Desk, makers: Sequence[CardMaker]) -> list[Row | Slice]:
@@ -78,10 +82,22 @@ def _rows(
             found += _whole(desk, cards[start][0], gutter)
         else:
             stacks = [
-                _stack([card for _, card in cards[a:b]], gutter) for a, b in ((start, split), (split, end))
+                _stack([card for _, card in cards[first:last]], gutter)
+                for first, last in ((start, split), (split, end))
             ]
-            found.append(make_row(stacks, width, gutter, gutter))
+            row = make_row(stacks, width, gutter, gutter)
+            wide = _wide(desk, [maker for maker, _ in cards[start:end]], gutter) if _stiff(row) else ()
+            found.append(replace(row, wide=wide))
     return found
+
+
+def _stiff(row: Row) -> bool:
+    """Whether a row is deep and can hardly be parted."""
+    return len(row.cuts) < _PARTABLE and row.height > _STIFF
+
+
+def _wide(desk: Desk, makers: Sequence[CardMaker], gutter: float) -> list[Slice]:
+    return [piece for maker in makers for piece in _whole(desk, maker, gutter)]
 
 
 def _chosen(choice: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -99,8 +115,7 @@ def _rows_from(start: int, count: int) -> Iterator[tuple[int, int]]:
     for end in range(start + 2, min(start + _MOST, count) + 1):
         for split in range(start + 1, end):
             yield split, end
-    if start == count - 1:
-        yield count, count
+    yield start + 1, start + 1
 
 
 def _gauge(card: Sequence[Slice]) -> Gauge:
@@ -113,7 +128,7 @@ def _gauge(card: Sequence[Slice]) -> Gauge:
 def _cost(left: Sequence[Gauge], right: Sequence[Gauge], gutter: float) -> float:
     """What a row costs: how far its sides differ beyond what they can give and take."""
     if not right:
-        return 4 * _STACKED * 10
+        return _ALONE
     depths = [sum(gauge.closed for gauge in side) + (len(side) - 1) * gutter for side in (left, right)]
     low, high = sorted(zip(depths, (left, right), strict=True), key=lambda side: side[0])
     room = sum(gauge.room for gauge in low[1])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .breaks import DEEPEST_HOLE, page_ends
+from .breaks import DEEPEST_HOLE, page_ends, pieces_between
 from .flow import Element, FullPage, Row, Slice
-from .gauge import Geometry, repeated
+from .gauge import Geometry
 from .placing import Column, PlacedFrame, Placement
 
 __all__ = ["Geometry", "Page", "PlacedFrame", "Placement", "make_pages"]
@@ -46,15 +46,57 @@ def make_pages(flow: Sequence[Element], geometry: Geometry) -> list[Page]:
     return pages
 
 
-def _filled(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> Iterator[Page]:
-    """The pages of what stands between two forced page breaks."""
-    start = 0
-    for number, end in enumerate(page_ends(pieces, geometry), before + 1):
-        above = repeated(pieces[start])
-        column = Column([*above, *pieces[start:end]], geometry.left, geometry.width, pitch=geometry.pitch)
-        ends = end == len(pieces)
+def _filled(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> list[Page]:
+    """The pages of what stands between two forced page breaks; set a second time where holes are deep."""
+    pages, behind = _set(pieces, geometry, before)
+    widened = _widened(pieces, pages, behind, geometry)
+    if widened is None:
+        return pages
+    again, _ = _set(widened, geometry, before)
+    return min(pages, again, key=lambda made: (len(_deep(made, geometry)), len(made)))
+
+
+def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tuple[list[Page], list[int]]:
+    """Pages, and the number of the first piece behind each."""
+    pages: list[Page] = []
+    start = (0, 0)
+    ends = page_ends(pieces, geometry)
+    for number, end in enumerate(ends, before + 1):
+        column = Column(
+            pieces_between(pieces, start, end), geometry.left, geometry.width, pitch=geometry.pitch
+        )
+        last = end[0] == len(pieces)
         column.squeeze(geometry.height)
-        if geometry.spread and (not ends or geometry.height - column.depth < DEEPEST_HOLE):
+        if geometry.spread and (not last or geometry.height - column.depth < DEEPEST_HOLE):
             column.stretch(geometry.height)
-        yield Page(number, [*column.placements()], [*column.frames()], used=column.depth, ends=ends)
+        pages.append(Page(number, [*column.placements()], [*column.frames()], used=column.depth, ends=last))
         start = end
+    return pages, [end for end, _ in ends]
+
+
+def _deep(pages: Sequence[Page], geometry: Geometry) -> list[int]:
+    """The pages with a deep hole at their feet, the last page apart."""
+    return [
+        number for number, page in enumerate(pages[:-1]) if geometry.height - page.used > DEEPEST_HOLE + 1
+    ]
+
+
+def _widened(
+    pieces: Sequence[Slice | Row], pages: Sequence[Page], behind: Sequence[int], geometry: Geometry
+) -> list[Slice | Row] | None:
+    """The pieces with rows set wide that begin a page behind a deep hole; ``None`` where there are none."""
+    rows = {}
+    for number in _deep(pages, geometry) if geometry.spread else ():
+        place = behind[number]
+        while place < len(pieces) - 1 and isinstance(piece := pieces[place], Slice) and piece.keep:
+            place += 1
+        row = pieces[place]
+        if isinstance(row, Row) and row.wide:
+            rows[place] = row
+    if not rows:
+        return None
+    widened: list[Slice | Row] = []
+    for place, piece in enumerate(pieces):
+        row_wide = rows.get(place)
+        widened += row_wide.wide if row_wide else [piece]
+    return widened

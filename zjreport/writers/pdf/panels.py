@@ -24,6 +24,8 @@ _LEVEL = 2
 CONTINUED = "（续）"
 #: Cards wider than this set their items in two columns, which are this far apart.
 _WIDE, _BETWEEN = 120 * MM, 6 * MM
+#: The least of a card that stands above or below where it is parted.
+_LEAST = 12 * MM
 #: Items longer than this on the average are set over the panel's whole width.
 _SHORT = 46
 #: Few lead figures stand in a pane of their own at the left, where the items beside are not deeper.
@@ -76,10 +78,7 @@ def panel_cards(desk: Desk, block: Panel, width: float, look: Look) -> list[Slic
     slices = [*head, *body]
     if not slices:
         return []
-    if len(body) > 2:
-        # A card is not parted right behind its first item nor before its last.
-        body[0].keep = True
-        body[-2].keep = True
+    _keep_ends(body)
     depth = 0.8 * padding + sum(piece.height for piece in head)
     frame = Frame(0.8 * padding, 0.8 * padding, CardGround(desk, look, depth))
     frame.hold(slices)
@@ -90,6 +89,17 @@ def panel_cards(desk: Desk, block: Panel, width: float, look: Look) -> list[Slic
     for piece in body:
         piece.repeat = again
     return slices
+
+
+def _keep_ends(body: Sequence[Slice]) -> None:
+    """A card is not parted where little of it would stand above or below."""
+    for stack, kept in ((body, 0), (body[::-1], 1)):
+        depth = 0.0
+        for number, piece in enumerate(stack[:-1]):
+            depth += piece.height + piece.before
+            if depth >= _LEAST:
+                break
+            stack[number + kept].keep = True
 
 
 def _continued(block: Panel) -> Runs:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .canvas import PageCanvas
 from .desk import MM
 from .flow import Slice
-from .gauge import WIDEST
+from .gauge import WIDEST, breaks_of
 
 __all__ = ["beside", "depth_of_stack", "in_two"]
 
-#: A list that is deeper than this in two columns is cut into parts, between which a page may end.
-_PART = 50 * MM
+#: Two columns are parted where they are level within this, and where this much stands above and below.
+_LEVEL, _LEAST = 4.5 * MM, 17 * MM
 
 
 def depth_of_stack(stack: Sequence[Slice]) -> float:
@@ -48,29 +48,34 @@ def beside(
 def in_two(parts: Sequence[Sequence[Slice]], step: float, before: float) -> list[Slice]:
     """The parts of a list in two columns as even as can be, read down the first and then the second.
 
-    ``step`` is the distance of the columns' left edges.
+    ``step`` is the distance of the columns' left edges.  A deep list becomes several slices, one
+    below the other, between which a page may end.
     """
     depths = [depth_of_stack(part) + part[0].before for part in parts]
-    count = max(1, round(sum(depths) / 2 / _PART))
+    split = _even(depths, 0, len(parts))
+    left, right = _joined(parts[:split]), _joined(parts[split:])
+    if not right:
+        return [beside([left], [0], before)]
     found: list[Slice] = []
-    start = 0
-    while start < len(parts):
-        end = _share(depths, start, max(1, count - len(found)))
-        split = _even(depths, start, end)
-        stacks = [_joined(parts[start:split]), _joined(parts[split:end])]
-        found.append(beside([stack for stack in stacks if stack], (0, step)[: 1 + (split < end)], before))
+    start = (0, 0)
+    for end in (*_level_cuts(left, right), (len(left), len(right))):
+        stacks = [left[start[0] : end[0]], right[start[1] : end[1]]]
+        above = max(stack[0].before for stack in stacks) if found else before
+        found.append(beside(stacks, (0, step), above))
         start = end
     return found
 
 
-def _share(depths: Sequence[float], start: int, parts: int) -> int:
-    """Where the first of ``parts`` equally deep parts of what begins at ``start`` ends."""
-    wanted, reached = sum(depths[start:]) / parts, 0.0
-    for place in range(start, len(depths)):
-        reached += depths[place]
-        if reached >= wanted - 1 and place > start:
-            return place + 1
-    return len(depths)
+def _level_cuts(left: Sequence[Slice], right: Sequence[Slice]) -> Iterator[tuple[int, int]]:
+    """Where both columns can be parted at about one depth, never twice within a little."""
+    others = breaks_of(right)
+    reached, end = 0.0, min(depth_of_stack(left), depth_of_stack(right))
+    for number, depth in breaks_of(left).items():
+        other = min(others, key=lambda cut: abs(others[cut] - depth), default=0)
+        level = other and abs(others[other] - depth) <= _LEVEL
+        if level and depth - reached >= _LEAST and end - depth >= _LEAST:
+            yield number, other
+            reached = depth
 
 
 def _even(depths: Sequence[float], start: int, end: int) -> int:
