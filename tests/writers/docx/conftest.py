@@ -11,6 +11,8 @@ import pytest
 from lxml import etree
 
 from zjreport.blocks import (
+    Attachment,
+    AttachmentNote,
     Block,
     Card,
     Cards,
@@ -18,11 +20,14 @@ from zjreport.blocks import (
     Chart,
     Column,
     Contents,
+    CopyLine,
     Cover,
     Document,
     Heading,
+    Imprint,
     ItemList,
     ListItem,
+    Masthead,
     Metadata,
     PageBreak,
     Panel,
@@ -30,6 +35,7 @@ from zjreport.blocks import (
     Paragraph,
     Quotation,
     Row,
+    Signature,
     Table,
 )
 from zjreport.charts import ChartSpec, Point, Series
@@ -363,6 +369,26 @@ BLOCKS: tuple[Block, ...] = (
     ),
     Paragraph(as_runs("各县（市、区）人民政府："), "salutation"),
     Paragraph(as_runs("江城市人民政府"), "signature"),
+    Masthead(
+        as_runs("工作简报"),
+        as_runs("第3期（总第48期）"),
+        as_runs("江城市统计局"),
+        as_runs("2024年4月20日"),
+        (as_runs("内部资料"),),
+        "000012",
+        line("全市规模以上工业增加值增长", fig("7.5"), "%，经济运行总体平稳、稳中有进"),
+    ),
+    Paragraph(as_runs("特此通报。")),
+    AttachmentNote((as_runs("主要指标"), line("产值达到", fig("5"), "亿元的县区名单"))),
+    Signature((as_runs("江城市统计局"),), as_runs("2024年4月20日"), note=as_runs("（此件公开发布）")),
+    Attachment(as_runs("主要指标"), "1"),
+    Paragraph(as_runs("附件的正文。")),
+    Imprint(
+        (CopyLine("报", as_runs("市委、市政府。")), CopyLine("抄送", line("各县区，共", fig("9"), "个。"))),
+        as_runs("江城市统计局"),
+        as_runs("2024年4月20日印发"),
+        as_runs("共印50份"),
+    ),
 )
 
 
