@@ -20,7 +20,6 @@ from .units import index_base
 __all__ = ["Draft", "Scene", "agree_unit", "parsed", "take_unit"]
 
 _FRACTIONS_TO_TELL = 3
-_SHARED = ("note", "rank_scope", "rank_basis", "vintage")
 
 
 @dataclass(slots=True)
@@ -32,7 +31,6 @@ class Scene:
     problems: Collector
     rates: dict[str, list[Decimal]] = field(default_factory=dict)
     agreed: set[tuple[str, str]] = field(default_factory=set)
-    shared: tuple[tuple[str, int], ...] = ()
 
     def unit_of_title(self, id: str) -> str:
         """The unit above the table (单位：万元), for an indicator that it can be the unit of."""
@@ -72,9 +70,9 @@ class Draft:
     index: str = ""
 
     def __post_init__(self) -> None:
-        self.index = index_base(self.unit) or self.part.index
-        if index_base(self.unit):
-            self.unit = ""
+        self.index = self.part.index
+        if self.unit and (base := index_base(self.unit)):
+            self.index, self.unit = base, ""
 
     def fresh(self) -> Draft:
         """The same row with nothing read yet."""

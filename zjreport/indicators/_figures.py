@@ -28,7 +28,7 @@ _NO_FIGURE = frozenset(
 def observation_of(draft: Draft, period: Period, area: str) -> Observation:
     """The observation of a draft: its cells are read and checked, and every problem is told."""
     row, facts = draft.row, draft.facts
-    for name, index in (*draft.part.columns.items(), *draft.scene.shared):
+    for name, index in draft.part.cells:
         cell = row[index] if index < len(row) else None
         if cell is not None and cell != "" and name in _READERS:
             _READERS[name](draft, name, cell)
@@ -107,7 +107,7 @@ def _take_category(draft: Draft, name: str, level: values.Level) -> None:
 
 
 def _read_yoy(draft: Draft, name: str, cell: Cell) -> None:
-    if type(cell) is Decimal or type(cell) is int:
+    if type(cell) is Decimal or type(cell) is int or (type(cell) is str and values.is_plain(cell)):
         rate = Decimal(cell)
     else:
         level = parsed(draft, name, cell, values.read_growth)

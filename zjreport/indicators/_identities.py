@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -58,7 +58,10 @@ class Identities:
         self._problems = problems
         self._mapping = mapping
         self._ignored: set[tuple[str, ...]] = set()
+        self._indices = tuple(layout.identity.values())
         self._known: dict[tuple[str, ...], Identity] = {}
+        # Rows that are no parts, by their very cells, since the last heading.
+        self._plain: dict[tuple[Cell, ...], Identity] = {}
         self._columns: dict[str, Identity | None] = {}
         # In a table without areas and periods a name that comes again means something else.
         self._once = not layout.dating and layout.area is None
@@ -73,13 +76,25 @@ class Identities:
         self.group = text
         self._whole = id or ""
         self._part_indent = None
+        self._plain.clear()
 
     def of_row(self, number: int, row: Sequence[Cell], unit: str) -> Identity | None:
         """What a row is about; ``None`` if unknown, which is told.
 
         ``unit`` is that of the row, which an indicator that only data rows know is taken in with.
         """
-        raw = [cell if type(cell) is str else cell_text(cell) for cell in self._cells(row)]
+        cells = tuple([row[index] if index < len(row) else None for index in self._indices])
+        found = self._plain.get(cells) if self._part_indent is None else None
+        if found is None:
+            return self._of_cells(cells, number, row, unit)
+        self._whole = found.id
+        self._last = found
+        return found
+
+    def _of_cells(
+        self, cells: tuple[Cell, ...], number: int, row: Sequence[Cell], unit: str
+    ) -> Identity | None:
+        raw = [cell if type(cell) is str else cell_text(cell) for cell in cells]
         key = next((text for text in raw if text and not text.isspace()), "")
         part = self._is_part(key)
         texts = tuple(text.strip() for text in raw)
@@ -101,6 +116,7 @@ class Identities:
                 self._known[place] = found
         if not part and found.name.bare:
             self._whole = found.id
+            self._plain[cells] = found
         self._last = found
         return found
 
@@ -120,9 +136,6 @@ class Identities:
         measure = Column(rule.measure) if rule.measure != "value" else None
         is_to_date = rule.accumulation is Accumulation.YEAR_TO_DATE
         return Identity(id, name, measure, is_to_date, rule.unit)
-
-    def _cells(self, row: Sequence[Cell]) -> Iterator[Cell]:
-        return (row[index] if index < len(row) else None for index in self._layout.identity.values())
 
     def _is_part(self, key: str) -> bool:
         """Whether a row is a part of one above: by 其中, or below 其中 by its indent."""

@@ -16,12 +16,15 @@ from .mapping import Rule
 from .periods import Frequency, Period
 from .readers import Cell
 from .tables import Table, cell_text
+from .units import index_base
 from .values import plain_unit
 
 __all__ = ["Layout", "Part", "text_at"]
 
 # The columns that date a row, the one that says most first.
 _DATING = ("period", "part_of_year", "year")
+# What a row says once for all its observations.
+_OF_ROWS = ("note", "rank_scope", "rank_basis", "vintage")
 _MULTIPLES = {"0": "", "4": "万", "6": "百万", "7": "千万", "8": "亿", "12": "万亿"}
 
 
@@ -31,7 +34,8 @@ class Part:
 
     ``period``, ``area`` and ``indicator`` are what their headers name, ``span`` and ``time`` how the period
     of the figures follows from that of the row.  ``unit`` is the one in brackets behind the header of the
-    value, ``index`` what that header has at 100, ``headers`` gives the printed header of every field.
+    value, ``index`` what that header has at 100, ``headers`` gives the printed header of every field,
+    ``cells`` all fields of an observation with their columns.
     ``is_long`` parts give an observation for every row, however blank; parts without figures make up a target
     only.
     """
@@ -47,6 +51,7 @@ class Part:
     index: str
     is_long: bool
     has_figures: bool
+    cells: tuple[tuple[str, int], ...]
     measure: Column | None = None
 
     def dated(self, period: Period) -> Period:
@@ -72,7 +77,10 @@ class Part:
             return self
         columns = {measure.field: self.columns["value"]}
         headers = {**self.headers, measure.field: self.headers["value"]}
-        return replace(self, columns=columns, headers=headers, unit="", index="", measure=measure)
+        cells = (*columns.items(), *(cell for cell in self.cells if cell[0] not in self.columns))
+        return replace(
+            self, columns=columns, headers=headers, unit="", index="", cells=cells, measure=measure
+        )
 
     def nothing_in(self, row: Sequence[Cell]) -> bool:
         """Whether a row is blank in all columns of the part."""
@@ -112,6 +120,9 @@ class Layout:
         self.default_period = grouping.default_period
         self.shared = grouping.shared
         self._problems = problems
+        self._dates = next(((name, self.dating[name]) for name in _DATING if name in self.dating), None)
+        self._periods: dict[Cell, Period] = {}
+        self._unit, self._power = self.shared.get("unit"), self.shared.get("unit_mult")
         self.parts = tuple(self._part(group, columns) for group, columns in grouping.groups.items())
 
     def _part(self, group: Group, columns: Mapping[str, int]) -> Part:
@@ -125,10 +136,20 @@ class Layout:
             columns,
             self._headers_of(columns),
             unit=plain_unit(level.unit) if level else "",
-            index=level.index if level else "",
+            index=self._index_of(level) if level else "",
             is_long=group == LONG,
             has_figures=not columns.keys() <= {"target", "bound", "beside"},
+            cells=(
+                *columns.items(),
+                *((name, self.shared[name]) for name in _OF_ROWS if name in self.shared),
+            ),
         )
+
+    def _index_of(self, level: Column) -> str:
+        """What the levels have at 100: by their header or, where nothing gives them a unit, by the title."""
+        if level.index or level.unit or self.table.unit or "unit" in self.shared:
+            return level.index
+        return index_base(self.table.title)
 
     def _headers_of(self, columns: Mapping[str, int]) -> Mapping[str, str]:
         named = {**self.shared, **columns}
@@ -140,16 +161,19 @@ class Layout:
 
     def period_of(self, number: int, row: Sequence[Cell]) -> Period | None:
         """The period of a row; ``None``, told as a problem, where its cell is none."""
-        if not self.dating:
+        if self._dates is None:
             return self.default_period
-        name = next(name for name in _DATING if name in self.dating)
-        index = self.dating[name]
+        name, index = self._dates
         cell = row[index] if index < len(row) else None
+        if name == "period" and (known := self._periods.get(cell)):
+            return known
         text = cell.strip() if type(cell) is str else cell_text(cell)
         problem = _ambiguity(cell, text)
         if not problem:
             try:
-                return Period.parse(*self._with_year(name, text, row))
+                period = Period.parse(*self._with_year(name, text, row))
+                self._periods[cell] = period
+                return period
             except DataError as error:
                 problem = (error.code, error.message, error.hint)
         self._problems.error(self.table, number, self.table.columns[index].header, *problem)
@@ -167,8 +191,10 @@ class Layout:
 
     def unit_of(self, number: int, row: Sequence[Cell]) -> str:
         """The unit of a row, with the power of ten that a column of its own may give (SDMX UNIT_MULT)."""
-        unit = plain_unit(text_at(row, self.shared.get("unit")))
-        power = text_at(row, self.shared.get("unit_mult"))
+        if self._unit is None and self._power is None:
+            return ""
+        unit = plain_unit(text_at(row, self._unit))
+        power = text_at(row, self._power) if self._power is not None else ""
         if not power:
             return unit
         if power not in _MULTIPLES:

@@ -44,17 +44,17 @@ class Store:
             area, vintage = observation.area or self._area, observation.vintage or table.sheet.vintage
             observation = replace(observation, area=area, vintage=vintage)
         key = self._key(observation)
-        known = self._observations.get(key)
-        self._observations[key] = (
-            observation if known is None else self._united(table, row, known, observation)
-        )
+        known = self._observations.setdefault(key, observation)
+        if known is not observation:
+            self._observations[key] = self._united(table, row, known, observation)
 
     def _key(self, row: Observation) -> _Key:
         """What a row is about: the same months are the same, and of a stock the same end."""
-        period, indicator = row.period, self._catalogue.indicators[row.indicator]
-        is_stock = indicator.accumulation is Accumulation.STOCK
-        start = period.end_month if is_stock else period.start_month
-        return row.indicator, row.area, period.year, start, period.end_month, row.vintage
+        period = row.period
+        size = period.frequency.months
+        is_stock = self._catalogue.indicators[row.indicator].accumulation is Accumulation.STOCK
+        start = 0 if is_stock else (period.first - 1) * size
+        return row.indicator, row.area, period.year, start, period.last * size, row.vintage
 
     def _united(self, table: Table, row: int, known: Observation, other: Observation) -> Observation:
         """Two rows about the same: they may complete each other, but not contradict."""

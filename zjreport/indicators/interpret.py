@@ -132,15 +132,15 @@ def _read_row(
 
 def _own_period(name: Name, period: Period, notes: Notes) -> Period:
     """The period of a row, which its name (利润总额（1—2月）) or a note may give in place of the table's."""
-    own = name.period(period.year)
-    if own is not None:
+    if name.dated and (own := name.period(period.year)) is not None:
         return own
     return notes.period_of(name, period) if notes else period
 
 
 def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
     table = draft.scene.layout.table
-    if table.kind == "targets" or not _is_blank_at(draft.row, draft.part.columns.get("target")):
+    aim = draft.part.columns.get("target")
+    if table.kind == "targets" or (aim is not None and not _is_blank_at(draft.row, aim)):
         target = target_of(draft.fresh(), period, area)
         if target is not None:
             store.add_target(table, draft.number, target)
@@ -148,5 +148,5 @@ def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
         store.add(table, draft.number, observation_of(draft, period, area))
 
 
-def _is_blank_at(row: Sequence[Cell], index: int | None) -> bool:
-    return index is None or index >= len(row) or is_blank(row[index])
+def _is_blank_at(row: Sequence[Cell], index: int) -> bool:
+    return index >= len(row) or is_blank(row[index])

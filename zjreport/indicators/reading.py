@@ -111,7 +111,7 @@ def propose_mapping(*sources: Any, mapping: str | PathLike[str] | None = None) -
         ZjreportError: a source, or the mapping file, cannot be read.
     """
     sheets = [sheet for source in _flat(sources) for sheet in _sheets(source, None)]
-    known = Mapping() if mapping is None else Mapping.load(mapping)
+    known = Mapping() if mapping is None else Mapping.load(Path(mapping))
     existing = "" if mapping is None else Path(mapping).read_text(encoding="utf-8-sig")
     return proposal_text(propose(sheets, known), existing)
 
