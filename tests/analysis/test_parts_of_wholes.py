@@ -188,6 +188,35 @@ class TestContribution:
             )
         assert found.value.code == "refused.contribution"
 
+    def test_at_current_prices_where_the_published_rates_are_those_of_the_levels(self, data: Any) -> None:
+        made = two_years(data, ("30.00", "36.00"), ("200.00", "210.00"), prices=Prices.CURRENT)
+        for at, rate in ((1, "5.0"), (3, "20.0")):
+            made.rows[at] = _with(made.rows[at], yoy=Decimal(rate))
+        assert analysis.contribution(made.set, "part", YEAR).value == 3
+        made.rows[3] = _with(made.rows[3], yoy=None)
+        with pytest.raises(RefusalError, match="current prices"):
+            analysis.contribution(made.set, "part", YEAR)
+
+    def test_of_gross_product_only_as_published(self, data: Any) -> None:
+        made = data()
+        for id, name, levels in (("whole", "地区生产总值", (200, 210)), ("part", "第二产业增加值", (30, 36))):
+            for period, value in zip(("2023", "2024"), levels, strict=True):
+                given = {
+                    "name": name,
+                    "unit": "亿元",
+                    "prices": Prices.CURRENT,
+                    "parent": "whole" * (id == "part"),
+                }
+                made.add(id, period, value=f"{value}.00", yoy="5.0" if id == "whole" else "20.0", **given)
+        with pytest.raises(RefusalError, match="constant prices"):
+            analysis.contribution(made.set, "part", YEAR)
+
+    def test_averages_have_no_parts(self, data: Any) -> None:
+        made = data().add("whole", name="居民人均收入", unit="元", value=300)
+        made.add("part", name="农村居民人均收入", unit="元", value=200, parent="whole")
+        with pytest.raises(RefusalError, match="average"):
+            analysis.share(made.set, "part", YEAR)
+
     def test_refused_where_the_published_rate_is_another(self, data: Any) -> None:
         made = two_years(data, ("30.0", "36.0"), ("200.0", "210.0"))
         made.rows[1] = _with(made.rows[1], yoy=Decimal("4.1"))

@@ -122,6 +122,12 @@ class TestRevision:
         made = self.released(data, "100.0", "100.0", "101.0", "100.4").set
         assert [str(step.value) for step in analysis.revisions(made)] == ["1.0", "-0.6"]
 
+    def test_an_undated_row_is_no_release_beside_dated_ones(self, data: Any) -> None:
+        made = self.released(data, "100.0", "101.0").add(value="101.0", unit="亿元")
+        assert [str(step.value) for step in analysis.revisions(made.set)] == ["1.0"]
+        with pytest.raises(RefusalError, match="only one release"):
+            analysis.revision(self.released(data, "100.0").add(value="101.0").set, "x", YEAR)
+
     def test_of_rates_in_points(self, data: Any) -> None:
         made = data().add(yoy="5.2", vintage="2025-01").add(yoy="5.4", vintage="2025-02")
         fact = analysis.revision(made.set, "x", YEAR, by="growth")

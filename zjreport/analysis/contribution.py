@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..errors import RefusalError
-from ..indicators.model import Indicator, IndicatorSet, Observation
+from ..indicators.model import Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
 from ..quantities import PERCENT, POINTS, Quantity, is_ratio
 from ..runs import Basis, Measure
@@ -45,9 +45,9 @@ def contribution(
 
     Raises:
         RefusalError: none was published, and the levels do not prove one: they are at current prices
-            where a real rate is meant, a level is missing, hedged or a ratio, a series breaks,
-            releases are mixed, the base is not positive, or the published rates are not those of the
-            levels.
+            and the published rates are not known to be theirs, a real rate is meant, a level is
+            missing, hedged, an average or a ratio, a series breaks, releases are mixed, or the base is
+            not positive.
     """
     indicator = data.indicator(id)
     whole = whole_of(data, indicator, of, _WHAT, period)
@@ -172,7 +172,7 @@ def _move(data: IndicatorSet, row: Observation, unit: str) -> _Move:
     own_unit = row.unit or indicator.unit
     if is_ratio(own_unit):
         raise refuse(_WHAT, indicator, row.period, "only a level that is no ratio moves a whole")
-    if reason := real_rate_meant(indicator, own_unit):
+    if reason := _other_rate_meant(indicator, row, own_unit):
         raise refuse(_WHAT, indicator, row.period, reason, hint="give the published contribution")
     before = base_of(data, indicator, row, _WHAT)
     if row.value is None or before.value is None:
@@ -180,6 +180,16 @@ def _move(data: IndicatorSet, row: Observation, unit: str) -> _Move:
     now, then = (Quantity(value, own_unit).in_unit(unit).value for value in (row.value, before.value))
     doubt = Quantity(half_step(row, indicator) + half_step(before, indicator), own_unit).in_unit(unit).value
     return _Move(indicator, row, before, now, then, doubt)
+
+
+def _other_rate_meant(indicator: Indicator, row: Observation, unit: str) -> str:
+    """Why the growth that is meant is not that of the levels; empty where it is.
+
+    At current prices the published rate tells: where it is that of the levels, the growth is nominal.
+    """
+    if indicator.prices is not Prices.CURRENT or row.yoy is None:
+        return real_rate_meant(indicator, unit)
+    return real_rate_meant(replace(indicator, prices=Prices.NONE), unit)
 
 
 def _refuse_coarse(part: _Move, divisor: Decimal, limit: Decimal) -> None:

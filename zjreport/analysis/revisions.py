@@ -75,7 +75,9 @@ def revisions(
 
 
 def _holding(rows: Iterable[Observation], by: str) -> list[Observation]:
-    return [row for row in rows if (row.yoy if by == "growth" else row.value) is not None]
+    """The releases that hold the figure; a row without a vintage is no release beside those that have one."""
+    holding = [row for row in rows if (row.yoy if by == "growth" else row.value) is not None]
+    return [row for row in holding if row.vintage] or holding
 
 
 def _between(indicator: Indicator, old: Observation, new: Observation, by: str) -> Revision:

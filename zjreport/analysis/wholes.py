@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import DefinitionError
 from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation
 from ..indicators.periods import Period
 from .levels import refuse
 
 __all__ = ["parts_of", "whole_of", "why_apart"]
+
+
+_AVERAGE = re.compile("人均|户均|亩均|平均|均价|单价")
 
 
 def parts_of(data: IndicatorSet, id: str) -> tuple[str, ...]:
@@ -46,6 +51,8 @@ def whole_of(data: IndicatorSet, indicator: Indicator, of: str, what: str, perio
 
 def why_apart(data: IndicatorSet, part: Observation, whole: Observation) -> str:
     """Why two rows cannot be set against each other as part and whole; empty where they can."""
+    if any(_AVERAGE.search(data.indicator(row.indicator).name) for row in (part, whole)):
+        return "an average has no parts that add up"
     if _mixed_releases(data, part, whole):
         return "part and whole are of different releases"
     if _mixed_spans(data, part, whole):

@@ -12,10 +12,11 @@ from ..analysis import Fact, Rank, RankChange, TargetFact, find
 from ..blocks import Block, Cell, Column, Paragraph, Row, Table
 from ..indicators.model import Bound, Indicator, Observation
 from ..indicators.periods import Period
-from ..runs import Runs, digit_groups, join_runs
+from ..runs import Measure, Runs, digit_groups, join_runs
 from ._base import Context, Section
 from ._cells import Notes, cell, status_note
 from ._columns import ColumnName, Frame, column_of, fact_of, last_part, stated_unit
+from ._points import fact_or_none
 
 __all__ = ["IndicatorTableSection", "plugin"]
 
@@ -165,8 +166,10 @@ def _marks(row: Observation, notes: Notes) -> list[Runs]:
 
 
 def _unit(context: Context, id: str) -> str:
+    """The unit that the level is printed in."""
+    level = fact_or_none(context, Measure.LEVEL, id)
     row = find(context.data, id, context.period, context.area)
-    return (row.unit if row else "") or context.data.indicator(id).unit
+    return (level.unit if level else "") or (row.unit if row else "") or context.data.indicator(id).unit
 
 
 plugin = IndicatorTableSection
