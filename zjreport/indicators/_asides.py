@@ -14,7 +14,7 @@ from ._titles import PART_OF_YEAR
 from .catalogue import Catalogue
 from .columns import plain
 from .names import Name
-from .periods import Period
+from .periods import Frequency, Period
 from .readers import Cell
 from .tables import Table, cell_text, only_text
 
@@ -41,7 +41,7 @@ _ORDINALS = "一二三四五六七八九十、（）().0123456789 "
 _LONG = 40
 _DATES = re.compile(
     rf"(?P<names>[^。；;：:]*?)(?:的?(?:统计)?(?:数据|数字|指标|增速|累计数))?均?"
-    rf"(?:为|系|是|统计到|更新[到至]|截[至止]到?|[:：])\s*(?P<period>(?:\d{{4}}年)?(?:{PART_OF_YEAR}))"
+    rf"(?:为|系|是|统计到|更新[到至]|截[至止]到?|[:：])\s*(?P<period>(?:\d{{4}}年)?(?:{PART_OF_YEAR})|[上去]年(?:末|底|全年)?)"
 )
 _LATE = re.compile(
     r"(?P<names>[^。；;：:]*?)(?:的?(?:数据|指标|统计))*(?:均|发布|公布)?(?:滞后|晚|推后)(?:一|1)个?月"
@@ -121,6 +121,8 @@ class Notes:
 
 
 def _parsed(text: str, period: Period) -> Period:
+    if text[0] in "上去" and not text.startswith("上半年"):
+        return Period(period.year - 1, Frequency.ANNUAL)
     try:
         return Period.parse(text, period.year)
     except DataError:

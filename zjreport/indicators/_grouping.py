@@ -86,6 +86,12 @@ class Grouping:
             fields[field] = index
             return
         twice, header = (self._table.columns[each].header for each in (fields[field], index))
+        bases = {self._table.columns[each].basis for each in (fields[field], index)}
+        if field == "rank" and len(bases) > 1:
+            # An observation holds one place; which basis it has is told by the header of the first.
+            message = f"the column “{header}” is not read, for “{twice}” gives the place already"
+            self._warn(header, "data.second-rank", message, "put the one that counts first")
+            return
         message = f"the columns “{twice}” and “{header}” hold the same"
         self._error(header, "data.column-twice", message, "keep one of them")
 
@@ -227,7 +233,7 @@ class Grouping:
         """
         loose = self.groups.get(LONG)
         periods = {group.period for group in self.groups if group.period}
-        if not loose or not periods or self.dating:
+        if not loose or not periods or self.dating.keys() - {"part_of_year"}:
             return
         if self.default_period and self.default_period not in periods:
             start = min(

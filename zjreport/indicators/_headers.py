@@ -171,7 +171,24 @@ def _columns(rows: Sequence[Sequence[Cell]], year: int | None) -> list[Column]:
     for at in range(width):
         parts = tuple(dict.fromkeys(row[at] for row in texts if row[at]))
         columns.append(joined_column(parts, year) if parts else Column(""))
-    return columns
+    return _without_open_years(
+        columns, [next((row[at] for row in texts if row[at]), "") for at in range(width)]
+    )
+
+
+def _without_open_years(columns: list[Column], groups: Sequence[str]) -> list[Column]:
+    """Columns below a year whose other columns are of parts of that year say no period, and are not known."""
+    parted = {
+        group
+        for group, column in zip(groups, columns, strict=True)
+        if column.period and column.period.months < 12 and column.header != group
+    }
+    return [
+        Column("", column.header)
+        if group in parted and column.period and column.period.months == 12 and column.header != group
+        else column
+        for group, column in zip(groups, columns, strict=True)
+    ]
 
 
 def _spread(texts: list[list[str]], number: int) -> None:

@@ -101,6 +101,7 @@ class Layout:
         shared: columns whose cells belong to all observations of a row.
         parts: the other columns, by what their headers name.
         default_period: the period of figures that no column dates.
+        is_dated_by_rows: whether any figures take their period from the row.
     """
 
     def __init__(
@@ -124,6 +125,7 @@ class Layout:
         self._periods: dict[Cell, Period] = {}
         self._unit, self._power = self.shared.get("unit"), self.shared.get("unit_mult")
         self.parts = tuple(self._part(group, columns) for group, columns in grouping.groups.items())
+        self.is_dated_by_rows = any(part.period is None for part in self.parts)
 
     def _part(self, group: Group, columns: Mapping[str, int]) -> Part:
         level = self.table.columns[columns["value"]] if "value" in columns else None
@@ -158,6 +160,16 @@ class Layout:
             if index is not None:
                 named[name] = index
         return {name: self.table.columns[index].header for name, index in named.items()}
+
+    def period_in(self, part: Part, row: Sequence[Cell]) -> Period | None:
+        """The period that the header of a part names; a year there completes 1—3月 in the row."""
+        if self._dates is None or part.period is None or part.period.frequency is not Frequency.ANNUAL:
+            return part.period
+        text = self._with_year(self._dates[0], text_at(row, self._dates[1]), row)[0]
+        try:
+            return Period.parse(text, part.period.year)
+        except DataError:
+            return part.period
 
     def period_of(self, number: int, row: Sequence[Cell]) -> Period | None:
         """The period of a row; ``None``, told as a problem, where its cell is none."""

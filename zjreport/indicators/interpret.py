@@ -107,12 +107,12 @@ def _read_row(
     layout = scene.layout
     unit = layout.unit_of(number, row)
     own = identities.of_row(number, row, unit) if layout.key is not None else None
-    dated = layout.period_of(number, row)
     if layout.key is not None and own is None:
         return
     area = text_at(row, layout.area)
+    dated = layout.period_of(number, row) if layout.is_dated_by_rows else None
     for part in layout.parts:
-        period = part.period or dated
+        period = dated if part.period is None else layout.period_in(part, row)
         about = own if part.indicator is None else identities.of_column(part.indicator)
         if period is None or about is None or not (part.is_long or not part.nothing_in(row)):
             continue

@@ -26,7 +26,7 @@ _BLANK = re.compile(r"(?<=[㐀-鿿、（(《“])\s+(?=[㐀-鿿、（）()》”
 _UNIT_BEHIND_COMMA = re.compile(r"^(?P<name>.{2,}?)\s*[,，:：]\s*(?P<unit>\S+)$")
 # A name that ends so says that its figures are rates of growth, not levels.
 _GROWTH = re.compile(
-    r"(?P<base>.{2,}?)(?:的)?(?:同比|累计|名义)?(?:增速|增长速度|增长率|增幅|同比增长|同比)$"
+    r"(?P<base>.{2,}?)(?:的)?(?:同比|累计|名义)?(?:增速|增长速度|增长率|增幅|涨幅|同比增长|同比)$"
 )
 _DATA_OF = re.compile(r"^(?:截[至止]到?)?(?P<period>.*?[月季年度半末])(?:份?数据|数|累计数?|口径)?$")
 
