@@ -231,25 +231,28 @@ class Grouping:
         That must be one period, perhaps beside the same one of the year before; figures that stand before any
         such header are of the period of the title.
         """
-        loose = self.groups.get(LONG)
         periods = {group.period for group in self.groups if group.period}
-        if not loose or not periods or self.dating.keys() - {"part_of_year"}:
+        if not periods or self.dating.keys() - {"part_of_year"}:
             return
-        if self.default_period and self.default_period not in periods:
-            start = min(
-                index for group in self.groups if group.period for index in self.groups[group].values()
-            )
-            behind = {field: index for field, index in loose.items() if index > start}
-            self.groups[LONG] = {field: index for field, index in loose.items() if index < start}
-            loose = behind
-        if not self.groups[LONG] or self.groups[LONG] is loose:
-            del self.groups[LONG]
-        if loose:
-            self._date(loose, periods)
+        for group in [group for group in self.groups if group == Group(indicator=group.indicator)]:
+            loose = self.groups.pop(group)
+            if self.default_period and self.default_period not in periods:
+                start = self._first_dated()
+                before = {field: index for field, index in loose.items() if index < start}
+                loose = {field: index for field, index in loose.items() if index > start}
+                if before:
+                    self.groups[group] = before
+            if loose:
+                self._date(group, loose, periods)
 
-    def _date(self, loose: dict[str, int], periods: set[Period]) -> None:
+    def _first_dated(self) -> int:
+        return min(
+            index for group, fields in self.groups.items() if group.period for index in fields.values()
+        )
+
+    def _date(self, group: Group, loose: dict[str, int], periods: set[Period]) -> None:
         latest = max(periods)
-        dated = self.groups.setdefault(Group(latest), {})
+        dated = self.groups.setdefault(group._replace(period=latest), {})
         if periods <= {latest, latest.year_ago()} and not loose.keys() & dated.keys():
             dated.update(loose)
             return
