@@ -255,6 +255,13 @@ def test_change_of_place(data: Any, before: int, expected: str) -> None:
     assert made.text("{{ x | rank_change }}", "2024-Q1") == expected
 
 
+def test_a_place_by_growth_says_so_where_there_is_a_level(data: Any) -> None:
+    made = data().add("x", name="产值", unit="亿元", value=9, yoy=5, rank=3, rank_basis="growth")
+    made.add("y", yoy=5, rank=3, rank_basis="growth").add("z", value=9, rank=3)
+    assert made.text("{{ x | rank }}，{{ y | rank }}，{{ z | rank }}") == "增速列第3位，列第3位，列第3位"
+    assert made.text("产值增速{{ x | rank }}") == "产值增速列第3位"
+
+
 class TestGrowing:
     def test_some(self, data: Any) -> None:
         made = branches(data, "3", "-1", "0.04", "2", "0.05")

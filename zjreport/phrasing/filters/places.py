@@ -8,7 +8,7 @@ from ... import analysis
 from ...runs import Measure
 from ..asking import Asker
 from ..statuses import marked
-from ..tokens import Tokens
+from ..tokens import NOUN, Tokens
 from .arguments import decimal_of, id_of, no_more, said
 
 __all__ = ["FILTERS"]
@@ -18,7 +18,14 @@ def rank(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The place: 列全省第7位.  ``among=`` areas counts it, ``scope=`` names them."""
     if "among" in options:
         options["among"] = tuple(map(str, options["among"]))
-    return said(asker, tokens, "rank", asker.fact(Measure.RANK, id, **options))
+    fact = asker.fact(Measure.RANK, id, **options)
+    return said(asker, tokens, "rank", fact, basis=_basis(asker, fact))
+
+
+def _basis(asker: Asker, fact: Any) -> str:
+    """增速, where a place by growth would be taken for one by level; the author's own 增速 gives way."""
+    has_level = analysis.has_level(analysis.observe(asker.data, fact.indicator.id, fact.period, fact.area))
+    return f"{NOUN}增速" if fact.rank_basis == "growth" and has_level else ""
 
 
 def count(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
