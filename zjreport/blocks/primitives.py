@@ -64,11 +64,11 @@ class Paragraph:
     """Running text.
 
     Styles: ``body``, ``lead`` (the opening paragraph of a section), ``closing`` (the appeal),
-    ``note`` (small print), ``salutation`` (flush left), ``signature`` (office and date, right).
+    ``note`` (small print), ``salutation`` (flush left).
     """
 
     runs: Runs
-    style: Literal["body", "lead", "closing", "note", "salutation", "signature"] = "body"
+    style: Literal["body", "lead", "closing", "note", "salutation"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

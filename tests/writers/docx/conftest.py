@@ -368,7 +368,7 @@ BLOCKS: tuple[Block, ...] = (
         "closing",
     ),
     Paragraph(as_runs("各县（市、区）人民政府："), "salutation"),
-    Paragraph(as_runs("江城市人民政府"), "signature"),
+    Signature((as_runs("江城市人民政府"),)),
     Masthead(
         as_runs("工作简报"),
         as_runs("第3期（总第48期）"),

@@ -28,6 +28,7 @@ from zjreport.blocks import (
     Paragraph,
     Quotation,
     Row,
+    Signature,
     Table,
 )
 from zjreport.charts.spec import ChartSpec, Point, Series
@@ -377,8 +378,7 @@ def sample_blocks() -> tuple[Block, ...]:
             ),
             "closing",
         ),
-        Paragraph(as_runs("江城市人民政府办公室"), "signature"),
-        Paragraph(as_runs("2024年1月9日"), "signature"),
+        Signature((as_runs("江城市人民政府办公室"),), as_runs("2024年1月9日")),
     )
 
 

@@ -219,11 +219,7 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element | Foot]]]) -> 
                 first.before = space
             if isinstance(first, Slice) and first.before:
                 first.flex = max(first.flex, 1)
-        if (
-            (isinstance(block, Signature) or (isinstance(block, Paragraph) and block.style == "signature"))
-            and flow
-            and isinstance(flow[-1], Slice)
-        ):
+        if isinstance(block, Signature) and flow and isinstance(flow[-1], Slice):
             # An office and a date never stand alone at the head of a page.
             flow[-1].keep = True
         flow += elements

@@ -47,7 +47,7 @@ def _pitch(desk: Desk) -> float:
 
 
 def _marks(desk: Desk, block: Masthead) -> list[Slice]:
-    """The lines at the upper left; a document has the copy number first among them, a briefing at the right."""
+    """The lines at the upper left; a copy number is first among a document's, right of a briefing's."""
     style = desk.style("masthead-mark")
     number: Runs = (Run(block.number),) if block.number else ()
     lefts, right = list(block.marks), number
@@ -68,7 +68,7 @@ def _name(desk: Desk, name: Runs, manner: str, above: float) -> list[Slice]:
     line = line.spaced_out(spaced.gap)
     edge = (style.leading - line.size) / 2
     below = max(0.0, desk.measure(f"{manner}_top", 0) * MM - edge - above)
-    left = (desk.width - line.width) / 2
+    left = 0.0 if style.align == "left" else (desk.width - line.width) / 2
     # A blank of its own: space before the first piece of a page is left out.
     return [Slice(below, blank), Slice(style.leading, TextLine(line, left, style.leading))]
 
