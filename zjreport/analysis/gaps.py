@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
-from ..quantities import Quantity, is_ratio, points_of
+from ..quantities import PERCENT, Quantity, is_ratio, points_of
 from ..runs import Basis, Measure
 from .facts import Fact, Gap
 from .growth import growth
@@ -31,9 +31,18 @@ def growth_gap(
     The other is another indicator, another area, or both.
 
     Raises:
-        RefusalError: one of the two rates is not known.
+        RefusalError: one of the two rates is not known, or is a change in points.
     """
-    return _gap(growth, data, id, period, area, other, other_area)
+    return _gap(_rate, data, id, period, area, other, other_area)
+
+
+def _rate(data: IndicatorSet, id: str, period: Period, area: str) -> Fact:
+    fact = growth(data, id, period, area)
+    if fact.value is not None and fact.unit != PERCENT:
+        raise refuse(
+            "gap", fact.indicator, period, "it changes by points, not by percent", hint="compare its levels"
+        )
+    return fact
 
 
 def level_gap(

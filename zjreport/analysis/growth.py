@@ -19,6 +19,7 @@ __all__ = ["RATE_DECIMALS", "change", "direction", "growth", "rate_between"]
 RATE_DECIMALS = 1
 _HALF_POINT = Decimal("0.5")
 _YEAR_AGO_IS_100 = re.compile("(上年|去年|同期|同月).*=100$")
+_RATIO = re.compile("(?:(?<!增长)率|比重|占比|比例)(?:[（(][^）)]*[）)])?$")
 _HIGHEST_PRICE_RATE = 50
 
 
@@ -62,12 +63,13 @@ def growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
 
 
 def _refuse_below_zero(data: IndicatorSet, indicator: Indicator, row: Observation, unit: str) -> None:
-    """No percentage is said of a loss, nor of what was a loss a year ago."""
+    """No percentage is said of a loss, nor of what was a loss or nothing a year ago."""
     if row.value is None or is_ratio(unit) or indicator.prices is Prices.INDEX:
         return
     before = find(data, row.indicator, row.period.year_ago(), row.area)
     base = None if before is None else before.value
-    if row.value < 0 or (base is not None and base < 0):
+    from_nothing = base == 0 and bool(row.yoy)
+    if row.value < 0 or (base is not None and base < 0) or from_nothing:
         raise refuse(
             "growth",
             indicator,
@@ -87,7 +89,9 @@ def _published(indicator: Indicator, row: Observation) -> Fact:
             f"{row.yoy} looks like an index whose base is 100",
             hint="take 100 off: an index of 106.3 is a rise of 6.3",
         )
-    in_points = is_ratio(unit) and row.value is not None and indicator.prices is not Prices.INDEX
+    # Without a level, % may be the unit of the rate alone (规模以上工业增加值, %).
+    is_level = row.value is not None or _RATIO.search(indicator.name)
+    in_points = is_ratio(unit) and is_level and indicator.prices is not Prices.INDEX
     return Fact(
         measure=Measure.GROWTH,
         indicator=indicator,
@@ -103,10 +107,12 @@ def _published(indicator: Indicator, row: Observation) -> Fact:
 
 
 def _rate_decimals(indicator: Indicator, row: Observation) -> int:
-    """One decimal, unless the catalogue says otherwise of an indicator that is nothing but a rate."""
-    if has_level(row) or indicator.decimals is None:
-        return RATE_DECIMALS
-    return indicator.decimals
+    """One decimal, unless the catalogue says otherwise of an indicator that is nothing but a rate.
+
+    The decimals of an indicator with levels are those of its levels, in rows without one, too.
+    """
+    is_rate = not has_level(row) and (not indicator.unit or is_ratio(indicator.unit))
+    return indicator.decimals if is_rate and indicator.decimals is not None else RATE_DECIMALS
 
 
 def _of_index(indicator: Indicator, row: Observation) -> Fact:

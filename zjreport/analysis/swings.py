@@ -31,7 +31,7 @@ def swing(data: IndicatorSet, id: str, period: Period, area: str = "") -> Swing:
     if row.value is None or base.value is None:
         raise refuse("swing", indicator, period, "a level is missing")
     own, before = printed(row.value, indicator), printed(base.value, indicator)
-    way = _way(own, before)
+    way = _way(row.value, base.value, stayed=own == before)
     if way is None:
         raise refuse("swing", indicator, period, f"{own} and {before} are not below zero")
     return Swing(
@@ -51,13 +51,14 @@ def swing(data: IndicatorSet, id: str, period: Period, area: str = "") -> Swing:
     )
 
 
-def _way(own: Decimal, base: Decimal) -> Way | None:
+def _way(own: Decimal, base: Decimal, *, stayed: bool) -> Way | None:
+    """How the levels lie to zero; whether a loss has ``stayed`` is told by the printed ones."""
     if base == 0:
         return Way.FROM_NOTHING if own else None
     if base > 0:
         return Way.TO_LOSS if own < 0 else None
     if own > 0:
         return Way.TO_GAIN
-    if own == base:
+    if stayed:
         return Way.LOSS_STAYED
     return Way.LOSS_GREW if own < base else Way.LOSS_SHRANK
