@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -40,6 +42,11 @@ class TestOrder:
 
     def test_gap_without_pace_needs_no_noun(self, power: Any) -> None:
         assert said(power, 'parts=["growth"], than="全省"') == "用电量同比增长6.2%，高于全省1.1个百分点"
+
+    def test_gap_behind_a_pace_that_names_the_rate(self, power: Any) -> None:
+        power.rows[0] = replace(power.rows[0], yoy=Decimal("6.2"))
+        text = said(power, 'parts=["pace"], than="全省"')
+        assert text == "用电量增速与一季度持平，高于全省1.1个百分点"
 
     def test_several_areas(self, power: Any) -> None:
         text = said(power, 'parts=["growth"], than=["全省", "全国"]')

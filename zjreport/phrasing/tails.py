@@ -19,6 +19,7 @@ from ..runs import Measure
 from .asking import Asker
 from .choice import Choice
 from .patterns import has_slot
+from .tokens import NOUN
 from .words import Words
 
 __all__ = ["Tails"]
@@ -96,7 +97,9 @@ class Tails:
     def _gap(self, area: str) -> str:
         measure = analysis.level_gap if self._is_ratio else analysis.growth_gap
         fact = measure(self.asker.data, self.indicator.id, self.row.period, self.row.area, other_area=area)
-        return self.words.gap(fact, of="level" if self._is_ratio else "growth", named=bool(self._pace))
+        # Behind 比一季度加快…, which names no rate, the gap names it: 增速高于全省….
+        unnamed = any(NOUN not in text for text in self._pace)
+        return self.words.gap(fact, of="level" if self._is_ratio else "growth", named=unnamed)
 
     @property
     def _is_ratio(self) -> bool:
