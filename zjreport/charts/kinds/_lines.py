@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
 from ..metrics import ASCENT, DESCENT, MM, text_width
 from ..resolve import Resolved, ResolvedSeries
@@ -18,6 +19,8 @@ _WIDTH, _HALO, _MARKER = 1.7, 3.4, 5.2
 _GAP = 1.3
 _FEW_MARKERS = 16
 _SAMPLES = 16
+#: What each later place of a label costs besides what it meets.
+_LATER = 0.3
 
 
 def trailing(resolved: Resolved) -> tuple[str, ...]:
@@ -114,11 +117,17 @@ class _Clutter:
 
     def place(self, text: str, spot: Spot, colour: str, *, below: bool, aside: bool) -> Label:
         """The label of one point: above it or below, or beside it where ``aside`` is wished."""
-        candidates = list(self._candidates(text, spot, colour, below, aside))
-        best = min(range(len(candidates)), key=lambda number: self._cost(candidates[number]) + 0.3 * number)
-        label = candidates[best]
-        self._labels.append(label.box)
-        return label
+        best, least = None, inf
+        for number, candidate in enumerate(self._candidates(text, spot, colour, below, aside)):
+            cost = self._cost(candidate) + _LATER * number
+            if cost < least:
+                best, least = candidate, cost
+            if least <= _LATER * (number + 1):
+                # None of the others can cost less.
+                break
+        assert best is not None  # noqa: S101 - there is always a first candidate
+        self._labels.append(best.box)
+        return best
 
     def _candidates(self, text: str, spot: Spot, colour: str, below: bool, aside: bool) -> Iterator[Label]:
         em = self._size * MM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,6 +23,10 @@ from .sums import Sums
 __all__ = ["Setter"]
 
 _POINTS_PER_MM = 72 / 25.4
+#: Texts of so many signs and fewer are set once for all their places.
+_SHORT = 40
+#: Texts without gaps between their signs.
+_SOLID = re.compile(r"[0-9A-Za-z.,%+-]*")
 
 
 class _Key(NamedTuple):
@@ -40,7 +45,8 @@ class Setter:
         self._book = book
         # Kept with the style, whose identity is in the key: to hash a style takes longer than to set a word.
         self._looks: dict[tuple[int, _Key], tuple[TextStyle, Look]] = {}
-        self._widths: dict[tuple[int, str], tuple[TextStyle, float]] = {}
+        self._same: dict[Look, Look] = {}
+        self._plain_texts: dict[tuple[int, str], Sums] = {}
         self._dropped: dict[str, None] = {}
         gap = theme.measures.get("latin_gap", 0.125)
         grid = theme.page.grid
@@ -63,13 +69,18 @@ class Setter:
         The style's indents count characters of its own size.  ``balanced`` makes lines of even
         length, as titles have them.
         """
-        text = self.text(runs, style, stripped=True)
-        if not text.signs:
-            return []
+        kept = tuple(runs)
         em = self._spacing(style).em(style.size)
         first_indent = _indent(style, width / em) * em
         first, rest = width - first_indent, width - style.hang * em
         full = style.align == "justify"
+        sums = self._known(kept, style)
+        if sums and sums.natural(0, len(sums.text)) <= first:
+            line = justify(sums, 0, len(sums.text), first, style.size, full=False)
+            return [_placed(line, style.align, width, first_indent)]
+        text = self.text(kept, style, stripped=True)
+        if not text.signs:
+            return []
         lines = []
         sums, spans = _broken(text, first, rest, style, balanced=balanced and not full)
         for number, (start, end) in enumerate(spans):
@@ -94,13 +105,25 @@ class Setter:
     def width(self, runs: Iterable[Run], style: TextStyle) -> float:
         """The width of the runs on one line, in points."""
         kept = tuple(runs)
-        if len(kept) != 1 or kept[0].role != Role.PLAIN or kept[0].provenance:
-            return self.text(kept, style).natural_width()
-        key = (id(style), kept[0].text)
-        found = self._widths.get(key)
+        if len(kept) == 1 and _SOLID.fullmatch(kept[0].text):
+            look = self._look(kept[0], style)
+            return look.size * sum([look.font.glyph(sign).advance for sign in kept[0].text])
+        known = self._known(kept, style)
+        return known.natural(0, len(known.text)) if known else self.text(kept, style).natural_width()
+
+    def _known(self, runs: tuple[Run, ...], style: TextStyle) -> Sums | None:
+        """The sums of a short plain text, which tables set and measure again and again."""
+        if len(runs) != 1:
+            return None
+        (run,) = runs
+        text = run.text
+        if run.role or run.provenance or run.link or len(text) > _SHORT or not text or text != text.strip():
+            return None
+        key = (id(self._look(run, style)), text)
+        found = self._plain_texts.get(key)
         if found is None:
-            found = self._widths[key] = (style, self.text(kept, style).natural_width())
-        return found[1]
+            found = self._plain_texts[key] = Sums(self.text(runs, style))
+        return found if found.text.signs else None
 
     def warn(self) -> None:
         """Say once what could not be printed as it is."""
@@ -123,7 +146,9 @@ class Setter:
         key = _Key(run.role, run.provenance is not None, run.link)
         found = self._looks.get((id(style), key))
         if found is None:
-            found = self._looks[id(style), key] = (style, self._made(key, style))
+            made = self._made(key, style)
+            # Styles that differ in other things share their looks, and what is known of texts in them.
+            found = self._looks[id(style), key] = (style, self._same.setdefault(made, made))
         return found[1]
 
     def _made(self, key: _Key, style: TextStyle) -> Look:
