@@ -74,6 +74,13 @@ class TestShare:
         fact = analysis.share_change(made.set, "part", YEAR)
         assert (str(fact.value), fact.unit) == ("0.1", "个百分点")
 
+    def test_published_change_wins(self, data: Any) -> None:
+        made = two_years(data, ("12.0", "12.5"), ("100", "100"))
+        made.rows[-1] = _with(made.rows[-1], share_change=Decimal("0.4"))
+        fact = analysis.share_change(made.set, "part", YEAR)
+        assert (fact.value, fact.unit, fact.basis) == (Decimal("0.4"), "个百分点", Basis.PUBLISHED)
+        assert analysis.share_change(made.set, "part", YEAR, of="part").value == 0
+
     def test_change_is_refused_over_a_break(self, data: Any) -> None:
         made = two_years(data, ("12.0", "12.5"), ("100", "100"))
         made.rows[1] = _with(made.rows[1], status=Status.BREAK)

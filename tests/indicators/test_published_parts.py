@@ -34,7 +34,14 @@ def test_they_are_read(clean: Clean) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [{"拉动": "1.2%"}, {"贡献率": "1.2个百分点"}, {"占比": "3个百分点"}, {"贡献率（百分点）": 3}]
+    "row",
+    [
+        {"拉动": "1.2%"},
+        {"占比增减": "1.2%"},
+        {"贡献率": "1.2个百分点"},
+        {"占比": "3个百分点"},
+        {"贡献率（百分点）": 3},
+    ],
 )
 def test_points_are_no_percent(row: dict[str, object]) -> None:
     with pytest.raises(DataError) as found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from ..indicators.model import IndicatorSet, Observation
+from ..indicators.model import Indicator, IndicatorSet, Observation
 from ..indicators.periods import Period
 from ..quantities import PERCENT, POINTS, is_ratio
-from ..runs import Basis, Measure
+from ..runs import Basis, Measure, Source
 from .comparability import breaks_between
 from .facts import Fact, Share
 from .growth import RATE_DECIMALS
@@ -100,9 +101,15 @@ def share_change(
 ) -> Fact:
     """How far a share lies above that of the same period last year, in points between the printed two.
 
+    A published change of the share in the parent is taken as it is.
+
     Raises:
         RefusalError: one of the two is not known, or a series breaks between them.
     """
+    row, indicator = find(data, id, period, area), data.indicator(id)
+    in_parent = of in ("", indicator.parent) and of_area in (None, area)
+    if row is not None and row.share_change is not None and in_parent:
+        return _change(row.share_change, indicator, row, Basis.PUBLISHED, (row.origin("share_change"),))
     now = share(data, id, period, area, of=of, of_area=of_area)
     then = share(data, id, period.year_ago(), area, of=of, of_area=of_area)
     places = ((id, area), (now.whole.id, now.whole_area or area))
@@ -110,15 +117,24 @@ def share_change(
         rows = find(data, series, period, where), find(data, series, period.year_ago(), where)
         if rows[0] and rows[1] and breaks_between(data, rows[0], rows[1]):
             raise refuse("share", data.indicator(series), period, "the series breaks between the two years")
+    moved = now.quantity.rounded() - then.quantity.rounded()
+    row = observe(data, id, period, area)
+    fact = _change(moved, indicator, row, Basis.COMPUTED, now.sources + then.sources)
+    return replace(fact, status_word=now.status_word or then.status_word)
+
+
+def _change(
+    value: Decimal, indicator: Indicator, row: Observation, basis: Basis, sources: tuple[Source, ...]
+) -> Fact:
     return Fact(
         measure=Measure.SHARE,
-        indicator=now.indicator,
-        period=period,
-        area=area,
-        value=now.quantity.rounded() - then.quantity.rounded(),
+        indicator=indicator,
+        period=row.period,
+        area=row.area,
+        value=value,
         unit=POINTS,
         decimals=RATE_DECIMALS,
-        status_word=now.status_word or then.status_word,
-        basis=Basis.COMPUTED,
-        sources=now.sources + then.sources,
+        status_word=row.status_word,
+        basis=basis,
+        sources=sources,
     )

@@ -177,7 +177,7 @@ def _in_unit_of_row(draft: Draft, name: str, change: Decimal, unit: str) -> Deci
 
 
 def _read_percentage(draft: Draft, name: str, cell: Cell) -> None:
-    """A share (percent), a contribution (points), or a share in growth (percent)."""
+    """A share or a share in growth (percent), a change of a share or a contribution (points)."""
     if type(cell) is Decimal or type(cell) is int:
         value, unit = Decimal(cell), ""
     else:
@@ -187,12 +187,13 @@ def _read_percentage(draft: Draft, name: str, cell: Cell) -> None:
         value, unit = level.value, level.unit
     unit = unit or draft.scene.layout.table.columns[draft.part.columns[name]].unit
     in_points = unit == POINTS or unit.endswith("百分点")
-    if (name == "contribution" and is_percent(unit)) or (name != "contribution" and in_points):
+    points_meant = name in ("share_change", "contribution")
+    if (points_meant and is_percent(unit)) or (not points_meant and in_points):
         draft.error(
             name,
             "data.contribution-unit",
             f"“{draft.part.headers[name]}” of “{draft.id}” is given in {unit}",
-            "拉动 is in percentage points, 贡献率 and 占比 are in percent",
+            "拉动 and changes of shares are in percentage points, 贡献率 and 占比 in percent",
         )
         return
     draft.facts[name] = value
@@ -268,7 +269,7 @@ _READERS: Mapping[str, Callable[[Draft, str, Cell], None]] = {
     "yoy": _read_yoy,
     "pop": _read_pop,
     "change": _read_change,
-    **dict.fromkeys(("share", "contribution", "contribution_share"), _read_percentage),
+    **dict.fromkeys(("share", "share_change", "contribution", "contribution_share"), _read_percentage),
     "rank": _read_rank,
     "rank_of": _read_rank_of,
     "rank_word": _read_text,

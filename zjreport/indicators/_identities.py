@@ -23,7 +23,7 @@ from .values import plain_unit
 __all__ = ["Identities", "Identity"]
 
 _MEASURES = frozenset(
-    ("value", "yoy", "pop", "change", "rank", "share", "contribution", "contribution_share")
+    ("value", "yoy", "pop", "change", "rank", "share", "share_change", "contribution", "contribution_share")
 )
 _GROWTH = Column("yoy")
 

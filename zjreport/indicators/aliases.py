@@ -45,6 +45,7 @@ ALIASES: Mapping[str, str] = {
     "change": "change 增减 增减额 增减量 增减数 同比增减额 同比增减量 同比增加 同比增加额 比上年同期增加 "
     "比上年同期增减额 净增 净增量 净增加 净增减 增加额 增量 变化量 比上年增加 net_change",
     "share": "share 占比 比重 所占比重 占比重 构成",
+    "share_change": "share_change 占比增减 比重增减 占比变化 比重变化 占比变动 比重变动",
     "contribution": "contribution 拉动 拉动增长 拉动百分点 拉动点数 拉动增速",
     "contribution_share": "contribution_share 贡献率 增长贡献率 对增长贡献率",
     "qualifier": "qualifier 限定词 修饰词 限定 修饰 comparator",
@@ -88,7 +89,7 @@ ALIASES: Mapping[str, str] = {
 IDENTITY = frozenset({"id", "indicator", "name"})
 DATING = frozenset({"period", "year", "part_of_year"})
 FIGURES = frozenset(
-    {"value", "yoy", "pop", "change", "share", "contribution", "contribution_share"}
+    {"value", "yoy", "pop", "change", "share", "share_change", "contribution", "contribution_share"}
     | {"rank", "rank_word", "rank_of", "qualifier", "status", "target"}
 )
 MEASURES = FIGURES | {

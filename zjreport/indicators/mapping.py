@@ -57,6 +57,7 @@ MEASURES = {
     "change": "change",
     "rank": "rank",
     "share": "share",
+    "share_change": "share_change",
     "contribution": "contribution",
     "contribution_share": "contribution_share",
 }

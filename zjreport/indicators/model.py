@@ -143,6 +143,7 @@ class Observation:
         pop: the published growth over the previous period (环比), in percent; for ratios in points.
         change: the published net change of the level, in its unit (points for ratios).
         share: the published share in its parent, in percent.
+        share_change: the published change of that share over the year, in percentage points.
         contribution: the published contribution to the parent's growth (拉动), in percentage points.
         contribution_share: the published share in the parent's growth (贡献率), in percent.
         qualifier: the hedge printed with the level (以上, 余, 左右, 超过, 约, 达到或超过).
@@ -179,6 +180,7 @@ class Observation:
     note: str = ""
     vintage: str = ""
     share: Decimal | None = None
+    share_change: Decimal | None = None
     contribution: Decimal | None = None
     contribution_share: Decimal | None = None
     origins: Mapping[str, Source] = field(default_factory=dict)
