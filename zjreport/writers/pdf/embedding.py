@@ -62,6 +62,7 @@ class EmbeddedFace:
         self._glyphs: list[Cut] = [Cut(0)]
         self._advances: list[float] = [1.0]
         self._known: dict[tuple[str, Box], Glyph] = {}
+        self._widened: dict[tuple[int, int], int] = {}
         #: The name by which page contents call the font.
         self.name = name
 
@@ -85,6 +86,18 @@ class EmbeddedFace:
         self._glyphs.append(cut)
         self._advances.append(cut.advance / em)
         return Glyph(self, len(self._signs) - 1, cut.advance / em, left / em, right / em)
+
+    def widened(self, code: int, units: int) -> int:
+        """The code of the same glyph, read as the same sign, that many thousandths of an em wider."""
+        found = self._widened.get((code, units))
+        if found is None:
+            cut = self._glyphs[code]
+            advance = cut.advance + round(units * self._face.sfnt.units / 1000)
+            self._signs.append(self._signs[code])
+            self._glyphs.append(cut._replace(advance=advance))
+            self._advances.append(self._advances[code] + units / 1000)
+            found = self._widened[code, units] = len(self._signs) - 1
+        return found
 
     def add_objects(self, document: Any) -> None:
         """Put the font and its subset into a reportlab document under :attr:`name`."""

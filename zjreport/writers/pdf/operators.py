@@ -8,7 +8,7 @@ only where a sign does not follow its neighbour at the stretch's own spacing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil
@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
 from .composing import Text, letter_spaced
 from .embedding import Box
+from .gaps import WIDE, wide_gaps
 
 __all__ = ["Codes", "Spread"]
 
@@ -149,7 +150,8 @@ class Codes:
             left = x + place(begin) + self._shift(begin, narrowed)
             latin = text.kinds[begin] in TIGHT
             spacing = spread.tracking + (0 if latin else text.base + spread.extra)
-            shown = self._shown(begin, stop, spacing, narrowed, spread)
+            behind = self._gap_behind(stop - 1, place, narrowed) if stop < end else 0.0
+            shown = self._shown(begin, stop, spacing, narrowed, spread, behind, opens=begin == first)
             stretch = text.stretches[begin]
             # Spacing is stretched with the glyphs.
             code.append(
@@ -163,8 +165,27 @@ class Codes:
         """How far right an opening sign's narrowed box begins."""
         return narrowed[sign][1] if sign in narrowed and self._text.kinds[sign] in BLANK_LEFT else 0.0
 
-    def _shown(self, begin: int, stop: int, spacing: float, narrowed: Narrowed, spread: Spread) -> str:
-        """The codes of a stretch, with a correction behind each sign that needs one."""
+    def _gap_behind(self, sign: int, place: Callable[[int], float], narrowed: Narrowed) -> float:
+        """The gap between a sign and the next one of another face or look."""
+        advance = self._advances[sign] - (narrowed[sign][1] if sign in narrowed else 0)
+        below = place(sign + 1) + self._shift(sign + 1, narrowed)
+        return below - (place(sign) + self._shift(sign, narrowed) + advance)
+
+    def _shown(
+        self,
+        begin: int,
+        stop: int,
+        spacing: float,
+        narrowed: Narrowed,
+        spread: Spread,
+        behind: float,
+        *,
+        opens: bool,
+    ) -> str:
+        """The codes of a stretch, with a correction behind each sign that needs one.
+
+        ``behind`` is the gap that follows the stretch; it may be the one that ``opens`` the line.
+        """
         text = self._text
         codes = self._hex[4 * begin : 4 * stop]
         uneven = self._uneven_latin if text.kinds[begin] in TIGHT else self._uneven
@@ -184,7 +205,37 @@ class Codes:
                 before = sign - 1 if text.kinds[sign] in BLANK_LEFT else sign
                 if begin <= before < stop - 1:
                     corrections[before] = corrections.get(before, 0.0) + taken
-        return _array(codes, begin, corrections, text.looks[begin].size * text.stretches[begin])
+        scale = text.looks[begin].size * text.stretches[begin]
+        gaps = {sign: spacing + correction for sign, correction in corrections.items()}
+        if spacing > WIDE * scale:
+            gaps = dict.fromkeys(range(begin, stop - 1), spacing) | gaps
+        gaps[stop - 1] = behind
+        if opens and text.kinds[begin] in BLANK_LEFT:
+            # An opening sign at the start of a line keeps the box that it was given.
+            gaps.pop(begin, None)
+        codes = self._filled(begin, codes, corrections, gaps, scale)
+        return _array(codes, begin, corrections, scale)
+
+    def _filled(
+        self,
+        begin: int,
+        codes: str,
+        corrections: dict[int, float],
+        gaps: Mapping[int, float],
+        scale: float,
+    ) -> str:
+        """The codes with wider glyphs before wide gaps; what these take over is off the corrections."""
+        wide = list(wide_gaps(gaps, self._text.kinds, scale))
+        if not wide:
+            return codes
+        face = self._text.glyphs[begin].face
+        parts = [codes[at : at + 4] for at in range(0, len(codes), 4)]
+        for sign, units in wide:
+            parts[sign - begin] = f"{face.widened(int(parts[sign - begin], 16), units):04X}"
+            corrections[sign] = corrections.get(sign, 0.0) - units * scale / 1000
+        # Behind the last sign the pen is set anew.
+        corrections.pop(begin + len(parts) - 1, None)
+        return "".join(parts)
 
 
 def _array(codes: str, begin: int, corrections: dict[int, float], scale: float) -> str:

@@ -42,7 +42,8 @@ def subset(face: Sfnt, cuts: Sequence[Cut]) -> bytes:
     while number < len(order):
         cut = order[number]
         outline = face.outline(cut.glyph)
-        if outline and not cut.is_whole:
+        # The same outline a second time, with another advance, refers to the first.
+        if outline and not (cut.is_whole and places.get(cut.glyph, number) == number):
             outline = _moved(outline, cut)
         outlines.append(_renumbered(outline, order, places))
         number += 1
