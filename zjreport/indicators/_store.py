@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import RefusalError
 from ..quantities import Quantity
+from ..runs import Source
 from ._collector import Collector
 from .catalogue import Catalogue
 from .model import Accumulation, Observation, Status, Target
@@ -71,13 +72,21 @@ class Store:
                 return known
         added = {name: value for name, value in second.items() if name not in first}
         if not added:
-            self._problems.warning(
-                table, row, None, "data.duplicate", f"{what}: the row repeats {at}", "delete it"
-            )
+            self._tell_repeated(table, row, what, at)
             return known
         return replace(
             known, **added, origins={**known.origins, **{name: other.origin(name) for name in added}}
         )
+
+    def _tell_repeated(self, table: Table, row: int, what: str, at: Source) -> None:
+        """Rows that repeat each other are told one by one in a sheet, and together between two of them."""
+        if (at.file, at.sheet) == (table.sheet.file, table.sheet.name):
+            message = f"{what}: the row repeats {at}"
+            self._problems.warning(table, row, None, "data.duplicate", message, "delete it")
+            return
+        other = f"{at.file}[{at.sheet}]" if at.sheet else at.file
+        message = f"the row repeats figures of {other}"
+        self._problems.once(table, row, None, "data.duplicate", message, "delete one of them", "warning")
 
     def add_target(self, table: Table, row: int, target: Target) -> None:
         target = replace(target, area=target.area or self._area)
