@@ -268,8 +268,10 @@ def test_a_short_office_moves_in_for_its_date(sheets: Callable[..., list[Sheet]]
 def test_a_signature_does_not_stand_alone_on_a_page(sheets: Callable[..., list[Sheet]]) -> None:
     for lines in range(17, 24):
         blocks = [Paragraph(as_runs(f"第{number}段。")) for number in range(lines)]
-        pages = sheets(*blocks, Signature((as_runs("江城市统计局"),), as_runs("2024年4月20日")))
+        note = AttachmentNote((as_runs("甲表"), as_runs("乙表")))
+        pages = sheets(*blocks, note, Signature((as_runs("江城市统计局"),), as_runs("2024年4月20日")))
         words = "".join(line[1] for line in pages[-1].lines())
+        assert "附件" in words, lines
         assert "段" in words, lines
         assert "统计局" in words, lines
 

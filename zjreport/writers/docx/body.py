@@ -78,7 +78,7 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
         breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
         breaks = breaks or (before is not None and isinstance(piece.first, Masthead))
         draft.where = _where(piece)
-        keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature)
+        keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature | AttachmentNote)
         if keeps and parts and not breaks:
             parts[-1] = kept_with_next(parts[-1])
         parts.append(_between(before, piece.first, draft, breaks=breaks))

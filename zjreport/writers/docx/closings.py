@@ -94,7 +94,7 @@ def write_attachment_note(block: AttachmentNote, draft: Draft) -> Xml:
         )
         mark = ("附件：" if number == 1 else "") + (f"{number}." if several else "")
         content = (runs_xml((Run(mark),), key, draft), w("r", w("tab")), runs_xml(title, key, draft))
-        lines.append(paragraph(key, concat(content)))
+        lines.append(kept_with_next(paragraph(key, concat(content))))
     return concat(lines)
 
 

@@ -82,6 +82,8 @@ def attachment_note(desk: Desk, block: AttachmentNote) -> list[Slice]:
                     marks.append((desk.one_line((Run(f"{number}."),), plain, desk.width), left))
             lines = desk.paragraph(title, plain, desk.width - within, left=within)
         slices += _marked(lines, marks, style)
+    for piece in slices[:-1]:
+        piece.keep = True
     return slices
 
 

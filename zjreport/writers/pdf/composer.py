@@ -219,8 +219,8 @@ def _joined(desk: Desk, parts: Sequence[tuple[Block, list[Element | Foot]]]) -> 
                 first.before = space
             if isinstance(first, Slice) and first.before:
                 first.flex = max(first.flex, 1)
-        if isinstance(block, Signature) and flow and isinstance(flow[-1], Slice):
-            # An office and a date never stand alone at the head of a page.
+        if isinstance(block, Signature | AttachmentNote) and flow and isinstance(flow[-1], Slice):
+            # Office and date, and the list above them, never stand alone at the head of a page.
             flow[-1].keep = True
         flow += elements
         if elements:
