@@ -306,6 +306,33 @@ class TestTypedDigits:
         assert self.runs(data, text) == []
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            "见https://www.example.cn/2024/04/t_12.html；",
+            "邮箱tjj2@example.cn",
+            "PM2.5浓度",
+            "PM10浓度",
+            "建成5G基站",
+            "4A级景区",
+        ],
+    )
+    def test_digits_of_names_and_addresses_are_not(self, data: Any, text: str) -> None:
+        assert self.runs(data, text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "digits"),
+        [
+            ("GDP4092.7亿元", ["4092.7"]),
+            ("全长5km", ["5"]),
+            ("PM2.5浓度33微克", ["33"]),
+            ("PM2.55", ["2.55"]),
+            ("1.5G", ["1.5"]),
+        ],
+    )
+    def test_letters_alone_do_not_make_a_name(self, data: Any, text: str, digits: list[str]) -> None:
+        assert [digit for digit, _ in self.runs(data, text)] == digits
+
+    @pytest.mark.parametrize(
         ("text", "digits"),
         [("2024年完成60项", ["60"]), ("1.5亿", ["1.5"]), ("12345年", ["12345"]), ("3月5", ["5"])],
     )

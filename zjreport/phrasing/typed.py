@@ -1,6 +1,7 @@
 """Digits that stand in text without a figure behind them.
 
-Dates are fine, and so are the numbers that a paper itself bears; the rest is typed by hand.
+Dates are fine, and so are the numbers that a paper itself bears and digits that are part of a name or an
+address; the rest is typed by hand.
 """
 
 from __future__ import annotations
@@ -19,22 +20,29 @@ _DATE = re.compile(
     # Numbers of documents, issues and copies are ordinals of the paper itself.
     r"|第\d{1,4}期|^共印\d+份$"
 )
+# Digits that count nothing: in addresses, and in names such as PM2.5, 5G or 4A.  A letter before digits does
+# not make them a name (GDP4092.7亿元), nor do the letters of a unit behind them (5km).
+_NAME = re.compile(
+    r"https?://[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+|(?<![A-Za-z])PM(?:2\.5|10)(?![\d.])"
+    r"|(?<![\d.,])\d[ADGK](?![A-Za-z\d])",
+    re.ASCII,
+)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def mark_digits(
     run: Run, provenance: Provenance | None = None, *, source: Source | None = None
 ) -> Iterator[Run]:
-    """The run in pieces, each group of digits that is no date carrying a provenance.
+    """The run in pieces, each group of digits that is no date, name or address carrying a provenance.
 
     ``provenance`` is what the digits belong to (an indicator's name); without one they are marked
     as typed by hand, at ``source``.
     """
-    dates = [match.span() for match in _DATE.finditer(run.text)]
+    passed = [match.span() for pattern in (_DATE, _NAME) for match in pattern.finditer(run.text)]
     position = 0
     for digits in _DIGITS.finditer(run.text):
         start, end = digits.span()
-        if any(first <= start < last for first, last in dates):
+        if any(first <= start < last for first, last in passed):
             continue
         if start > position:
             yield replace(run, text=run.text[position:start])
