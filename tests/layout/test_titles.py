@@ -150,5 +150,5 @@ def test_no_line_is_wider_than_the_measure(title: str, measure: float) -> None:
 def test_no_line_begins_with_a_closing_mark_where_it_need_not(title: str, measure: float) -> None:
     spans = title_lines(title, widths(title), measure, 1.0)
     prices = break_prices(title)
-    for _, end in spans[:-1]:
-        assert prices[end - 1] < float("inf") or all(price == float("inf") for price in prices[:end])
+    for start, end in spans[:-1]:
+        assert prices[end - 1] < float("inf") or all(price == float("inf") for price in prices[start:end])

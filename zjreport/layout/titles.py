@@ -5,6 +5,7 @@ Centred lines make a trapezoid, an inverted one or a lozenge; never an hourglass
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from math import ceil
@@ -26,7 +27,7 @@ _SHORT, _LOST = 3.5, 10.0
 #: Lines that differ by less than these ems count as alike.
 _SAME = 0.4
 #: More lines than these are no title, but text that is merely filled.
-_MOST = 8
+_MOST = 6
 
 
 def title_lines(
@@ -99,18 +100,21 @@ def _best(
     ruler: _Ruler, prices: Sequence[float], ends: Sequence[int], measure: float, em: float, count: int
 ) -> _Way | None:
     """The best way to just ``count`` lines over given ends, if there is one."""
-    aim = ruler.width(0, ruler.length) / count
+    aim = ruler.width(0, ruler.length) / count / em
     reached: dict[_State, _Way] = {_State(0, 0.0, False): _Way(0.0, [])}
     for number in range(1, count + 1):
         last = number == count
         longer: dict[_State, _Way] = {}
         for state, way in reached.items():
-            for end in [ruler.length] if last else [end for end in ends if end > state.end]:
+            for end in (ruler.length,) if last else ends[bisect_right(ends, state.end) :]:
                 width = ruler.width(state.end, end)
                 if width > measure + 0.01:
                     break
+                if ruler.width(end, ruler.length) > (count - number) * (measure + em):
+                    # What is left would not fit, blanks at the ends of lines left out.
+                    continue
                 change = (width - state.width) / em if number > 1 else 0.0
-                cost = way.cost + _line_cost(width / em, aim / em) + (0.0 if last else prices[end - 1])
+                cost = way.cost + _line_cost(width / em, aim) + (0.0 if last else prices[end - 1])
                 cost += _WAIST if state.falling and change > _SAME else 0.0
                 new = _State(end, width, state.falling or change < -_SAME)
                 if new not in longer or cost < longer[new].cost:
