@@ -15,6 +15,7 @@ from .model import (
 )
 from .periods import Frequency, Period
 from .reading import propose_mapping, read_indicators, read_with_problems
+from .singles import Single, single
 
 __all__ = [
     "Accumulation",
@@ -27,10 +28,12 @@ __all__ = [
     "Period",
     "Polarity",
     "Prices",
+    "Single",
     "Status",
     "Target",
     "check",
     "propose_mapping",
     "read_indicators",
     "read_with_problems",
+    "single",
 ]
