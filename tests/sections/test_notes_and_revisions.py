@@ -58,6 +58,19 @@ class TestNotes:
             "paragraph note: 资料来源：调查队。",
         ]
 
+    def test_a_remark_is_told_and_takes_the_place_of_the_price_basis(self, data: Any) -> None:
+        common = {"unit": "亿元", "value": 3, "prices": Prices.CURRENT}
+        made = data().add("a", name="总值", note="总量按现价、增速按可比价格计算。", **common)
+        made.add("b", name="产值", note="按第2口径计算", **common).add("c", name="收入", **common)
+        assert lines(made, "notes") == [
+            "paragraph note: 注：产值、收入绝对数按现价计算。",
+            "paragraph note: 总值：总量按现价、增速按可比价格计算。",
+            "paragraph note: 产值：按第2口径计算。",
+        ]
+        assert lines(made, "notes", remarks=False) == [
+            "paragraph note: 注：总值、产值、收入绝对数按现价计算。"
+        ]
+
     def test_can_be_turned_off(self, catalogue: Any) -> None:
         assert blocks(catalogue, "notes", prices=False, status=False, rounding=False) == ()
 

@@ -28,7 +28,8 @@ class NotesSection(Section, frozen=True, kw_only=True):
 
     Attributes:
         indicators: of which indicators; by default all.
-        prices: whether the price basis is told, by ``prices`` of the catalogue.
+        prices: whether the price basis is told, by ``prices`` of the catalogue, unless its remark tells it.
+        remarks: whether the remarks of the catalogue (``note``) are told.
         status: whether it is told which figures are preliminary or expected.
         rounding: whether it is told that parts may not add up; only where parts are among the indicators.
         sources: whether it is told whence the figures are, by ``source`` of the catalogue.
@@ -41,6 +42,7 @@ class NotesSection(Section, frozen=True, kw_only=True):
 
     indicators: list[str] = []
     prices: bool = True
+    remarks: bool = True
     status: bool = True
     rounding: bool = True
     sources: bool = False
@@ -63,12 +65,11 @@ class NotesSection(Section, frozen=True, kw_only=True):
     def _notes(self, context: Context, chosen: Sequence[Indicator]) -> Iterable[Runs]:
         if self.prices:
             for (basis, with_level), text in _PRICES.items():
-                said = [
-                    item
-                    for item in chosen
-                    if item.prices is basis and _has_level(context, item) is with_level
-                ]
+                said = [item for item in chosen if item.prices is basis and not self._tells_prices(item)]
+                said = [item for item in said if _has_level(context, item) is with_level]
                 yield from _of_names(context, said, text)
+        if self.remarks:
+            yield from (_remark(context, item) for item in chosen if item.note)
         if self.status:
             for word, items in _by_status(context, chosen).items():
                 yield from _of_names(context, items, f"为{status_note(word)}")
@@ -78,6 +79,10 @@ class NotesSection(Section, frozen=True, kw_only=True):
         if self.sources:
             yield from _sources(context, chosen)
         yield from (context.text(item) for item in self.items)
+
+    def _tells_prices(self, item: Indicator) -> bool:
+        """Whether the remark on an indicator, which is told as well, is of its prices."""
+        return self.remarks and "价" in item.note
 
     def _definitions(self, context: Context, chosen: Sequence[Indicator]) -> Iterable[Block]:
         defined = [item for item in chosen if item.definition]
@@ -89,6 +94,12 @@ class NotesSection(Section, frozen=True, kw_only=True):
             name = with_role(context.speaker.name(item), Role.LEAD)
             told = context.speaker.declared(item.definition, _cell(item, "definition"), indicator=item.id)
             yield Paragraph(join_runs([name, with_role(join_runs(["："]), Role.LEAD), told]))
+
+
+def _remark(context: Context, item: Indicator) -> Runs:
+    """The remark of the catalogue on an indicator, as a sentence."""
+    told = context.speaker.declared(item.note.rstrip("。"), _cell(item, "note"), indicator=item.id)
+    return join_runs([context.speaker.name(item), "：", told, "。"])
 
 
 def _has_level(context: Context, indicator: Indicator) -> bool:

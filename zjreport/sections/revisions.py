@@ -65,13 +65,13 @@ class RevisionsSection(Section, frozen=True, kw_only=True):
         old = _one_name((step.old, step.first_released) for step in listed)
         new = _one_name((step.new, step.released) for step in listed)
         columns = (
-            Column("指标", weight=3.4),
-            Column("时期", align="center", weight=1.6),
-            Column("单位", align="center", weight=1.2),
-            Column(old or "原数据", align="decimal", weight=1.6),
-            Column(new or "修订后", align="decimal", weight=1.6),
-            Column("修订", align="decimal", weight=1.4),
-            Column("发布", align="center", weight=1.8),
+            Column("指标", weight=2.8),
+            Column("时期", align="center", weight=1.8),
+            Column("单位", align="center", weight=1.4),
+            Column(old or "原数据", align="decimal", weight=1.8),
+            Column(new or "修订后", align="decimal", weight=1.8),
+            Column("修订", align="center", weight=1.8),
+            Column("发布", align="center", weight=1.9),
         )
         rows = tuple(_row(context, step) for step in listed)
         return Table(columns, rows, source=context.text(self.source))
