@@ -13,6 +13,10 @@ from .placing import Column, PlacedFrame, Placement
 __all__ = ["Geometry", "Page", "PlacedFrame", "Placement", "make_pages"]
 
 
+#: A hole up to this depth is closed by lowering the foot of the page's last card.
+_LOW_FOOT = 15 * 72 / 25.4
+
+
 @dataclass(slots=True)
 class Page:
     """A page: placements and frames, or a full page.
@@ -69,6 +73,8 @@ def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tupl
         column.squeeze(geometry.height)
         if geometry.spread and (not last or geometry.height - column.depth < DEEPEST_HOLE):
             column.stretch(geometry.height)
+            if geometry.height - column.depth <= _LOW_FOOT:
+                column.reach(geometry.height)
         pages.append(Page(number, [*column.placements()], [*column.frames()], used=column.depth, ends=last))
         start = end
     return pages, [end for end, _ in ends]

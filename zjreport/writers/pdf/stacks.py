@@ -12,7 +12,9 @@ from .gauge import WIDEST, breaks_of
 __all__ = ["beside", "depth_of_stack", "in_two"]
 
 #: Two columns are parted where they are level within this, and where this much stands above and below.
-_LEVEL, _LEAST = 4.5 * MM, 17 * MM
+_LEVEL, _LEAST = 3 * MM, 17 * MM
+#: How far the gaps of a stack widen, as a share of those between cards.
+_WITHIN = 0.4
 
 
 def depth_of_stack(stack: Sequence[Slice]) -> float:
@@ -33,7 +35,7 @@ def beside(
         for stack, left in zip(stacks, lefts, strict=True):
             spare = max(0.0, height - depth_of_stack(stack))
             gaps = sum(piece.flex for piece in stack[1:])
-            widened = min(0.5 * WIDEST, spare / gaps) if gaps else 0
+            widened = min(_WITHIN * WIDEST, spare / gaps) if gaps else 0
             place = top - ((spare - widened * gaps) / 2 if middle else 0)
             for number, piece in enumerate(stack):
                 place -= piece.before + widened * piece.flex if number else 0
@@ -42,7 +44,7 @@ def beside(
 
     deepest = max(depth_of_stack(stack) for stack in stacks)
     gaps = max(sum(piece.flex for piece in stack[1:]) for stack in stacks)
-    return Slice(deepest, draw, before=before, flex=1, grow=min(0.4 * WIDEST * gaps, 0.2 * deepest))
+    return Slice(deepest, draw, before=before, flex=1, grow=min(_WITHIN * WIDEST * gaps, 0.2 * deepest))
 
 
 def in_two(parts: Sequence[Sequence[Slice]], step: float, before: float) -> list[Slice]:
@@ -61,7 +63,10 @@ def in_two(parts: Sequence[Sequence[Slice]], step: float, before: float) -> list
     for end in (*_level_cuts(left, right), (len(left), len(right))):
         stacks = [left[start[0] : end[0]], right[start[1] : end[1]]]
         above = max(stack[0].before for stack in stacks) if found else before
-        found.append(beside(stacks, (0, step), above))
+        part = beside(stacks, (0, step), above)
+        # Where the parts meet, gaps widen as they do within them.
+        part.flex = _WITHIN if found else part.flex
+        found.append(part)
         start = end
     return found
 
