@@ -138,7 +138,8 @@ def expected(run: Run, indicator: Indicator, row: Observation) -> Fraction:
     assert proof is not None
     raw = Decimal(proof.raw)
     if proof.measure is Measure.GROWTH:
-        own = row.value is None and indicator.decimals is not None and proof.basis == "published"
+        is_rate = row.value is None and indicator.unit in ("", "%", "‰", "个百分点")
+        own = is_rate and indicator.decimals is not None and proof.basis == "published"
         return abs(half_up(raw, indicator.decimals if own and indicator.decimals is not None else 1))
     places = decimals(raw) if indicator.decimals is None else indicator.decimals
     return abs(half_up(raw, places))

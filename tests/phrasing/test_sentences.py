@@ -291,7 +291,7 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     (
         "per mille",
         {"name": "死亡率", "verb": "为", "unit": "‰", "value": "7.1", "change": "0.2"},
-        "死亡率为7.1‰，提高0.2个千分点",
+        "死亡率为7.1‰，上升0.2个千分点",
     ),
     (
         "net change",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from zjreport.errors import RefusalError
-from zjreport.indicators import Accumulation, Polarity, Status
+from zjreport.indicators import Accumulation, Period, Polarity, Status
 
 
 def two_years(data: Any, then: Any, now: Any, name: str = "工业企业利润总额", **given: Any) -> Any:
@@ -125,3 +127,33 @@ class TestNouns:
 
     def test_the_noun_of_the_author_stays(self, data: Any) -> None:
         assert self.gap(data, "3", "2", "投资增速") == "投资增速高于全省1个百分点"
+
+
+class TestWithoutACatalogue:
+    """What names and figures tell where nobody declared anything."""
+
+    def test_a_ratio_that_had_better_not_rise_by_its_name(self, data: Any) -> None:
+        made = data("statistics").add(name="亏损面", unit="%", value="24.6", yoy="1.54")
+        assert made.say() == "亏损面为24.6%，同比上升1.5个百分点"
+
+    def test_an_index_beside_its_rise_is_said_by_its_rise(self, data: Any) -> None:
+        made = data("statistics").add(name="居民消费价格指数", value="100.1", yoy="0.1")
+        assert made.say() == "居民消费价格指数同比上涨0.1%"
+
+    def test_a_level_of_a_unit_is_said_whatever_its_rise(self, data: Any) -> None:
+        made = data("statistics").add(name="销量", unit="台", value="103", yoy="3")
+        assert made.say() == "销量103台，同比增长3.0%"
+
+    def test_a_rate_of_a_ratio_is_in_points(self, data: Any) -> None:
+        assert data("statistics").add(name="失业率", unit="%", yoy="0.2").say() == "失业率同比上升0.2个百分点"
+
+    def test_a_percent_sign_may_be_of_the_rate_alone(self, data: Any) -> None:
+        made = data("statistics").add(name="规模以上工业增加值", unit="%", yoy="7")
+        assert made.say() == "规模以上工业增加值同比增长7.0%"
+
+
+def test_moves_are_in_the_unit_of_the_catalogue(data: Any) -> None:
+    made = data("statistics").add(name="利润总额", unit="亿元", decimals=1, period="2023", value="-3.4")
+    made.rows.append(replace(made.rows[0], period=Period.parse("2024"), value=Decimal("-19200"), unit="万元"))
+    assert made.text("{{ x | swing }}") == "亏损额同比减少1.5亿元"
+    assert made.text("{{ x | change }}") == "同比增加1.5亿元"

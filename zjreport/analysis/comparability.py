@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Status
-from ..quantities import Quantity, decimals_of, round_decimal, split_unit
+from ..quantities import Quantity, decimals_of, split_unit
 from .levels import find, refuse
 
 __all__ = [
@@ -94,9 +94,15 @@ def in_unit_of(row: Observation, before: Observation, indicator: Indicator) -> O
     return replace(before, value=quantity.value, unit=unit)
 
 
-def printed(value: Decimal, indicator: Indicator) -> Decimal:
-    """A level as it is printed."""
-    return value if indicator.decimals is None else round_decimal(value, indicator.decimals)
+def printed(row: Observation, indicator: Indicator) -> Quantity:
+    """The level of a row as it is printed: in the unit of the catalogue, rounded."""
+    if row.value is None:
+        raise refuse("level", indicator, row.period, "a level is missing")
+    level = Quantity(row.value, row.unit or indicator.unit)
+    if indicator.unit and split_unit(level.unit)[1] == split_unit(indicator.unit)[1]:
+        level = level.in_unit(indicator.unit)
+    level = replace(level, decimals=indicator.decimals)
+    return replace(level, value=level.rounded())
 
 
 def half_step(row: Observation, indicator: Indicator) -> Decimal:

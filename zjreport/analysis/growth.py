@@ -195,15 +195,14 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             sources=(row.origin("change"),),
         )
     base = base_of(data, indicator, row, "change")
-    if base.value is None or row.value is None:
-        raise refuse("change", indicator, period, "a level is missing")
+    own, before = printed(row, indicator), printed(base, indicator)
     return Fact(
         measure=Measure.CHANGE,
         indicator=indicator,
         period=period,
         area=area,
-        value=printed(row.value, indicator) - printed(base.value, indicator),
-        unit=in_unit,
+        value=own.value - before.value,
+        unit=points_of(own.unit) if is_ratio(own.unit) else own.unit,
         decimals=indicator.decimals,
         status_word=row.status_word or base.status_word,
         basis=Basis.COMPUTED,

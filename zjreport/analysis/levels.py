@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..errors import RefusalError
 from ..indicators.model import Indicator, IndicatorSet, Observation, Prices, Status
 from ..indicators.periods import Period
-from ..quantities import is_percent
+from ..quantities import is_percent, split_unit
 from ..runs import Measure
-from .facts import Fact
+from .facts import Fact, converted
 
 __all__ = ["find", "has_level", "hedges_growth", "level", "observe", "refuse"]
 
@@ -97,18 +99,26 @@ def level(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             f"an index of {row.value} is no percentage",
             hint="say its growth; its unit is the base, such as 上年同期=100",
         )
-    return Fact(
+    fact = Fact(
         measure=Measure.LEVEL,
         indicator=indicator,
         period=period,
         area=area,
         value=row.value,
         unit=unit,
-        decimals=indicator.decimals,
         qualifier="" if hedges_growth(row) else row.qualifier,
         status_word=row.status_word,
         sources=(row.origin("value"),),
     )
+    return replace(_in_printed_unit(fact), decimals=indicator.decimals)
+
+
+def _in_printed_unit(fact: Fact) -> Fact:
+    """The level in the unit that the catalogue prints it in: a row in 万元 of an indicator in 亿元."""
+    printed = fact.indicator.unit
+    if not printed or fact.unit == printed or split_unit(fact.unit)[1] != split_unit(printed)[1]:
+        return fact
+    return converted(fact, printed)
 
 
 def _why_missing(row: Observation) -> str:

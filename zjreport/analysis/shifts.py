@@ -45,15 +45,14 @@ def shift(
         )
     reference, base = _base(data, indicator, row, since)
     base = in_unit_of(row, base, indicator)
-    if row.value is None or base.value is None:
-        raise refuse("shift", indicator, period, "a level is missing")
+    own, before = printed(row, indicator), printed(base, indicator)
     return Shift(
         measure=Measure.SHIFT,
         indicator=indicator,
         period=period,
         area=area,
-        value=printed(row.value, indicator) - printed(base.value, indicator),
-        unit=points_of(unit) if is_ratio(unit) else unit,
+        value=own.value - before.value,
+        unit=points_of(own.unit) if is_ratio(own.unit) else own.unit,
         decimals=indicator.decimals,
         status_word=row.status_word or base.status_word,
         basis=Basis.COMPUTED,

@@ -30,24 +30,24 @@ def swing(data: IndicatorSet, id: str, period: Period, area: str = "") -> Swing:
     base = base_of(data, indicator, row, "swing")
     if row.value is None or base.value is None:
         raise refuse("swing", indicator, period, "a level is missing")
-    own, before = printed(row.value, indicator), printed(base.value, indicator)
-    way = _way(row.value, base.value, stayed=own == before)
+    own, before = printed(row, indicator), printed(base, indicator)
+    way = _way(row.value, base.value, stayed=own.value == before.value)
     if way is None:
-        raise refuse("swing", indicator, period, f"{own} and {before} are not below zero")
+        raise refuse("swing", indicator, period, f"{own.value} and {before.value} are not below zero")
     return Swing(
         measure=Measure.SWING,
         indicator=indicator,
         period=period,
         area=area,
-        value=own - before,
-        unit=unit,
+        value=own.value - before.value,
+        unit=own.unit,
         decimals=indicator.decimals,
         status_word=row.status_word or base.status_word,
         basis=Basis.COMPUTED,
         sources=(row.origin("value"), base.origin("value")),
         way=way,
-        own=own,
-        base=before,
+        own=own.value,
+        base=before.value,
     )
 
 

@@ -226,5 +226,13 @@ class Clause:
 
     @property
     def _is_index_of_growth(self) -> bool:
-        """A price index that is spoken of by its rise, not by its level."""
-        return self.indicator.prices is Prices.INDEX and bool(self._tails.growth)
+        """An index that is spoken of by its rise, not by its level: of prices, or 103.2 beside 3.2 %."""
+        index = self.indicator.prices is Prices.INDEX or self._restates_growth
+        return index and bool(self._tails.growth)
+
+    @property
+    def _restates_growth(self) -> bool:
+        row = self.row
+        if row.value is None or row.yoy is None or row.unit or self.indicator.unit:
+            return False
+        return row.value - 100 == row.yoy

@@ -18,6 +18,8 @@ __all__ = ["MovementWords"]
 
 _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
 
+# Ratios of which nobody says that they were raised (提高).
+_UNWELCOME = re.compile("失业|亏损|负债率|不良|死亡率|逾期|空置率|事故|发案率|恩格尔")
 _TIMES = ("", "一", "两", "三", "四")
 _OF_RATIOS = ("上升", "提升", "回升", "扩大")
 
@@ -170,7 +172,8 @@ def _rising_ratio(indicator: Indicator) -> str:
     """A ratio rises by 提高; one that had better not (失业率) by 上升."""
     if indicator.growth_verb in _OF_RATIOS:
         return indicator.growth_verb
-    return "上升" if indicator.polarity is Polarity.LOWER else "提高"
+    unwelcome = indicator.polarity is Polarity.LOWER or _UNWELCOME.search(indicator.name)
+    return "上升" if unwelcome else "提高"
 
 
 def _sign(value: Decimal) -> int:
