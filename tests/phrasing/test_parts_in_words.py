@@ -121,6 +121,21 @@ class TestSigns:
     def test_lists_are_split_by_sign(self, data: Any, rates: tuple[str, ...], expected: str) -> None:
         assert branches(data, *rates).text("{{ va | parts }}") == expected
 
+    def test_kept_apart_each_has_its_clause(self, data: Any) -> None:
+        made = branches(data, "-1", "3.2", "3.2").add(
+            "b9", name="庚业", parent="va", yoy="7", status_word="预计"
+        )
+        expected = "甲业同比下降1.0%，乙业增长3.2%，丙业增长3.2%，庚业预计增长7.0%"
+        assert made.text("{{ va | parts(apart=True) }}") == expected
+        assert economy(data).text("{{ gdp | parts(apart=True) }}") == (
+            "第一产业增加值同比增长3.2%，第二产业增长5.6%，第三产业增长5.0%"
+        )
+
+    def test_a_status_that_was_said_is_not_said_again(self, data: Any) -> None:
+        made = branches(data, "3", "4", status_word="快报数")
+        assert made.text("{{ va | parts }}") == "甲业、乙业同比分别增长3.0%、4.0%（快报数）"
+        assert made.text('{{ va | parts(stated="快报数") }}') == "甲业、乙业同比分别增长3.0%、4.0%"
+
     def test_the_figure_said_once_knows_every_cell(self, data: Any) -> None:
         runs = branches(data, "5", "5").speaker().text("{{ va | parts }}")
         (figure,) = (run for run in runs if run.is_figure)
@@ -177,10 +192,12 @@ class TestNames:
         names = [run.text for run in runs if run.provenance and run.provenance.measure is Measure.NAME]
         assert names == ["312", "4"]
 
-
     def test_that_are_lists_themselves_stand_alone(self, data: Any) -> None:
         made = branches(data, "8.5", "7").add("e", name="电力、热力生产和供应业", parent="va", yoy="5.4")
-        assert made.text("{{ va | parts }}") == "甲业、乙业同比分别增长8.5%、7.0%，电力、热力生产和供应业增长5.4%"
+        assert (
+            made.text("{{ va | parts }}")
+            == "甲业、乙业同比分别增长8.5%、7.0%，电力、热力生产和供应业增长5.4%"
+        )
 
 
 class TestContribution:

@@ -182,8 +182,10 @@ def _refuse_mixed(facts: Sequence[Fact]) -> None:
         )
 
 
-def joint_list(words: Words, kind: str, facts: Sequence[Fact], naming: Naming) -> str:
+def joint_list(words: Words, kind: str, facts: Sequence[Fact], naming: Naming, *, apart: bool = False) -> str:
     """The facts as one line: what rises first, then what stays, then what falls.
+
+    Kept ``apart``, each has a clause of its own, in the order given.
 
     Raises:
         DefinitionError: there is no such kind of list.
@@ -191,12 +193,26 @@ def joint_list(words: Words, kind: str, facts: Sequence[Fact], naming: Naming) -
     if kind not in KINDS:
         raise DefinitionError(f"no list is by “{kind}”", code="joint.kind", hint="known: " + ", ".join(KINDS))
     told = [KINDS[kind](words, fact) for fact in facts]
+    if apart:
+        return _one_by_one(words, told)
     if kind in ("growth", "change", "contribution"):
         told.sort(key=lambda each: -each.fact.sign)
     groups: dict[tuple[object, ...], list[Told]] = {}
     for each in told:
         groups.setdefault((*each.key, each.fact.status_word, _alone(each.fact)), []).append(each)
     return words.book.register.clause.join(_clause(words, group, naming) for group in groups.values())
+
+
+def _one_by_one(words: Words, told: Sequence[Told]) -> str:
+    """A clause each, the tail that short names need said with the first name only."""
+    tail = _tail(told[0].fact.indicator)
+    clauses: list[str] = []
+    for each in told:
+        indicator = each.fact.indicator
+        is_short = bool(clauses and tail) and _tail(indicator) == tail
+        name = words.label(indicator) if is_short else words.name(indicator)
+        clauses.append(name + marked(each.fact.status_word, _said([each])))
+    return words.book.register.clause.join(clauses)
 
 
 def _alone(fact: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ... import analysis
@@ -38,24 +39,35 @@ def _list(
     only: str = "",
     head: str = "",
     tail: str = "",
+    stated: str = "",
+    apart: bool = False,
     **options: Any,
 ) -> str:
     if options.get("of"):
         options["of"] = id_of(options["of"])
     measure = Measure.GROWTH if by == _BESIDE else by
-    facts = selected((asker.fact(measure, id, **options) for id in ids), sort=sort, top=top, only=only)
+    found = (_unstated(asker.fact(measure, id, **options), stated) for id in ids)
+    facts = selected(found, sort=sort, top=top, only=only)
     if by == _BESIDE:
-        return _beside(asker, tokens, [fact.indicator.id for fact in facts], options)
-    return joint_list(asker.words(tokens), by, facts, Naming(head, tail))
+        return _beside(asker, tokens, [fact.indicator.id for fact in facts], options, stated)
+    return joint_list(asker.words(tokens), by, facts, Naming(head, tail), apart=apart)
 
 
-def _beside(asker: Asker, tokens: Tokens, ids: Sequence[str], options: dict[str, Any]) -> str:
+def _unstated(fact: analysis.Fact, stated: str) -> analysis.Fact:
+    """The fact without the status word that the text has said just before."""
+    return replace(fact, status_word="") if stated and fact.status_word == stated else fact
+
+
+def _beside(asker: Asker, tokens: Tokens, ids: Sequence[str], options: dict[str, Any], stated: str) -> str:
     """Each with its level and its growth: 甲12.3亿元，增长3.2%；乙50.1亿元，下降1.0%."""
     words = asker.words(tokens)
     joiner = asker.book.register.level_growth
     clauses = []
     for id in ids:
-        level, growth = (asker.fact(measure, id, **options) for measure in (Measure.LEVEL, Measure.GROWTH))
+        level, growth = (
+            _unstated(asker.fact(measure, id, **options), stated)
+            for measure in (Measure.LEVEL, Measure.GROWTH)
+        )
         figures = said(asker, tokens, "level", level) + joiner + said(asker, tokens, "growth", growth)
         clauses.append(words.name(level.indicator) + figures)
     return "；".join(clauses)
