@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...blocks import Masthead
 from ...runs import Runs, as_runs
 from .draft import Draft
 from .markup import EMPTY, Xml, concat
 from .official import manner_of
 from .paragraphs import paragraph, text_paragraph, two_ends
+from .runs import runs_xml, styled_run
 from .titles import broken_title
 
 __all__ = ["write_masthead"]
@@ -23,7 +26,7 @@ def write_masthead(block: Masthead, draft: Draft) -> Xml:
     return concat(
         (
             _marks(block, draft),
-            text_paragraph(f"{manner}-name", block.name, draft),
+            _name(f"{manner}-name", block.name, draft),
             text_paragraph(f"{manner}-issue", block.issue, draft),
             two_ends("masthead-line", block.left, block.right, draft),
             paragraph(f"{manner}-rule", EMPTY),
@@ -32,6 +35,16 @@ def write_masthead(block: Masthead, draft: Draft) -> Xml:
             blank,
         )
     )
+
+
+def _name(style: str, name: Runs, draft: Draft) -> Xml:
+    """The name; its last sign has no gap behind it, which some programs would count when they centre it."""
+    if not name or name[-1].is_figure:
+        return text_paragraph(style, name, draft)
+    *others, last = name
+    spaced = (*others, replace(last, text=last.text[:-1]))
+    end = styled_run(last.text[-1:], "unspaced", draft)
+    return paragraph(style, concat((runs_xml(spaced, style, draft), end)))
 
 
 def _marks(block: Masthead, draft: Draft) -> Xml:

@@ -115,6 +115,7 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
     for key, name in CHARACTER_NAMES.items():
         yield _character_style(key, name, run_look_properties(theme.look(key), theme, size))
     yield _character_style("card-unit", "指标单位", run_properties(theme.style("card-unit"), theme))
+    yield _character_style("unspaced", "不加宽", w("spacing", val=0))
     yield _character_style("tile-number", "原则序号", tile_number_properties(theme))
     for role in _ROLES_OF_FIGURES:
         name, own = CHARACTER_NAMES[role], theme.look(role)
