@@ -10,7 +10,7 @@ from ..errors import DataError
 from ._collector import Collector
 from ._identities import Identities
 from ._layout import Layout, text_at
-from ._titles import PART_OF_YEAR
+from ._notations import PART_OF_YEAR
 from .catalogue import Catalogue
 from .columns import plain
 from .names import Name

@@ -96,6 +96,7 @@ def _take_category(draft: Draft, name: str, level: values.Level) -> None:
         )
         return
     draft.unit = ""
+    draft.scene.catalogue.clear_unit(draft.id)
     draft.facts["category"] = level.category
     if level.respelt:
         draft.warn(

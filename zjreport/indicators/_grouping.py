@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from ..errors import did_you_mean
 from ._collector import Collector
-from .areas import is_area
+from ._column_names import ColumnNames
 from .catalogue import Catalogue
-from .columns import CATALOGUE_FIELDS, DATING, FIGURES, Column, column_of, known_headers, split_brackets
+from .columns import CATALOGUE_FIELDS, DATING, FIGURES, Column, is_rate, known_headers
 from .mapping import Rule
 from .periods import Period
 from .tables import Table, column_letter, is_blank
@@ -35,9 +35,8 @@ LONG = Group()
 
 # What a row says once for all its periods; anything else without a period of its own is a figure.
 _SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
+_MONTHS_OF_SPANS = {"month": 1, "quarter": 3}
 _OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
-# A measure that may end the name of an indicator in a header (用电量增速); 量 and 值 are parts of names.
-_MEASURES_OF_NAMES = FIGURES - {"value", "status", "qualifier", "target", "share"}
 
 
 class Grouping:
@@ -63,12 +62,20 @@ class Grouping:
         self._table = table
         self._catalogue = catalogue
         self._problems = problems
-        # A mapping may say which indicator all figures of the table are of.
-        self._last_indicator: str | None = rule.indicator if rule and self.key is None else None
+        self._names = ColumnNames(
+            catalogue,
+            year=table.year,
+            has_key=self.key is not None,
+            has_area=self.area is not None,
+            has_dates=bool(self.dating),
+            # A mapping may say which indicator all figures of the table are of.
+            indicator=rule.indicator if rule and self.key is None else "",
+        )
         columns = [self._understood(index, column) for index, column in enumerate(table.columns)]
         for index, column in enumerate(self._follow_levels(columns)):
             self._place(index, column)
         self._follow_spans()
+        self._date_spans()
         self._date_loose_figures()
         self._date_by_title()
         self._demand_indicators()
@@ -85,6 +92,8 @@ class Grouping:
         if field not in fields:
             fields[field] = index
             return
+        if self._put_as_change(fields, field, index):
+            return
         twice, header = (self._table.columns[each].header for each in (fields[field], index))
         bases = {self._table.columns[each].basis for each in (fields[field], index)}
         if field == "rank" and len(bases) > 1:
@@ -94,6 +103,17 @@ class Grouping:
             return
         message = f"the columns “{twice}” and “{header}” hold the same"
         self._error(header, "data.column-twice", message, "keep one of them")
+
+    def _put_as_change(self, fields: dict[str, int], field: str, index: int) -> bool:
+        """Take 同比增减 for the change of the level where a column beside it is the rate (增幅%)."""
+        if field != "yoy" or "change" in fields:
+            return False
+        for change, rate in ((fields[field], index), (index, fields[field])):
+            header, beside = (self._table.columns[each].header for each in (change, rate))
+            if "增减" in header and not is_rate(header) and is_rate(beside):
+                fields.update(change=change, yoy=rate)
+                return True
+        return False
 
     def _field_of(self, column: Column) -> str:
         if self._table.kind != "targets":
@@ -114,7 +134,7 @@ class Grouping:
                 column.header, "data.no-period", message, "write the year into the title or the header"
             )
             return Column("ignore", column.header)
-        column = self._of_name(column)
+        column = self._names.named(column)
         if column.field:
             return column
         header = column.header
@@ -123,49 +143,6 @@ class Grouping:
         else:
             self._tell_unknown(header)
         return column
-
-    def _of_name(self, column: Column) -> Column:
-        """The column of an area or of an indicator, where its header is the name of one."""
-        name = column.indicator or ("" if column.field else column.header)
-        bare = split_brackets(name)[0]
-        if (
-            is_area(bare)
-            and (self.key is not None or self.area is None)
-            and not self._catalogue.resolve(name)
-        ):
-            return replace(column, field=column.field or "value", area=bare, indicator=None)
-        if self.key is not None:
-            # A part of the header that is neither a measure nor an area: what the figures are of is open.
-            return replace(column, field="", indicator=None) if column.indicator else column
-        if column.period or column.area:
-            return replace(column, indicator=self._last_indicator) if column.field in FIGURES else column
-        return self._of_indicator(column)
-
-    def _of_indicator(self, column: Column) -> Column:
-        """In a table without a column of indicators, every other header is one, perhaps with a measure.
-
-        A measure alone belongs to the indicator before it.
-        """
-        if column.indicator:
-            self._last_indicator = column.indicator
-            return self._with_measure(column, column.indicator) if column.field == "value" else column
-        header = column.header
-        if column.field in FIGURES and self._last_indicator:
-            return replace(column, indicator=self._last_indicator)
-        if column.field or not header or (not self.dating and self.area is None):
-            return column
-        self._last_indicator = header
-        return self._with_measure(replace(column, field="value"), header)
-
-    def _with_measure(self, column: Column, name: str) -> Column:
-        """The column of an indicator whose name in the header ends in a measure."""
-        if not self._catalogue.resolve(name):
-            for end in range(1, len(name)):
-                measure = column_of(name[end:])
-                if measure.field in _MEASURES_OF_NAMES and not measure.period and not measure.area:
-                    own = name[:end].strip(" _-")
-                    return replace(measure, header=column.header, indicator=own, period=column.period)
-        return replace(column, indicator=name)
 
     def _tell_unknown(self, header: str) -> None:
         hint = did_you_mean(header, known_headers())
@@ -217,13 +194,30 @@ class Grouping:
                     self._put(self.groups.setdefault(group._replace(span=span), {}), field, index)
 
     def _span_before(self, index: int, spans: dict[int, str]) -> str:
-        before = [span for other, span in sorted(spans.items()) if other < index] or sorted(spans.values())
-        if len(set(spans.values())) == 1 or before[-1] == "to-date":
+        in_order = sorted(spans.items())
+        before = [span for other, span in in_order if other < index] or [span for _, span in in_order]
+        is_followed = any(other > index and span != before[-1] for other, span in in_order)
+        if len(set(spans.values())) == 1 or before[-1] == "to-date" or is_followed:
             return before[-1]
         header = self._table.columns[index].header
         message = f"the column “{header}” does not say whether it is of the month alone or of the year so far"
         self._error(header, "data.span-open", message, f"head it 本月{header} or 累计{header}")
         return ""
+
+    def _date_spans(self) -> None:
+        """Give 当月增长 and 累计增长 the latest month and run of months that other headers name."""
+        if self.dating or self.default_period:
+            return
+        periods = {group.period for group in self.groups if group.period}
+        for group in [group for group in self.groups if group.span and not group.period]:
+            wanted = [period for period in periods if period.to_date() == period or group.span != "to-date"]
+            if group.span in _MONTHS_OF_SPANS:
+                wanted = [period for period in wanted if period.months == _MONTHS_OF_SPANS[group.span]]
+            if wanted:
+                fields = self.groups.pop(group)
+                dated = self.groups.setdefault(group._replace(period=max(wanted), span=""), {})
+                for field, index in fields.items():
+                    self._put(dated, field, index)
 
     def _date_loose_figures(self) -> None:
         """Give figures without a period the one that the other headers name.

@@ -6,7 +6,7 @@ import calendar
 import re
 from enum import StrEnum
 
-__all__ = ["NOTATIONS", "Found", "Frequency", "read"]
+__all__ = ["NOTATIONS", "PART_OF_YEAR", "Found", "Frequency", "read"]
 
 
 class Frequency(StrEnum):
@@ -32,6 +32,13 @@ class Frequency(StrEnum):
 NOTATIONS = (
     "write 2024, 2024-H1, 2024-Q1, 2024-01, 2024-01/2024-02, 2024-Q1/2024-Q3, "
     "or 2024年, 2024年上半年, 2024年一季度, 2024年前三季度, 2024年3月, 2024年1—2月"
+)
+
+_DASH = "[-—–―－~～至到]"
+# A part of a year within running text.
+PART_OF_YEAR = (
+    rf"全年|[上下]半年|前[二三四234]个?季度|第?[一二三四1-4]{_DASH}[二三四2-4]季度|第?[一二三四1-4]季度"
+    rf"|\d{{1,2}}月?(?:份)?\s*{_DASH}\s*\d{{1,2}}\s*月|1[、和]2月|\d{{1,2}}\s*月"
 )
 
 Found = tuple[int, Frequency, int, int]
@@ -87,6 +94,7 @@ _AROUND = re.compile("^(?:截[至-]|自年初至)|累计(?:数|值)?$|合计$|�
 _INTERVAL = re.compile(
     rf"{_Y}[-./年](?P<a>0?[1-9]|1[0-2])[-./月]0?1日?[-/]{_SAME}[-./年]{_MONTH_TO}[-./月](?P<day>\d\d?)日?"
 )
+_PART_SIGNS = re.compile("[月季半年QH]")
 _DURATION = re.compile(rf"{_Y}-(?P<a>\d\d)-01(T00:00:00)?/P(?P<n>\d+)(?P<unit>[MY])")
 
 
@@ -103,7 +111,8 @@ def read(text: str, year: int | None = None) -> Found | None:
         return _of_duration(duration)
     if interval := _INTERVAL.fullmatch(plain):
         return _of_interval(interval)
-    for written in (plain, f"{year}年{plain}") if year and plain else (plain,):
+    # A bare number is no part of a year: 3 may be anything.
+    for written in (plain, f"{year}年{plain}") if year and _PART_SIGNS.search(plain) else (plain,):
         for pattern, frequency in _FORMS:
             if match := pattern.fullmatch(written):
                 return _of_match(match, frequency)

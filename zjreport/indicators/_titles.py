@@ -8,18 +8,14 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ..errors import DataError
+from ._notations import PART_OF_YEAR
 from .periods import Period
 from .readers import Cell, Sheet
 from .tables import cell_text
 from .values import plain_unit
 
-__all__ = ["PART_OF_YEAR", "Title", "title_of"]
+__all__ = ["Title", "title_of"]
 
-_DASH = "[-—–―－~～至到]"
-PART_OF_YEAR = (
-    rf"全年|[上下]半年|前[二三四234]个?季度|第?[一二三四1-4]{_DASH}[二三四2-4]季度|第?[一二三四1-4]季度"
-    rf"|\d{{1,2}}月?(?:份)?\s*{_DASH}\s*\d{{1,2}}\s*月|1[、和]2月|\d{{1,2}}\s*月"
-)
 _DATED = re.compile(rf"[12]\d{{3}}\s*(?:年度?|[-./])?\s*(?:(?:{PART_OF_YEAR}|[QH][1-4])(?:份|末)?|年末)?")
 _SHORT = re.compile(r"(?<!\d)(?:19|20)\d{2}[-._年]?(?:0[1-9]|1[0-2])(?!\d)")
 _UNDATED = re.compile(rf"(?<![\d.年])(?:{PART_OF_YEAR})(?:份|末)?")

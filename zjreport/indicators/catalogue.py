@@ -127,6 +127,11 @@ class Catalogue:
         if not self.is_declared and unit and not self.indicators[id].unit:
             self.indicators[id] = replace(self.indicators[id], unit=unit)
 
+    def clear_unit(self, id: str) -> None:
+        """Take the unit of the table from an indicator that only data rows know and that has classes."""
+        if not self.is_declared:
+            self.indicators[id] = replace(self.indicators[id], unit="")
+
     def _qualified(self, id: str, by: str) -> str:
         """An id that another indicator has already, behind the whole or group that it belongs to."""
         return f"{identifier(by)}_{id}" if by and id in self.indicators else id

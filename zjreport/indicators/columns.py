@@ -40,6 +40,7 @@ __all__ = [
     "TARGET_FIELDS",
     "Column",
     "column_of",
+    "is_rate",
     "joined_column",
     "known_headers",
     "plain",
@@ -110,7 +111,7 @@ _FIELDS: Mapping[str, str] = {
 
 
 def _pieces(kinds: Mapping[str, str]) -> Mapping[str, str]:
-    return {plain(word): kind for kind, words in kinds.items() for word in words.split()}
+    return {word.casefold(): kind for kind, words in kinds.items() for word in words.split()}
 
 
 _SPANS = _pieces(
@@ -178,6 +179,11 @@ def _of_brackets(header: str, inner: str, year: int | None) -> Column:
     """A header that stands in brackets as a whole: a unit, or what any header may be."""
     column = column_of(inner, year)
     return replace(column, header=header) if column.field else Column("", header, unit=inner)
+
+
+def is_rate(header: str) -> bool:
+    """Whether a header says that its figures are in percent (增减%, 增幅（%）)."""
+    return _PERCENT.search(header) is not None
 
 
 def _by_unit(field: str, key: str, text: str, unit: str) -> str:
@@ -262,7 +268,7 @@ def _period(text: str, year: int | None) -> Period | None:
 
 def _is_undated(text: str) -> bool:
     """Whether ``text`` is a part of some year that nothing names (1—3月)."""
-    return not text.isdecimal() and _period(text, None) is None and _period(text, 2000) is not None
+    return _period(text, None) is None and _period(text, 2000) is not None
 
 
 def joined_column(parts: tuple[str, ...], year: int | None = None) -> Column:

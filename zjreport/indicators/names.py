@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import DataError
+from ._notations import PART_OF_YEAR
 from .columns import NOTE_MARKS
 from .periods import Period
 from .units import looks_like_unit
@@ -27,6 +28,9 @@ _UNIT_BEHIND_COMMA = re.compile(r"^(?P<name>.{2,}?)\s*[,，:：]\s*(?P<unit>\S+)
 # A name that ends so says that its figures are rates of growth, not levels.
 _GROWTH = re.compile(
     r"(?P<base>.{2,}?)(?:的)?(?:同比|累计|名义)?(?:增速|增长速度|增长率|增幅|涨幅|同比增长|同比)$"
+)
+_DATED_HEAD = re.compile(
+    rf"(?P<period>(?:[12]\d{{3}}年)?(?:{PART_OF_YEAR})(?:份|末)?)(?:累计)?(?P<name>.{{2,}})"
 )
 _DATA_OF = re.compile(r"^(?:截[至止]到?)?(?P<period>.*?[月季年度半末])(?:份?数据|数|累计数?|口径)?$")
 
@@ -88,6 +92,8 @@ def name_of(text: str) -> Name:
         bare = _without_marks(match["name"], marks)
     if not unit and (match := _UNIT_BEHIND_COMMA.match(bare)) and looks_like_unit(match["unit"]):
         bare, unit = match["name"], match["unit"]
+    if not dated and (match := _DATED_HEAD.fullmatch(bare)) and _says_period(match["period"]):
+        bare, dated = match["name"], match["period"]
     return Name(_BLANK.sub("", bare.strip()), unit, dated, "".join(marks), part)
 
 
