@@ -37,7 +37,7 @@ class Subject:
 
 
 def subject_of(context: Context, reference: str, lag: int) -> Subject | None:
-    """The indicator of that id, name or short name, in the context's period or ``lag`` months before at most."""
+    """The indicator of that id or name, in the context's period or at most ``lag`` months before."""
     indicator = _indicator(context, reference)
     row = _row(context, indicator, lag) if indicator else None
     return Subject(indicator, row) if indicator and row else None

@@ -84,7 +84,11 @@ class Telling:
         for when in dict.fromkeys(one.when for one in subjects):
             alike = [one for one in subjects if one.when == when]
             first, *others = (repr(one.id) for one in alike)
-            options = [*others, f"period={str(alike[0].row.period)!r}"]
+            options = [
+                *others,
+                f"period={str(alike[0].row.period)!r}",
+                f"stated={headline.row.status_word!r}",
+            ]
             lists.append(f"{_own_period(alike[0], headline)}{{{{ {first} | each({', '.join(options)}) }}}}")
         return "；".join(lists)
 

@@ -15,8 +15,8 @@ __all__ = ["AMONG_CITIES", "text_files"]
 # What the province compares its cities by.
 AMONG_CITIES = (
     "gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va", "investment", "retail", "trade",
-    "exports", "imports", "fdi", "budget_revenue", "deposits", "loans", "income", "urban_income", "rural_income", "cpi",
-    "electricity",
+    "exports", "imports", "fdi", "budget_revenue", "deposits", "loans", "income", "urban_income",
+    "rural_income", "cpi", "electricity",
 )  # fmt: skip
 _LAGGING = {1: "1—2月", 2: "1—5月", 3: "1—8月", 4: "1—11月"}
 _NEWEST_FIRST = [(year, q) for year in reversed(YEARS) for q in reversed(QUARTERS)]
@@ -155,7 +155,7 @@ def _growth_cell(spec: Spec, yoy: Decimal | None) -> str:
 
 def _services() -> Rows:
     """Services lag a month: 1—2月, 1—5月, 1—8月, 1—11月."""
-    yield ("指标", "时期", "营业收入（亿元）", "同比")
+    yield ("指标", "时期", "总量（亿元）", "同比")
     for year in YEARS:
         for quarter in QUARTERS:
             figure = figure_of("services_revenue", year, quarter)

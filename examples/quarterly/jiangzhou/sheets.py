@@ -89,28 +89,22 @@ def _rate(figure: Figure, id: str) -> Cell:
 
 
 def _comparison(quarter: int) -> Sheet:
-    upper: list[Cell] = ["地区"]
-    lower: list[Cell] = [""]
-    merged = [f"A1:{letters(3 * len(_COMPARED))}1", "A3:A4"]
+    """A block of thirteen rows for each indicator, its name merged over them; rates are percentages."""
+    rows: list[list[Cell]] = [
+        [f"2024年{CUMULATIVE[quarter]}各市主要经济指标对比"],
+        ["指标", "地区", "绝对量", "同比增长", "全省增速位次"],
+    ]
+    merged = ["A1:E1"]
     for id in _COMPARED:
-        spec, at = by_id(id), len(upper)
-        unit = "" if spec.kind == "rate" else f"（{spec.unit}）"
-        columns = ["同比增长（%）", "位次"] if spec.kind == "rate" else ["绝对量", "同比增长（%）", "位次"]
-        upper += [f"{spec.name}{unit}", *[""] * (len(columns) - 1)]
-        lower += columns
-        merged.append(f"{letters(at)}3:{letters(len(upper) - 1)}3")
-    rows: list[list[Cell]] = [[f"2024年{CUMULATIVE[quarter]}各市主要经济指标对比"], [], upper, lower]
-    rows += [_compared(area, quarter) for area in CITIES]
-    rows.append(["注：位次为增速位次。资料来源：东江省统计局"])
+        merged.append(f"A{len(rows) + 1}:A{len(rows) + len(CITIES)}")
+        rows += [_compared(id, area, quarter) for area in CITIES]
+    rows.append(["注：增速位次按同比增长由高到低排列。资料来源：东江省统计局"])
     return Sheet(f"2024年{CUMULATIVE[quarter]}", rows, merged)
 
 
-def _compared(area: str, quarter: int) -> list[Cell]:
-    row: list[Cell] = [area]
-    for id in _COMPARED:
-        figure = figure_of(id, 2024, quarter, area)
-        if by_id(id).kind != "rate":
-            row.append(figure.value)
-        row.append(Percent((figure.yoy or Decimal(0)) / 100))
-        row.append(Decimal(figure.rank) if figure.rank else "")
-    return row
+def _compared(id: str, area: str, quarter: int) -> list[Cell]:
+    figure, spec = figure_of(id, 2024, quarter, area), by_id(id)
+    unit = "" if spec.kind == "rate" else f"（{spec.unit}）"
+    name = f"{spec.name}{unit}" if area == CITIES[0] else ""
+    growth = Percent((figure.yoy or Decimal(0)) / 100)
+    return [name, area, figure.value, growth, Decimal(figure.rank) if figure.rank else ""]

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import zjreport as zj
+
 _HERE = Path(__file__).parent
 _EXAMPLE = _HERE.parents[2] / "examples" / "quarterly"
 sys.path[:0] = [str(_HERE), str(_EXAMPLE)]
@@ -33,11 +35,34 @@ def figures() -> Any:
 
 
 @pytest.fixture(scope="session")
-def oracle(figures: Any) -> Callable[..., Any]:
-    """A new oracle for a quarter of 2024, over the truth or over another."""
-    from oracle import Oracle
+def reader(figures: Any) -> Callable[..., Any]:
+    """A new reader of a quarter of 2024, over the truth or over another."""
+    from oracle import oracle
 
-    def oracle(quarter: int, truth: Any = None) -> Any:
-        return Oracle(truth or figures, 2024, quarter)
+    return lambda quarter, truth=None: oracle(truth or figures, 2024, quarter)
 
-    return oracle
+
+@pytest.fixture(scope="session")
+def briefing() -> Any:
+    """The definition."""
+    return zj.Briefing.load(_EXAMPLE / "briefing.yaml")
+
+
+@pytest.fixture(scope="session")
+def read(briefing: Any) -> Any:
+    """Its data, as zjreport reads it, and every problem that was found."""
+    return briefing.read()
+
+
+@pytest.fixture(scope="session")
+def built(briefing: Any, read: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The path of the briefing of a quarter in a theme and a format, built when it is first asked for."""
+    folder = tmp_path_factory.mktemp("quarterly")
+
+    def built(quarter: int, theme: str, format: str) -> Path:
+        path = folder / f"{quarter}-{theme}.{format}"
+        if not path.exists():
+            briefing.compose(read[0], period=PERIODS[quarter], theme=theme).save(path)
+        return path
+
+    return built

@@ -26,14 +26,16 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def word_paragraphs(path: Path) -> list[str]:
-    """The paragraphs of a Word file outside tables, in order."""
-    paragraphs = []
+    """The paragraphs of a Word file in order, but for those of the table of indicators."""
+    texts = []
     for paragraph in _body(path).iter(f"{_W}p"):
-        if any(parent.tag == f"{_W}tbl" for parent in paragraph.iterancestors()):
-            continue
-        if text := _text(paragraph).strip():
-            paragraphs.append(text)
-    return paragraphs
+        if not any(_is_main(table) for table in paragraph.iterancestors(f"{_W}tbl")):
+            texts.append(_text(paragraph).strip())
+    return [text for text in texts if text]
+
+
+def _is_main(table: etree._Element) -> bool:
+    return _text(table).startswith("指标")
 
 
 def word_cells(path: Path) -> list[list[list[str]]]:
@@ -47,12 +49,12 @@ def word_cells(path: Path) -> list[list[list[str]]]:
     ]
 
 
-def pdf_text(path: Path) -> str:
-    """The text of a PDF file without blanks, line ends and page numbers."""
-    text = subprocess.run(
-        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
-    return "".join(_PAGE_NUMBER.sub("", text).split())
+def pdf_text(path: Path, *, as_set: bool = False) -> str:
+    """The text of a PDF file without page numbers: in reading order, or ``as_set`` on its pages."""
+    order = "-layout" if as_set else "-raw"
+    command = ["pdftotext", order, str(path), "-"]
+    text = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    return _PAGE_NUMBER.sub("", text)
 
 
 def sentences_of(paragraph: str) -> list[str]:
