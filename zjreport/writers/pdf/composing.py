@@ -178,8 +178,9 @@ def _set_boxes(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing)
         text.end_shrinks,
     ) = map(list, zip(*boxes, strict=True))
     text.stretches = [1.0] * len(text)
-    size = pieces[0][1].size
-    text.base = spacing.em(size) - size
+    if spacing.pitch and Kind.HAN in text.kinds:
+        han = boxes[text.kinds.index(Kind.HAN)]
+        text.base = han.width - han.glyph.advance * pieces[0][1].size
 
 
 def _add_up_blanks(text: Text) -> None:
@@ -218,8 +219,14 @@ _BOXES: dict[Kind, Box] = {
 
 
 def _box(sign: str, kind: Kind, font: RoleFont, size: float, spacing: Spacing) -> _Box:
-    glyph = font.glyph(sign, OWN if sign == "~" else _BOXES.get(kind, OWN))
-    width = spacing.em(size) if glyph.advance == 1 else glyph.advance * size
+    box, em = OWN if sign == "~" else _BOXES.get(kind, OWN), spacing.em(size)
+    glyph = font.glyph(sign, box)
+    width = glyph.advance * size
+    if em < size and glyph.advance == 1:
+        # On a grid finer than the type a glyph's box is no wider than its cell.
+        glyph, width = font.glyph(sign, box if box.side == "dash" else Box("left", em / size)), em
+    elif glyph.advance == 1:
+        width = em
     if kind is Kind.SPACE:
         return _Box(glyph, width, start_trim=width, end_trim=width)
     half = max(0.0, width - size / 2)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import ceil
+from math import floor
 from typing import Literal, NamedTuple
 
 from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
@@ -23,6 +23,9 @@ __all__ = ["Codes", "Spread"]
 
 #: How thick bold's added stroke is, in em, where a role has no heavier face.
 _STROKE = 0.028
+#: How finely boxes are narrowed, in parts of an em: every width is a glyph of its own in the file.
+#: At the end of a line the box's edge is the line's.
+_STEPS, _LAST_STEPS = 20, 200
 #: Differences of less are none, in points.
 _NOTHING = 1e-6
 
@@ -110,16 +113,19 @@ class Codes:
             else:
                 taken = text.widths[sign - 1] - place(sign) + place(sign - 1)
             if taken > 0.01:
-                found[sign] = self._narrow(sign, taken, "left" if closing else "right")
+                room = text.widths[sign] - taken
+                steps = _STEPS if sign + 1 < end else _LAST_STEPS
+                found[sign] = self._narrow(sign, room, "left" if closing else "right", steps)
         return found
 
-    def _narrow(self, sign: int, taken: float, side: Literal["left", "right"]) -> tuple[str, float]:
-        """The code of a sign whose box is narrower by ``taken`` points or a little more, and by how much."""
-        look = self._text.looks[sign]
-        # A few widths do for all lines: every width is a glyph of its own in the file.
-        twentieths = min(10, ceil(taken / look.size * 20 - 0.02))
-        glyph = look.font.glyph(self._text.signs[sign], Box(side, 1 - twentieths / 20))
-        return f"{glyph.code:04X}", (1 - glyph.advance) * look.size
+    def _narrow(
+        self, sign: int, room: float, side: Literal["left", "right"], steps: int
+    ) -> tuple[str, float]:
+        """The code of a sign in a box that ``room`` points hold, and by how much it is narrower."""
+        text, look = self._text, self._text.looks[sign]
+        width = max(0.5, floor(room / look.size * steps + 0.02) / steps)
+        glyph = look.font.glyph(text.signs[sign], Box(side, width))
+        return f"{glyph.code:04X}", (text.glyphs[sign].advance - glyph.advance) * look.size
 
     def operators(
         self,

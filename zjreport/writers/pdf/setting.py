@@ -23,6 +23,8 @@ from .sums import Sums
 __all__ = ["Setter"]
 
 _POINTS_PER_MM = 72 / 25.4
+#: How wide a cell of the grid may be, in em, to set text in it.
+_TIGHTEST, _WIDEST = 0.95, 1.2
 #: Texts of so many signs and fewer are set once for all their places.
 _SHORT = 40
 #: Texts without gaps between their signs.
@@ -48,18 +50,8 @@ class Setter:
         self._same: dict[Look, Look] = {}
         self._plain_texts: dict[tuple[int, str], Sums] = {}
         self._dropped: dict[str, None] = {}
-        gap = theme.measures.get("latin_gap", 0.125)
-        grid = theme.page.grid
-        self._plain = Spacing(gap)
-        self._grid = (
-            Spacing(
-                gap,
-                theme.style("body").size,
-                theme.page.text_width * _POINTS_PER_MM / grid.characters,
-            )
-            if grid
-            else self._plain
-        )
+        self._plain = Spacing(theme.measures.get("latin_gap", 0.125))
+        self._grid = _grid(theme, self._plain)
 
     def lines(
         self, runs: Iterable[Run], style: TextStyle, width: float, *, balanced: bool = False
@@ -170,6 +162,15 @@ class Setter:
             key.role == Role.NOTE_MARK,
             key.figure,
         )
+
+
+def _grid(theme: Theme, plain: Spacing) -> Spacing:
+    """The spacing of text on the theme's grid; where cells do not suit the type, there is no grid."""
+    grid, size = theme.page.grid, theme.style("body").size
+    if grid is None:
+        return plain
+    pitch = theme.page.text_width * _POINTS_PER_MM / grid.characters
+    return Spacing(plain.gap, size, pitch) if _TIGHTEST <= pitch / size <= _WIDEST else plain
 
 
 def _stripped(pieces: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
