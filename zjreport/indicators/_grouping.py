@@ -225,11 +225,13 @@ class Grouping:
         That must be one period, perhaps beside the same one of the year before; figures that stand before any
         such header are of the period of the title.
         """
-        periods = {group.period for group in self.groups if group.period}
-        if not periods or self.dating.keys() - {"part_of_year"}:
+        dated = [group for group in self.groups if group.period]
+        if not dated or self.dating.keys() - {"part_of_year"}:
             return
-        for group in [group for group in self.groups if group == Group(indicator=group.indicator)]:
+        for group in [each for each in self.groups if not (each.period or each.span or each.time)]:
             loose = self.groups.pop(group)
+            alike = {each.period for each in dated if each.period and each.area == group.area}
+            periods = alike or {each.period for each in dated if each.period}
             if self.default_period and self.default_period not in periods:
                 start = self._first_dated()
                 before = {field: index for field, index in loose.items() if index < start}
@@ -260,12 +262,22 @@ class Grouping:
         if self.dating or all(group.period for group in self.groups):
             return
         hint = "add a column 时期 (period), or head the columns with periods"
-        if self.default_period is None:
+        if self._is_month_open():
+            message = f"{self._table.dated_by} gives the year {self._table.period}, but no month"
+            self._error(None, "data.no-period", message, hint)
+            self.groups = {group: fields for group, fields in self.groups.items() if group.period}
+        elif self.default_period is None:
             self._error(None, "data.no-period", "no column says of which period the figures are", hint)
             self.groups = {group: fields for group, fields in self.groups.items() if group.period}
         elif self._table.period:
             message = f"the period {self._table.period} is taken from {self._table.dated_by}"
             self._warn(None, "data.period-from-title", message, hint)
+
+    def _is_month_open(self) -> bool:
+        """Whether figures are of a month, or of the year so far, that a title gives only the year of."""
+        period = self._table.period
+        spans = {group.span for group in self.groups if not group.period} - {"", "single"}
+        return period is not None and period.months == 12 and bool(spans)
 
     def _demand_indicators(self) -> None:
         if self.key is None and not all(group.indicator for group in self.groups):

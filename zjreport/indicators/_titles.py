@@ -25,6 +25,9 @@ _UNIT = re.compile(r"单位\s*[:：]\s*([^\s、,，;；()（）]+)\s*(?P<more>[�
 _CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 
+_ABOVE = "the title above the table"
+
+
 class Title(NamedTuple):
     """What a table is said to be of; ``dated_by`` names the place that says its period."""
 
@@ -40,16 +43,22 @@ def title_of(rows: Sequence[Sequence[Cell]], sheet: Sheet) -> Title:
     lines = [" ".join(dict.fromkeys(text for cell in row if (text := cell_text(cell)))) for row in rows]
     text = " ".join(line for line in lines if line)
     places = {
-        "the title above the table": text,
+        _ABOVE: text,
         "the name of the sheet": sheet.name or "",
         "the name of the file": PurePath(sheet.file).stem,
     }
     spelt = {place: _CHINESE_YEAR.sub(_in_digits, words) for place, words in places.items()}
     year = next((found for words in spelt.values() if (found := _year(words))), None)
     for place, words in spelt.items():
-        if period := _period(words, year):
+        # A year in the name of a file says when, and not that the figures are of all of it.
+        period = _period(words, year)
+        if period and (period.months < 12 or place == _ABOVE or _is_year(words)):
             return Title(text, period, place, period.year, _unit(lines))
     return Title(text, None, "", year, _unit(lines))
+
+
+def _is_year(text: str) -> bool:
+    return text.strip("年度全 ").isdecimal()
 
 
 def _in_digits(match: re.Match[str]) -> str:

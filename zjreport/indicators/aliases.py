@@ -18,13 +18,12 @@ __all__ = [
 ALIASES: Mapping[str, str] = {
     # what a row is about
     "id": "id 代码 编码 指标代码 指标编码 指标编号 指标id indicator_id indicator_code code",
-    "indicator": "indicator 指标 指标项 项目 主要指标 统计指标 经济指标 主要经济指标 指标内容 "
-    "产品名称 行业名称 "
-    "行业",
+    "indicator": "indicator 指标 指标项 项目 主要指标 统计指标 经济指标 主要经济指标 指标内容 产品名称 "
+    "行业名称 行业",
     "name": "name 名称 指标名称 指标名 name_zh indicator_name",
     "area": "area 地区 区域 地域 行政区 行政区划 区划 城市 市区 市县 县区 板块 辖市区 市区县 市县区 县市区 "
-    "区县 县市 市州 市地州 各市 各县 地市 设区市 地级市 单位名称 镇街 乡镇 街道 园区 ref_area region "
-    "city",
+    "区县 县市 市州 市地州 各市 各县 地市 设区市 地级市 县 市 区 市、县 市、区 县、区 市、县、区 "
+    "单位名称 镇街 乡镇 街道 园区 ref_area region city",
     "period": "period 时期 时间 期间 报告期 时段 统计时间 数据时间 日期 统计期 所属期 time_period time date",
     "year": "year 年份 年度 年",
     "part_of_year": "month 月份 月 季度 季 quarter",

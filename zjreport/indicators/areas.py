@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-__all__ = ["is_area"]
+__all__ = ["area_name", "is_area"]
 
 _PROVINCES = """
     北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西
@@ -37,6 +38,7 @@ _NOT_AREAS = re.compile(
     "(?:分|各|都|旧|老|菜|门)[市区县]|.*(?:城|乡|村|集)镇|家乡|.*(?:集|超|城|股|上|楼|车|债|批发)市"
     "|.*(?:地|社|小|校|县|市|景|辖|城|库|林|山|牧|灾|片|功能|行政)区"
 )
+_SPREAD = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _ENDED = re.compile(
     "[一-鿿·]{1,12}(?:省|自治区|市|自治州|州|盟|县|旗|区|新区|开发区|高新区|经开区|示范区|保税区|园区|街道|镇|乡)"
 )
@@ -52,3 +54,13 @@ def is_area(text: str) -> bool:
     if name in _WIDER or name in _NAMES:
         return True
     return _ENDED.fullmatch(name) is not None and _NOT_AREAS.fullmatch(name) is None
+
+
+@lru_cache(maxsize=4096)
+def area_name(text: str) -> str:
+    """The name of an area without the blanks that spread it over its cell.
+
+    >>> area_name("全　市"), area_name("New York")
+    ('全市', 'New York')
+    """
+    return _SPREAD.sub("", text)

@@ -204,6 +204,9 @@ def _spelt(text: str) -> str:
 def _taken_apart(text: str, year: int | None) -> Column | None:
     """The column that all pieces of ``text`` make up together, or ``None``."""
     for column in _readings(text, Column(""), year):
+        if column.time and column.period and column.period.months == 12:
+            # 2023年同期 is of the months of another column, which this one does not name.
+            return None
         return column if column.field else replace(column, field="value")
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,21 +12,25 @@ from ._collector import Collector
 from ._drafts import Draft, Scene
 from ._figures import observation_of
 from ._headers import locate
-from ._identities import Identities
-from ._layout import Layout, text_at
+from ._identities import Identities, Identity
+from ._layout import Layout, Part, text_at
 from ._store import Store
 from ._targets import target_of
+from .areas import area_name
 from .catalogue import Catalogue, read_catalogue
 from .columns import known_headers
 from .mapping import Mapping
 from .model import IndicatorSet
 from .names import Name
-from .periods import Period
+from .periods import Frequency, Period
 from .readers import Cell, Sheet
 from .tables import Table, cell_text, is_blank
+from .units import index_base
 
 __all__ = ["Given", "interpret"]
 
+# Aims that are of the whole year, whatever the period of the figures beside them.
+_OF_YEAR = re.compile("年度|全年|年初|预算")
 _EMPTY = "data.empty"
 
 
@@ -109,7 +114,7 @@ def _read_row(
     own = identities.of_row(number, row, unit) if layout.key is not None else None
     if layout.key is not None and own is None:
         return
-    area = text_at(row, layout.area)
+    area = area_name(text_at(row, layout.area)) if layout.area is not None else ""
     dated = layout.period_of(number, row) if layout.is_dated_by_rows else None
     for part in layout.parts:
         period = dated if part.period is None else layout.period_in(part, row)
@@ -120,7 +125,7 @@ def _read_row(
             part = part.measuring(about.measure)
         if about.is_to_date and not part.span:
             part = replace(part, span="to-date")
-        own_unit = unit or about.unit or part.unit or about.default_unit or scene.unit_of_title(about.id)
+        own_unit = _unit_of_level(unit, about, part) or scene.unit_of_title(about.id)
         draft = Draft(scene, part, number, row, about.id, "" if about.measure else own_unit)
         _read_part(
             draft,
@@ -128,6 +133,13 @@ def _read_row(
             area if part.area is None else part.area,
             store,
         )
+
+
+def _unit_of_level(unit: str, about: Identity, part: Part) -> str:
+    """The unit of a row's level; what its name has at 100 says more than a unit of %."""
+    if index_base(about.unit):
+        return about.unit
+    return unit or about.unit or part.unit or about.default_unit
 
 
 def _own_period(name: Name, period: Period, notes: Notes) -> Period:
@@ -141,7 +153,9 @@ def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
     table = draft.scene.layout.table
     aim = draft.part.columns.get("target")
     if table.kind == "targets" or (aim is not None and not _is_blank_at(draft.row, aim)):
-        target = target_of(draft.fresh(), period, area)
+        header = draft.part.headers.get("target", "")
+        of_year = Period(period.year, Frequency.ANNUAL) if _OF_YEAR.search(header) else period
+        target = target_of(draft.fresh(), of_year, area)
         if target is not None:
             store.add_target(table, draft.number, target)
     if table.kind == "data" and draft.part.has_figures:
