@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from .bonds import FORBIDDEN
 from .composing import Text, letter_spaced
@@ -21,7 +22,7 @@ class Sums:
     def __init__(self, text: Text) -> None:
         self.text = text
         #: Widths with the gaps behind them, what gaps can shrink and their shares, before each position.
-        self.widths = [0.0, *accumulate(map(float.__add__, text.widths, text.gaps))]
+        self.widths = [0.0, *accumulate(map(add, text.widths, text.gaps))]
         self.shrinks = [0.0, *accumulate(text.shrinks)]
         self.shares = [0.0, *accumulate(text.weights)]
 
