@@ -37,7 +37,7 @@ class TestOrder:
     def test_is_that_of_a_release_whatever_the_order_of_asking(self, power: Any) -> None:
         text = said(power, 'parts=["rank", "gap", "pace", "growth", "level"], than="全省"')
         assert text == (
-            "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，增速高于全省1.1个百分点，居全省第3位"
+            "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，增速高于全省1.1个百分点，总量居全省第3位"
         )
 
     def test_gap_without_pace_needs_no_noun(self, power: Any) -> None:
@@ -64,7 +64,32 @@ class TestOrder:
     def test_without_a_choice_as_far_as_the_row_goes(self, power: Any) -> None:
         assert said(power, "") == "用电量125.3亿千瓦时，同比增长6.2%，居全省第3位"
         text = said(power, 'where_known=["pace"]')
-        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，居全省第3位"
+        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，总量居全省第3位"
+
+
+class TestWhatIsRanked:
+    """A place says of what, where it would be taken for what was spoken of before."""
+
+    def ranked(self, data: Any, own: str, other: str, basis: str, value: str | None = "125.3") -> str:
+        made = data("statistics", area="甲市").add(area="全省", period="2024-H1", yoy=other, unit="亿元")
+        made.add(
+            area="甲市", period="2024-H1", value=value, yoy=own, rank=3, rank_scope="全省", rank_basis=basis
+        )
+        return said(made, 'than="全省"').rpartition("，")[2]
+
+    def test_the_rate_that_was_spoken_of(self, data: Any) -> None:
+        assert self.ranked(data, "-1", "2", "growth") == "居全省第3位"
+
+    def test_the_rate_behind_a_fall(self, data: Any) -> None:
+        assert self.ranked(data, "-3", "-2", "growth") == "增速居全省第3位"
+        assert self.ranked(data, "-3", "-2", "growth", None) == "增速居全省第3位"
+
+    def test_the_rate_behind_a_level(self, data: Any) -> None:
+        assert self.ranked(data, "3", "2", "growth") == "增速居全省第3位"
+        assert self.ranked(data, "3", "2", "growth", None) == "居全省第3位"
+
+    def test_the_level_behind_a_rate(self, data: Any) -> None:
+        assert self.ranked(data, "3", "2", "level") == "总量居全省第3位"
 
 
 class TestRatios:
@@ -97,7 +122,7 @@ class TestRefusals:
 
     def test_what_is_hoped_for_may_be_missing(self, power: Any) -> None:
         text = said(power, 'where_known=["pace", "gap"], than="东海市"')
-        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，居全省第3位"
+        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，总量居全省第3位"
         assert said(power, 'parts=["level"], where_known=["pace"]', "2024-Q1") == "用电量61.7亿千瓦时"
 
     def test_a_name_alone_is_no_sentence(self, power: Any) -> None:

@@ -68,6 +68,10 @@ def test_not_even_a_published_percentage_is_said_of_a_loss(data: Any, then: Any,
         made.add(value=now, yoy="138.2").text("{{ x | growth }}")
 
 
+def test_a_level_below_zero_has_a_verb(data: Any) -> None:
+    assert two_years(data, "3.4", "-1.9").say() == "工业企业利润总额为-1.9亿元，由盈转亏"
+
+
 class TestShifts:
     def unemployment(self, data: Any, then: str, now: str, **given: Any) -> str:
         made = data("statistics").add(

@@ -182,7 +182,7 @@ class Clause:
         qualifier, verb = self._level_qualifier, self.indicator.verb
         if qualifier in VERBS and qualifier != verb:
             return ""
-        if not verb and is_ratio(self.row.unit or self.indicator.unit):
+        if not verb and (self._is_negative or is_ratio(self.row.unit or self.indicator.unit)):
             return str(self._register.ratio_verb)
         direction = analysis.direction(self.asker.data, self.indicator.id, self.row.period, self.row.area)
         return reached(self._register, verb, direction) if verb else ""

@@ -63,7 +63,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         falling, rising: the counterpart of each rising verb, and of each falling one.
         real_growth: what precedes the growth of a gross product behind its level (按可比价格计算，).
         thresholds: the words of judgement; none are bundled, an author declares them.
-        ratio_verb: the verb between the name and the level of a ratio that has none of its own (为).
+        ratio_verb: the verb before the level of a ratio, or one below zero, that has none of its own (为).
         swings: what levels below zero are called, by the ends of names.
         stock_verbs: verbs that stand between name and number (达到); all others stand first.
         status_adverbs: status words that stand before the verb (预计).

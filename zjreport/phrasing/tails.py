@@ -90,7 +90,7 @@ class Tails:
             return self.words.shift(self._fact(Measure.SHIFT, since=self.choice.since))
         return self.words.pace(self._fact(Measure.PACE, since=self.choice.since))
 
-    @property
+    @cached_property
     def _gaps(self) -> list[str]:
         return [text for area in self.choice.than for text in self._proved("gap", partial(self._gap, area))]
 
@@ -131,8 +131,16 @@ class Tails:
 
     @property
     def _basis(self) -> str:
-        """增速, where a rank by growth would be taken for one of the level before it."""
-        return "增速" if self.row.rank_basis == "growth" and analysis.has_level(self.row) else ""
+        """What is ranked, where it would be taken for what was spoken of before: 增速, 总量."""
+        compared = [*self._pace, *self._gaps]
+        spoken_of = next((text for text in reversed(compared) if NOUN in text), "").partition(NOUN)[2][:2]
+        if self._is_ratio:
+            return ""
+        if self.row.rank_basis != "growth":
+            return "总量" if compared and analysis.has_level(self.row) else ""
+        if spoken_of:
+            return "" if spoken_of in ("增速", "涨幅") else "增速"
+        return "增速" if analysis.has_level(self.row) else ""
 
     @property
     def _claims(self) -> Iterator[str]:

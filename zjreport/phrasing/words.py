@@ -8,12 +8,11 @@ from typing import Any
 
 from ..analysis import Completion, Count, Fact, Rank, TargetFact
 from ..indicators.model import Bound, Indicator
-from ..quantities import is_percent, is_ratio
+from ..quantities import is_percent
 from .parts import PartWords
 from .patterns import pieces
 from .series import SeriesWords
 from .tokens import clean
-from .verbs import moved
 
 __all__ = ["Words"]
 
@@ -56,7 +55,7 @@ class Words(PartWords, SeriesWords):
 
     def change_to(self, level: Fact, change: Fact) -> str:
         """提高到71%, its direction proved by the change."""
-        verb = moved(self.book.register, "提高" if is_ratio(change.unit) else "增加", change.sign)
+        verb = self.growth_verb(change)
         return self.book.phrase(
             "change_to",
             {"sign": change.sign, "first": self.first(verb), "verb": verb, "level": self.level(level)},
