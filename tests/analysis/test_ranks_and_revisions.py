@@ -53,6 +53,12 @@ class TestRank:
         with pytest.raises(RefusalError, match="3 was published"):
             analysis.rank(made.set, "x", YEAR, "乙", among=AREAS)
 
+    def test_a_published_place_needs_no_other_areas(self, data: Any) -> None:
+        made = publish(areas(data, ("5.0", "4.0", "3.0")), 0, rank=2, rank_scope="四市")
+        assert analysis.rank(made.set, "x", YEAR, "甲", among=AREAS, scope="四市").value == 2
+        with pytest.raises(RefusalError):
+            analysis.rank(made.set, "x", YEAR, "甲", among=AREAS, scope="全省")
+
     def test_a_missing_area_is_refused(self, data: Any) -> None:
         with pytest.raises(RefusalError):
             analysis.rank(areas(data, ("5.0", "4.0", "3.0")).set, "x", YEAR, "甲", among=AREAS)
