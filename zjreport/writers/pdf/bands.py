@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...blocks import Heading
 from ...layout.motif import RIDGES, UPPER_BANK, Points, mixed, scaled
-from ...runs import Run
+from ...runs import Run, Runs
 from .canvas import PageCanvas
 from .desk import MM, Desk, TextLine
 from .flow import Slice
 from .looks import RADIUS
 
-__all__ = ["heading_band"]
+__all__ = ["heading_band", "title_band"]
 
 _PAD, _BETWEEN = 5.2 * MM, 1.6 * MM
 _INSET, _SLANT = 5 * MM, 6 * MM
@@ -39,13 +41,29 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
     statement = desk.paragraph(
         block.statement, below, desk.width - left - _KEPT_FREE, left=left, balanced=True
     )
+    ordinal = TextLine(number, _INSET, label.leading) if number else None
+    return [_band(desk, title, statement, ordinal, left)]
+
+
+def title_band(desk: Desk, title: Runs) -> list[Slice]:
+    """A title on a field like those of sections, without an ordinal."""
+    left = _INSET + 2 * MM
+    style = desk.style("heading-1")
+    lines = desk.paragraph(title, style, desk.width - left - _KEPT_FREE, left=left, balanced=True)
+    return [_band(desk, lines, [], None, left)] if lines else []
+
+
+def _band(
+    desk: Desk, title: Sequence[Slice], statement: Sequence[Slice], ordinal: TextLine | None, left: float
+) -> Slice:
+    """The field with its texts in the middle of its height."""
     depth = sum(piece.height for piece in (*title, *statement)) + (_BETWEEN if title and statement else 0)
-    height = max(depth, label.leading if number else style.leading) + 2 * _PAD
+    least = ordinal.leading if ordinal else desk.style("heading-1").leading
 
     def draw(canvas: PageCanvas, x: float, top: float, given: float) -> None:
-        _ground(desk, canvas, x, top, given, left - 2 * MM if number else 0)
-        if number:
-            TextLine(number, _INSET, label.leading)(canvas, x, top - (given - label.leading) / 2, given)
+        _ground(desk, canvas, x, top, given, left - 2 * MM if ordinal else 0)
+        if ordinal:
+            ordinal(canvas, x, top - (given - ordinal.leading) / 2, ordinal.leading)
         place = top - (given - depth) / 2
         for piece in title:
             piece.draw(canvas, x, place, piece.height)
@@ -55,7 +73,7 @@ def heading_band(desk: Desk, block: Heading) -> list[Slice]:
             piece.draw(canvas, x, place, piece.height)
             place -= piece.height
 
-    return [Slice(height, draw, keep=True, flex=2)]
+    return Slice(max(depth, least) + 2 * _PAD, draw, keep=True, flex=2)
 
 
 def _rising(ridge: Points) -> Points:

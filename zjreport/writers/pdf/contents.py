@@ -8,6 +8,7 @@ from ...blocks import Contents
 from ...blocks.contents import Entry
 from ...runs import Run, text_of
 from ...themes import TextStyle
+from .bands import title_band
 from .canvas import PageCanvas
 from .desk import MM, Desk, TextLine, baseline
 from .flow import Slice, anchor_key
@@ -19,9 +20,7 @@ __all__ = ["contents"]
 
 def contents(desk: Desk, block: Contents, entries: Sequence[Entry]) -> list[Slice]:
     """Title and entries."""
-    slices = desk.paragraph(block.title, desk.style("contents-title"), desk.width)
-    for piece in slices:
-        piece.keep = True
+    slices = _title(desk, block)
     after = desk.style("contents-title").after
     with desk.element("TOC"):
         for entry in entries:
@@ -32,6 +31,17 @@ def contents(desk: Desk, block: Contents, entries: Sequence[Entry]) -> list[Slic
                     after = 0
                 slices += lines
     _open_out(desk, slices)
+    return slices
+
+
+def _title(desk: Desk, block: Contents) -> list[Slice]:
+    """The title on a band where sections open with one."""
+    if desk.manner("headings") == "band":
+        slices = title_band(desk, block.title)
+    else:
+        slices = desk.paragraph(block.title, desk.style("contents-title"), desk.width)
+    for piece in slices:
+        piece.keep, piece.flex = True, 0
     return slices
 
 

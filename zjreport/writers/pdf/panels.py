@@ -79,7 +79,7 @@ def panel_cards(desk: Desk, block: Panel, width: float, look: Look) -> list[Slic
     if not slices:
         return []
     _keep_ends(body)
-    depth = 0.8 * padding + sum(piece.height for piece in head)
+    depth = 0.8 * padding + sum(piece.height for piece in head) if head else 0
     frame = Frame(0.8 * padding, 0.8 * padding, CardGround(desk, look, depth))
     frame.hold(slices)
     with desk.artifact():

@@ -55,23 +55,26 @@ class Column:
         self._left, self._width, self._pitch = left, width, pitch
         gauge = Gauge(pitch)
         self._units = [_Unit(piece, top + gauge.add(piece), piece.height) for piece in pieces]
-        self._top, self._room, self._give = top, gauge.room, gauge.give
+        self._give = gauge.give
         self._added = 0.0
         self.depth = gauge.closed
 
     def stretch(self, target: float) -> None:
-        """Let pieces grow and gaps widen until the column is ``target`` deep, as far as they may."""
+        """Let pieces grow, and then gaps widen, until the column is ``target`` deep, as far as they may."""
         missing = target - self.depth
-        if missing <= _EPSILON or self._room <= 0:
+        if missing <= _EPSILON:
             return
-        share = min(1.0, missing / self._room)
+        grow = sum(unit.piece.grow for unit in self._units)
+        flex = sum(flex_of(unit.piece) for unit in self._units[1:])
+        grown = min(1.0, missing / grow) if grow else 0.0
+        left = missing - grown * grow
+        widened = min(WIDEST, left / flex) if flex else 0.0
         moved = 0.0
         for number, unit in enumerate(self._units):
-            moved += share * WIDEST * flex_of(unit.piece) if number else 0
-            grown = share * unit.piece.grow
+            moved += widened * flex_of(unit.piece) if number else 0
             unit.top += moved
-            unit.height += grown
-            moved += grown
+            unit.height += grown * unit.piece.grow
+            moved += grown * unit.piece.grow
         self.depth += moved
 
     def squeeze(self, target: float) -> None:
