@@ -22,7 +22,7 @@ class Sums:
     def __init__(self, text: Text) -> None:
         self.text = text
         #: Widths with the gaps behind them, what gaps can shrink and their shares, before each position.
-        self.widths = [0.0, *accumulate(map(add, text.widths, text.gaps))]
+        self.widths: list[float] = [0.0, *accumulate(map(add, text.widths, text.gaps))]
         self.shrinks = [0.0, *accumulate(text.shrinks)]
         self.shares = [0.0, *accumulate(text.weights)]
 
