@@ -12,63 +12,14 @@ from typing import Any
 
 from ..analysis import Contribution, Fact, Share, converted
 from ..errors import DefinitionError, RefusalError
-from ..indicators.model import Indicator
+from .naming import Naming, tail_of
 from .statuses import marked
 from .verbs import flow_verb, is_stock
 from .words import Words
 
-__all__ = ["KINDS", "Naming", "joint_list", "selected"]
+__all__ = ["KINDS", "joint_list", "selected"]
 
 _EACH, _ALL = "分别", "均"
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How the names of a list are drawn together.
-
-    ``head`` and ``tail`` are what an author declares that all names share (第 … 产业增加值); without
-    them the short names of the catalogue are joined, where each name is its short name and one tail.
-    """
-
-    head: str = ""
-    tail: str = ""
-
-    def of(self, words: Words, indicators: Sequence[Indicator]) -> str:
-        """The names as one.
-
-        Raises:
-            DefinitionError: a name does not begin and end as was declared.
-        """
-        if self.head or self.tail:
-            middles = [self._middle(indicator) for indicator in indicators]
-            return self.head + _joined(words, indicators, middles, "name") + self.tail
-        tails = {_tail(indicator) for indicator in indicators}
-        if len(indicators) > 1 and len(tails) == 1 and (tail := tails.pop()):
-            shorts = [indicator.short_name for indicator in indicators]
-            return _joined(words, indicators, shorts, "short_name") + tail
-        return _joined(words, indicators, [indicator.name for indicator in indicators], "name")
-
-    def _middle(self, indicator: Indicator) -> str:
-        name = indicator.name
-        middle = name.removeprefix(self.head).removesuffix(self.tail)
-        if f"{self.head}{middle}{self.tail}" != name or not middle:
-            raise DefinitionError(
-                f"“{name}” is not “{self.head}…{self.tail}”",
-                code="joint.names",
-                hint="declare what all names begin and end with, or leave it away",
-            )
-        return middle
-
-
-def _joined(words: Words, indicators: Sequence[Indicator], texts: Sequence[str], column: str) -> str:
-    called = zip(indicators, texts, strict=True)
-    return "、".join(words.mention(indicator, text, column) for indicator, text in called)
-
-
-def _tail(indicator: Indicator) -> str:
-    """What the name has behind its short name; empty where it is not made so."""
-    short = indicator.short_name
-    return indicator.name.removeprefix(short) if short and indicator.name.startswith(short) else ""
 
 
 # -- what is told of one indicator ---------------------------------------------------------------------
@@ -205,11 +156,11 @@ def joint_list(words: Words, kind: str, facts: Sequence[Fact], naming: Naming, *
 
 def _one_by_one(words: Words, told: Sequence[Told]) -> str:
     """A clause each, the tail that short names need said with the first name only."""
-    tail = _tail(told[0].fact.indicator)
+    tail = tail_of(told[0].fact.indicator)
     clauses: list[str] = []
     for each in told:
         indicator = each.fact.indicator
-        is_short = bool(clauses and tail) and _tail(indicator) == tail
+        is_short = bool(clauses and tail) and tail_of(indicator) == tail
         name = words.label(indicator) if is_short else words.name(indicator)
         clauses.append(name + marked(each.fact.status_word, _said([each])))
     return words.book.register.clause.join(clauses)

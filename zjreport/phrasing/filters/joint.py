@@ -9,7 +9,8 @@ from typing import Any
 from ... import analysis
 from ...runs import Measure
 from ..asking import Asker
-from ..joint import Naming, joint_list, selected
+from ..joint import joint_list, selected
+from ..naming import Naming
 from ..tokens import Tokens
 from .arguments import id_of, said
 
