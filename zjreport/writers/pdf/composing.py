@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from .bonds import bar_blanks, pair_price, price_figures
 from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, RIGID, TIGHT, Kind, kinds_of
@@ -224,7 +224,8 @@ def _box(sign: str, kind: Kind, font: RoleFont, size: float, spacing: Spacing) -
     width = glyph.advance * size
     if em < size and glyph.advance == 1:
         # On a grid finer than the type a glyph's box is no wider than its cell.
-        glyph, width = font.glyph(sign, box if box.side == "dash" else Box("left", em / size)), em
+        side: Literal["dash", "left"] = "dash" if box.side == "dash" else "left"
+        glyph, width = font.glyph(sign, Box(side, em / size)), em
     elif glyph.advance == 1:
         width = em
     if kind is Kind.SPACE:

@@ -178,16 +178,15 @@ _SEAM = 0.02
 def _boxed(cut: Cut, ink: tuple[int, int], em: int, box: Box) -> Cut:
     """The glyph with the ink edges ``ink`` put in a box."""
     left, right = ink
-    if box.side == "dash" and right > left and (left > 0.02 * em or right < 0.98 * em):
-        stretch = round((1 + _SEAM) * em / (right - left) * 16384) / 16384
-        return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=em, stretch=stretch)
-    if box.side in ("", "dash") or (box.width == 1 and cut.advance >= em):
-        return cut
     room = round(box.width * em)
-    spare = room - cut.advance
+    if box.side == "dash" and right > left and (left > 0.02 * em or right < 0.98 * em):
+        stretch = round(((room + _SEAM * em) / (right - left)) * 16384) / 16384
+        return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=room, stretch=stretch)
+    if not box.side or (box.width == 1 and cut.advance >= em):
+        return cut
     if box.side == "middle":
         return cut._replace(shift=round((room - left - right) / 2), advance=room)
-    return cut._replace(shift=spare if box.side == "right" else 0, advance=room)
+    return cut._replace(shift=room - cut.advance if box.side == "right" else 0, advance=room)
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
