@@ -418,3 +418,11 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_dots_beside_a_rate_are_no_level_below_the_smallest_unit(clean: Clean) -> None:
+    data = clean("指标,时期,数值,单位,同比\n增加值,2024-Q1,…,亿元,6.1\n船舶,2024-Q1,…,万吨,\n")
+    assert [(row.yoy, row.note) for row in data.observations] == [
+        (Decimal("6.1"), ""),
+        (None, "不足最小单位"),
+    ]

@@ -247,3 +247,9 @@ def test_status_cells(text: str, status: Status, word: str) -> None:
 def test_an_unknown_status_is_refused() -> None:
     with pytest.raises(ValueError, match="A, P, E"):
         read_status("soon")
+
+
+@pytest.mark.parametrize("text", ["由盈转亏", "扭亏为盈", "由亏转盈", "亏损"])
+def test_a_change_of_sign_is_no_rate(text: str) -> None:
+    growth = read_growth(text)
+    assert (growth.value, growth.missing) == (None, Status.NOT_APPLICABLE)

@@ -41,6 +41,9 @@ def observation_of(draft: Draft, period: Period, area: str) -> Observation:
     elif is_percent(draft.unit):
         # The unit of the rate, where there is no level that it could be the unit of.
         draft.unit = ""
+    if facts.get("note") == values.BELOW_UNIT_NOTE and "yoy" in facts and "value" not in facts:
+        # Tables of rates write … where no level is published; a level too small would have no rate to tell.
+        del facts["note"]
     if "value" not in facts and not facts.keys() - _NO_FIGURE and "status" not in facts:
         facts["status"] = draft.missing or Status.MISSING
     return Observation(draft.id, period, area, unit=draft.unit, origins=draft.origins(), **facts)

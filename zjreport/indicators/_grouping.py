@@ -6,10 +6,12 @@ area, an indicator, the year so far); a long table has one group, which names no
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import did_you_mean
+from ..quantities import is_percent
 from ._collector import Collector
 from ._column_names import ColumnNames
 from .catalogue import Catalogue
@@ -35,6 +37,7 @@ LONG = Group()
 
 # What a row says once for all its periods; anything else without a period of its own is a figure.
 _SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
+_RATES = re.compile("增速|增长速度|增长率|涨跌?幅")
 _MONTHS_OF_SPANS = {"month": 1, "quarter": 3}
 _OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
 
@@ -72,6 +75,8 @@ class Grouping:
             indicator=rule.indicator if rule and self.key is None else "",
         )
         columns = [self._understood(index, column) for index, column in enumerate(table.columns)]
+        if _is_of_rates(table):
+            columns = [replace(each, field="yoy") if each.field == "value" else each for each in columns]
         for index, column in enumerate(self._follow_levels(columns)):
             self._place(index, column)
         self._follow_spans()
@@ -297,3 +302,9 @@ def _is_bare_measure(column: Column) -> bool:
     """Whether a column is a rate, a rank … of which its header does not say of what."""
     names = (column.period, column.area, column.indicator, column.span, column.time)
     return column.field in FIGURES - {"value", "target"} and not any(names)
+
+
+def _is_of_rates(table: Table) -> bool:
+    """Whether the title says that all figures are rates of growth: 分行业增加值增速（单位：%）."""
+    has_own = any(column.field in ("unit", "yoy") or column.unit for column in table.columns)
+    return is_percent(table.unit) and not has_own and _RATES.search(table.title) is not None

@@ -19,6 +19,10 @@ __all__ = ["Title", "title_of"]
 _DATED = re.compile(rf"[12]\d{{3}}\s*(?:年度?|[-./])?\s*(?:(?:{PART_OF_YEAR}|[QH][1-4])(?:份|末)?|年末)?")
 _SHORT = re.compile(r"(?<!\d)(?:19|20)\d{2}[-._年]?(?:0[1-9]|1[0-2])(?!\d)")
 _UNDATED = re.compile(rf"(?<![\d.年])(?:{PART_OF_YEAR})(?:份|末)?")
+_DAY = re.compile(
+    r"[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]|[12]\d{3}([-./])\d{1,2}\1\d{1,2}(?!\d)"
+    r"|(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _CHINESE_YEAR = re.compile("[二一][〇零○O0九][〇零○O0一二三四五六七八九]{2}年")
 _UNIT = re.compile(r"单位\s*[:：]\s*([^\s、,，;；()（）]+)\s*(?P<more>[、,，;；])?")
@@ -47,7 +51,8 @@ def title_of(rows: Sequence[Sequence[Cell]], sheet: Sheet) -> Title:
         "the name of the sheet": sheet.name or "",
         "the name of the file": PurePath(sheet.file).stem,
     }
-    spelt = {place: _CHINESE_YEAR.sub(_in_digits, words) for place, words in places.items()}
+    # A day is when the table was made or published, and not what it is of.
+    spelt = {place: _DAY.sub("", _CHINESE_YEAR.sub(_in_digits, words)) for place, words in places.items()}
     year = next((found for words in spelt.values() if (found := _year(words))), None)
     for place, words in spelt.items():
         # A year in the name of a file says when, and not that the figures are of all of it.

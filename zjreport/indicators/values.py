@@ -15,6 +15,7 @@ from ..quantities import POINTS
 from .model import Status
 
 __all__ = [
+    "BELOW_UNIT_NOTE",
     "Level",
     "Rank",
     "is_plain",
@@ -92,6 +93,8 @@ _FALLS = ["负增长", "下降", "下跌", "减少", "净减", "降低", "回落
 _FLAT = re.compile(
     r"(?:[与同和较比]?(?:上年|去年|上期)(?:同期)?|[与同]期)?(?:基本)?持平(?:\(0(?:\.0+)?%?\))?"
 )
+# The sign of a profit changed: there is no rate, and the levels say the rest.
+_TURNED = re.compile("由?盈转亏|由?亏转盈|扭亏(?:为盈|增盈)?|由亏(?:转|变|为)盈|由盈(?:转|变|为)亏|亏损")
 _MOVE = re.compile(rf"(?P<verb>{'|'.join(sorted(_RISES + _FALLS, key=len, reverse=True))})?(?P<rest>.+)")
 _POINT_UNITS = ("个百分点", "百分点", "个点", "点")
 
@@ -129,7 +132,7 @@ _UNIT_NAMES = {"百分比": "%", "percent": "%", "pct": "%", "百分点": POINTS
 
 _NO_NUMBER = "write digits, such as 1650, 7% or 54以上; a rate of change belongs into the growth column"
 _BLANK_IN_UNIT = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
-_BELOW_UNIT_NOTE = "不足最小单位"
+BELOW_UNIT_NOTE = "不足最小单位"
 _SEE_NOTE = "见注"
 
 
@@ -251,6 +254,8 @@ def read_growth(text: str) -> Level:
     rest, word, status = split_hedge(plain)
     if _FLAT.fullmatch(rest):
         return Level(Decimal(0), "", "", status, word)
+    if _TURNED.fullmatch(rest):
+        return Level(missing=Status.NOT_APPLICABLE)
     value, unit, qualifier, verb = _moved(rest)
     if unit == "倍" and verb in _RISES:
         return Level(_spelt_out(value.scaleb(2)), "%", qualifier, status, word)
@@ -322,7 +327,7 @@ def _missing(plain: str) -> Level | None:
     if plain in _NOT_APPLICABLE:
         return Level(missing=Status.NOT_APPLICABLE)
     if plain in _BELOW_UNIT:
-        return Level(missing=Status.MISSING, note=_BELOW_UNIT_NOTE)
+        return Level(missing=Status.MISSING, note=BELOW_UNIT_NOTE)
     if plain.casefold() in _ABSENT:
         return Level(missing=Status.MISSING, note=_SEE_NOTE if plain == "*" else "")
     return None
