@@ -19,6 +19,8 @@ AMONG_CITIES = (
     "rural_income", "cpi", "electricity",
 )  # fmt: skip
 _LAGGING = {1: "1—2月", 2: "1—5月", 3: "1—8月", 4: "1—11月"}
+_CONTRIBUTIONS = {"primary_va": "1.9", "secondary_va": "56.8", "tertiary_va": "41.3"}
+_SIGNS_FOR_NONE = ("…", "——", ":")
 _NEWEST_FIRST = [(year, q) for year in reversed(YEARS) for q in reversed(QUARTERS)]
 
 
@@ -32,11 +34,13 @@ def text_files() -> dict[str, bytes]:
         "wider.csv": encoded(_wider()),
         "fiscal.csv": encoded(_fiscal(), "gbk"),
         "banking.csv": encoded(_banking()),
+        "property.csv": encoded(_property()),
         "prices.csv": encoded(_prices()),
         "households.csv": encoded(_households()),
         "services.csv": encoded(_services()),
         "accounts.csv": encoded(_accounts()),
         "releases.csv": encoded(_releases()),
+        "refused-contributions.csv": encoded(_contributions()),
     }
 
 
@@ -77,10 +81,16 @@ def _cities() -> Rows:
             row = [spec.name, city, "" if spec.kind == "rate" else spec.unit]
             for year, quarter in _NEWEST_FIRST:
                 figure = figure_of(id, year, quarter, city)
-                row += [plain(figure.value), plain(figure.yoy)]
+                released = city == OWN and _is_released(id, year, quarter)
+                row += ["", ""] if released else [plain(figure.value), plain(figure.yoy)]
             yield row
     yield ("注：地区生产总值及各产业增加值总量按现价计算，增长速度按可比价格计算。",)
     yield ("资料来源：东江省统计局",)
+
+
+def _is_released(id: str, year: int, quarter: int) -> bool:
+    """Whether the figure stands among the releases, and nowhere else."""
+    return any((one.year, one.quarter) == (year, quarter) for one in RELEASES.get(id, ()))
 
 
 def _wider() -> Rows:
@@ -96,7 +106,8 @@ def _wider() -> Rows:
                 if spec.id == "services_revenue":
                     yield (spec.name, f"{year}年{_LAGGING[quarter]}", *map(plain, rates))
                 elif rates[0] is not None:
-                    cells = ("…" if rate is None else f"{rate}％" for rate in rates)
+                    none = _SIGNS_FOR_NONE[quarter % len(_SIGNS_FOR_NONE)]
+                    cells = (none if rate is None else f"{rate}％" for rate in rates)
                     yield (spec.name, _span(year, quarter, spec), *cells)
 
 
@@ -125,6 +136,15 @@ def _banking() -> Rows:
         for quarter in QUARTERS:
             figure = figure_of(id, 2024, quarter)
             yield (by_id(id).name, f"2024年{END_OF[quarter]}", plain(figure.value), plain(figure.yoy))
+
+
+def _property() -> Rows:
+    """Sales of housing, whose scope was changed with the new year."""
+    yield ("指标", "时期", "数值", "单位", "同比", "状态")
+    for quarter in QUARTERS:
+        figure, status = figure_of("housing_area", 2024, quarter), "口径调整" if quarter == 1 else ""
+        when, spec = f"2024年{CUMULATIVE[quarter]}", by_id("housing_area")
+        yield (spec.name, when, plain(figure.value), spec.unit, "——", status)
 
 
 def _prices() -> Rows:
@@ -170,6 +190,12 @@ def _accounts() -> Rows:
         for quarter in QUARTERS:
             figure, when = figure_of(id, 2024, quarter), f"2024年{CUMULATIVE[quarter]}"
             yield (by_id(id).name, when, plain(figure.value), f"{plain(figure.yoy)}%", "初步核算")
+
+
+def _contributions() -> Rows:
+    """A table that is refused: shares in growth whose header calls them points."""
+    yield ("指标", "时期", "贡献率（个百分点）")
+    yield from ((by_id(id).name, "2024年上半年", share) for id, share in _CONTRIBUTIONS.items())
 
 
 def _releases() -> Rows:

@@ -34,7 +34,8 @@ def catalogue() -> Rows:
         decimals = "" if spec.kind in ("rate", "ratio") else str(spec.decimals)
         yield (
             spec.id, spec.name, spec.short, spec.unit, spec.verb, spec.growth_verb,
-            _SPANS.get(spec.kind, "累计"), _prices(spec), spec.polarity, decimals, spec.group, spec.parent, spec.note,
+            _SPANS.get(spec.kind, "累计"), _prices(spec), spec.polarity, decimals, spec.group,
+            spec.parent, spec.note,
         )  # fmt: skip
 
 

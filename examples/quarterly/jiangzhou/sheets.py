@@ -30,7 +30,6 @@ _BULLETIN = (
     ("industrial_investment", "  其中：工业投资"),
     ("infrastructure", "  基础设施投资"),
     ("property", "  房地产开发投资"),
-    ("housing_area", "  商品房销售面积"),
     ("retail", "六、社会消费品零售总额"),
     ("online_retail", "  其中：限额以上单位通过公共网络实现的零售额"),
     ("trade", "七、进出口总额"),
@@ -61,7 +60,7 @@ def _bulletin(quarter: int) -> Sheet:
     rows += [_bulletin_row(id, name, quarter) for id, name in _BULLETIN]
     rows += [
         ["注：1.地区生产总值及各产业增加值绝对量按现价计算，增长速度按可比价格计算。"],
-        ["2.“—”表示无此项，“…”表示数据不足最小单位；商品房销售面积2024年起口径调整。"],
+        ["2.“—”表示无此项，“…”表示数据不足最小单位。"],
     ]
     ends = [f"{letters(at)}2:{letters(at + 1)}2" for at in range(2, len(upper), 2)]
     return Sheet(CUMULATIVE[quarter], rows, (f"A1:{letters(len(upper) - 1)}1", "A2:A3", "B2:B3", *ends))
