@@ -37,7 +37,7 @@ class TestOrder:
     def test_is_that_of_a_release_whatever_the_order_of_asking(self, power: Any) -> None:
         text = said(power, 'parts=["rank", "gap", "pace", "growth", "level"], than="全省"')
         assert text == (
-            "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，增速高于全省1.1个百分点，总量居全省第3位"
+            "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，增速高于全省1.1个百分点，位次居全省第3位"
         )
 
     def test_gap_without_pace_needs_no_noun(self, power: Any) -> None:
@@ -64,7 +64,7 @@ class TestOrder:
     def test_without_a_choice_as_far_as_the_row_goes(self, power: Any) -> None:
         assert said(power, "") == "用电量125.3亿千瓦时，同比增长6.2%，居全省第3位"
         text = said(power, 'where_known=["pace"]')
-        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，总量居全省第3位"
+        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，位次居全省第3位"
 
 
 class TestWhatIsRanked:
@@ -90,6 +90,9 @@ class TestWhatIsRanked:
 
     def test_the_level_behind_a_rate(self, data: Any) -> None:
         assert self.ranked(data, "3", "2", "level") == "总量居全省第3位"
+
+    def test_what_the_source_does_not_tell_is_not_told(self, power: Any) -> None:
+        assert said(power, 'where_known=["pace"]').endswith("，位次居全省第3位")
 
 
 class TestRatios:
@@ -122,7 +125,7 @@ class TestRefusals:
 
     def test_what_is_hoped_for_may_be_missing(self, power: Any) -> None:
         text = said(power, 'where_known=["pace", "gap"], than="东海市"')
-        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，总量居全省第3位"
+        assert text == "用电量125.3亿千瓦时，同比增长6.2%，比一季度加快0.4个百分点，位次居全省第3位"
         assert said(power, 'parts=["level"], where_known=["pace"]', "2024-Q1") == "用电量61.7亿千瓦时"
 
     def test_a_name_alone_is_no_sentence(self, power: Any) -> None:

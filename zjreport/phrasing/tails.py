@@ -137,7 +137,9 @@ class Tails:
         if self._is_ratio:
             return ""
         if self.row.rank_basis != "growth":
-            return "总量" if compared and analysis.has_level(self.row) else ""
+            # Where the source does not say what it ranked, neither do we.
+            named = "总量" if "rank_basis" in self.row.origins else "位次"
+            return named if compared and analysis.has_level(self.row) else ""
         if spoken_of:
             return "" if spoken_of in ("增速", "涨幅") else "增速"
         return "增速" if analysis.has_level(self.row) else ""
