@@ -1,12 +1,12 @@
-"""Where tables begin and end on a sheet: headers of one to three rows, tables below and beside each other."""
+"""Where tables begin and end on a sheet, below and beside each other, and which rows are their headers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ._header_rows import columns_of, depth_of, is_figure
 from ._titles import title_of
 from .areas import is_area
 from .columns import (
@@ -17,19 +17,15 @@ from .columns import (
     TARGET_FIELDS,
     Column,
     column_of,
-    joined_column,
 )
 from .readers import Cell, Sheet
 from .tables import Kind, Table, cell_text, is_blank, only_text
-from .units import looks_like_unit
 
 __all__ = ["locate"]
 
 _HEADER_WITHIN = 40
-_DEPTH = 3
 _ROWS_TO_LOOK_AT = 6
 _KEYS = IDENTITY | DATING | {"area"}
-_NUMBER = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[-—…]{1,2}|持平")
 
 
 class _Head(NamedTuple):
@@ -80,7 +76,7 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     first = next((cell for cell in row if cell is not None and cell != ""), None)
     if type(first) is not str or column_of(first).field not in _KEYS:
         return False
-    return all(cell is None or (type(cell) is str and not _is_figure(cell)) for cell in row)
+    return all(cell is None or (type(cell) is str and not is_figure(cell)) for cell in row)
 
 
 def _without_titles(sheet: Sheet, first: int, last: int) -> int:
@@ -106,106 +102,13 @@ def _head_at(sheet: Sheet, index: int) -> _Head | None:
     if len({text for text in texts if text}) < 2 and sheet.first_row:
         return None
     year = title_of(sheet.rows[:index], sheet).year
-    depth = _depth(sheet, index, texts) if sheet.first_row else 1
+    depth = depth_of(sheet, index, texts) if sheet.first_row else 1
     for rows in range(depth, 0, -1):
-        columns = _columns(sheet.rows[index : index + rows], year)
+        columns = columns_of(sheet.rows[index : index + rows], year)
         accepted = _accepted(columns, sheet, index + rows)
         if accepted is not None:
             return _Head(tuple(accepted), index, index + rows)
     return None
-
-
-def _depth(sheet: Sheet, index: int, above: Sequence[str]) -> int:
-    """How many rows the header has: those below it whose own cells are measures, periods or units."""
-    depth = 1
-    while depth < _DEPTH and index + depth < len(sheet.rows):
-        lower = [cell_text(cell) for cell in sheet.rows[index + depth]]
-        own = [
-            (position, text)
-            for position, text in enumerate(lower)
-            if text and (position >= len(above) or text != above[position])
-        ]
-        if not own or not _is_lower_row(own, lower, above):
-            break
-        above = [
-            text or (above[position] if position < len(above) else "") for position, text in enumerate(lower)
-        ]
-        depth += 1
-    return depth
-
-
-def _is_lower_row(own: Sequence[tuple[int, str]], lower: Sequence[str], above: Sequence[str]) -> bool:
-    if all(_is_lower_header(text) for _, text in own):
-        return True
-    # Names of indicators may stand below a period or an area, where the column of names is merged with them.
-    key = next((position for position, text in enumerate(above) if text), 0)
-    if own[0][0] <= key or any(_is_figure(text) for _, text in own) or len(own) < 2:
-        return False
-    return any(column_of(text).field in FIGURES for _, text in own) or all(
-        column_of(f"2024年{text}").period or is_area(text) or "（" in text or "(" in text for _, text in own
-    )
-
-
-def _is_lower_header(text: str) -> bool:
-    """Whether ``text`` may stand below another header: a measure, a period, or a part of a year."""
-    if looks_like_unit(text.strip("（）()")):
-        return True
-    column = column_of(text)
-    if column.field and column.field not in IDENTITY and not column.period:
-        return True
-    # A bare number is no header here: the first row of data may well be 2023 and 1905.
-    return not text.isdecimal() and (column.undated or column.period is not None)
-
-
-def _is_figure(text: str) -> bool:
-    return _NUMBER.fullmatch(text.strip()) is not None
-
-
-def _columns(rows: Sequence[Sequence[Cell]], year: int | None) -> list[Column]:
-    """The columns of a header of one or several rows: a text stands over all cells up to the next one."""
-    width = max(len(row) for row in rows)
-    texts = [[cell_text(row[at]) if at < len(row) else "" for at in range(width)] for row in rows]
-    for number in range(len(texts) - 1):
-        _spread(texts, number)
-    columns = []
-    for at in range(width):
-        parts = tuple(dict.fromkeys(row[at] for row in texts if row[at]))
-        columns.append(joined_column(parts, year) if parts else Column(""))
-    return _without_open_years(
-        columns, [next((row[at] for row in texts if row[at]), "") for at in range(width)]
-    )
-
-
-def _without_open_years(columns: list[Column], groups: Sequence[str]) -> list[Column]:
-    """Columns below a year whose other columns are of parts of that year say no period, and are not known."""
-    parted = {
-        group
-        for group, column in zip(groups, columns, strict=True)
-        if column.period and column.period.months < 12 and column.header != group
-    }
-    return [
-        Column("", column.header)
-        if group in parted and column.period and column.period.months == 12 and column.header != group
-        else column
-        for group, column in zip(groups, columns, strict=True)
-    ]
-
-
-def _spread(texts: list[list[str]], number: int) -> None:
-    """Let the text of a row stand over the cells to its right that have texts of their own below."""
-    row, group = texts[number], ""
-    for at, text in enumerate(row):
-        has_lower = any(lower[at] for lower in texts[number + 1 :])
-        if text:
-            group = text if has_lower else ""
-        elif has_lower:
-            starts_anew = (
-                any(upper[at] and upper[at] != upper[at - 1] for upper in texts[:number]) if at else True
-            )
-            group = "" if starts_anew else group
-            row[at] = group
-        else:
-            group = ""
 
 
 # what makes a row a header
@@ -273,7 +176,7 @@ def _with_key(columns: list[Column], sheet: Sheet, first: int) -> list[Column] |
         for row in sheet.rows[first : first + _ROWS_TO_LOOK_AT]
         if (text := cell_text(row[key]) if key < len(row) else "")
     ]
-    if not names or any(_is_figure(name) for name in names):
+    if not names or any(is_figure(name) for name in names):
         return None
     field = "area" if sum(map(is_area, names)) * 2 > len(names) else "indicator"
     columns[key] = Column(field, columns[key].header or "指标")
@@ -284,14 +187,14 @@ def _first_texts(sheet: Sheet, first: int) -> list[str]:
     """The cells of the first row below a header that holds figures."""
     for row in sheet.rows[first : first + _ROWS_TO_LOOK_AT]:
         texts = [cell_text(cell) for cell in row]
-        if any(_is_figure(text) for text in texts):
+        if any(is_figure(text) for text in texts):
             return texts
     return []
 
 
 def _figures_below(sheet: Sheet, first: int) -> bool:
     return any(
-        isinstance(cell, (int, Decimal)) or (isinstance(cell, str) and _is_figure(cell))
+        isinstance(cell, (int, Decimal)) or (isinstance(cell, str) and is_figure(cell))
         for row in sheet.rows[first : first + _ROWS_TO_LOOK_AT]
         for cell in row
     )
