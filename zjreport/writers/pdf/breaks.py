@@ -25,7 +25,7 @@ _EPSILON = 0.02
 #: A hole at a page's foot up to this depth is better than a card in two pieces.
 DEEPEST_HOLE = 38 * _MM
 #: How many ways are followed from page to page.
-_WAYS = 10
+_WAYS = 6
 
 # What is weighed, in a unit of its own: a hole of a centimetre costs _HOLE.
 _HOLE, _STRETCH, _SQUEEZE = 12.0, 14.0, 40.0

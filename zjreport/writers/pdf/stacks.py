@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from .canvas import PageCanvas
@@ -13,6 +14,8 @@ __all__ = ["beside", "depth_of_stack", "in_two"]
 
 #: Two columns are parted where they are level within this, and where this much stands above and below.
 _LEVEL, _LEAST = 3 * MM, 17 * MM
+#: What is longer is parted where they are less level, too.
+_LONG, _UNEVEN = 30 * MM, 7 * MM
 #: How far the gaps of a stack widen, as a share of those between cards.
 _WITHIN = 0.4
 
@@ -77,7 +80,8 @@ def _level_cuts(left: Sequence[Slice], right: Sequence[Slice]) -> Iterator[tuple
     reached, end = 0.0, min(depth_of_stack(left), depth_of_stack(right))
     for number, depth in breaks_of(left).items():
         other = min(others, key=lambda cut: abs(others[cut] - depth), default=0)
-        level = other and abs(others[other] - depth) <= _LEVEL
+        apart = abs(others[other] - depth) if other else math.inf
+        level = apart <= _LEVEL or (apart <= _UNEVEN and depth - reached > _LONG)
         if level and depth - reached >= _LEAST and end - depth >= _LEAST:
             yield number, other
             reached = depth
