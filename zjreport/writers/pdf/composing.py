@@ -6,19 +6,19 @@ may shrink, its share when the line is stretched) and the price of a line break 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeVar
 
-from .bonds import bar_blanks, pair_price, price_figures
-from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, RIGID, TIGHT, Kind, kinds_of
-from .embedding import OWN, Box, Glyph, RoleFont
+from .bonds import bar_blanks, price_figures
+from .characters import Kind, kinds_of
+from .embedding import Glyph, RoleFont
+from .spacing import Pair, SetBox, Spacing
 
-__all__ = ["Look", "Spacing", "Text", "compose", "letter_spaced"]
+__all__ = ["Look", "Text", "compose"]
 
-K = TypeVar("K")
-V = TypeVar("V")
+#: Behind the last sign.
+_END = Pair(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +36,6 @@ class Look:
     link: str | None = None
     mark: bool = False
     figure: bool = False
-
-
-class _Box(NamedTuple):
-    """A sign's glyph, its width, and what line ends do to it.
-
-    ``start_trim`` and ``end_trim`` are left out where the sign begins or ends a line, ``end_shrink``
-    only where the line is too wide.
-    """
-
-    glyph: Glyph
-    width: float
-    start_trim: float = 0.0
-    end_trim: float = 0.0
-    end_shrink: float = 0.0
-
-
-class _Pair(NamedTuple):
-    """The gap between two signs, how far it shrinks, its share in stretching, and a break's price."""
-
-    gap: float
-    shrink: float
-    weight: float
-    price: float
-
-
-class _Known(dict[K, V]):
-    """A mapping that makes what it is asked for first."""
-
-    def __init__(self, make: Callable[[K], V]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: K) -> V:
-        made = self[key] = self._make(key)
-        return made
-
-
-class Spacing:
-    """The manner of spaces: the CJK–Latin gap in em, and the pitch of the character grid if there is one.
-
-    ``cell`` is the size of type that the grid is made for, ``pitch`` the advance of its hanzi.
-    What it has made it keeps: the boxes of signs by look, and the gaps of pairs of kinds by size.
-    """
-
-    def __init__(self, gap: float = 0.125, cell: float = 0, pitch: float = 0) -> None:
-        self.gap, self.cell, self.pitch = gap, cell, pitch
-        self._boxes: dict[tuple[RoleFont, float], _Known[tuple[str, Kind], _Box]] = {}
-        self._pairs: dict[float, _Known[tuple[Kind, Kind], _Pair]] = {}
-
-    def em(self, size: float) -> float:
-        """The advance of a hanzi of that size."""
-        return self.pitch if self.pitch and abs(size - self.cell) < 0.01 else size
-
-    def boxes(self, look: Look) -> _Known[tuple[str, Kind], _Box]:
-        """The boxes of signs by sign and kind."""
-        font, size = key = look.font, look.size
-        known = self._boxes.get(key)
-        if known is None:
-            known = self._boxes[key] = _Known(lambda sign: _box(*sign, font, size, self))
-        return known
-
-    def pairs(self, size: float) -> _Known[tuple[Kind, Kind], _Pair]:
-        """What lies between two kinds of signs of a size."""
-        known = self._pairs.get(size)
-        if known is None:
-            known = self._pairs[size] = _Known(lambda kinds: _pair(*kinds, size, self))
-        return known
 
 
 @dataclass(slots=True)
@@ -164,10 +97,10 @@ def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
 
 
 def _set_boxes(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> None:
-    boxes: list[_Box] = []
+    boxes: list[SetBox] = []
     place = 0
     for piece, look in pieces:
-        known = spacing.boxes(look)
+        known = spacing.boxes(look.font, look.size)
         boxes += map(known.__getitem__, zip(piece, text.kinds[place : place + len(piece)], strict=True))
         place += len(piece)
     (
@@ -202,70 +135,3 @@ def _set_gaps(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) 
         pairs = [spacing.pairs(size)[pair] for size, pair in zip(least, neighbours, strict=True)]
     pairs.append(_END)
     text.gaps, text.shrinks, text.weights, text.prices = map(list, zip(*pairs, strict=True))
-
-
-#: How far the ink of a sign may reach whose other half is blank, in em.
-_HALF = 0.52
-#: Behind the last sign.
-_END = _Pair(0.0, 0.0, 0.0, 0.0)
-#: The boxes that signs stand in whatever their face has: proportional quotes at one side of an em.
-_BOXES: dict[Kind, Box] = {
-    Kind.OPEN: Box("right"),
-    Kind.CLOSE: Box("left"),
-    Kind.DASH: Box("dash"),
-    Kind.RANGE: Box("middle"),
-    Kind.MIDDLE: Box("middle", 0.5),
-}
-
-
-def _box(sign: str, kind: Kind, font: RoleFont, size: float, spacing: Spacing) -> _Box:
-    box, em = OWN if sign == "~" else _BOXES.get(kind, OWN), spacing.em(size)
-    glyph = font.glyph(sign, box)
-    width = glyph.advance * size
-    if em < size and glyph.advance == 1:
-        # On a grid finer than the type a glyph's box is no wider than its cell.
-        side: Literal["dash", "left"] = "dash" if box.side == "dash" else "left"
-        glyph, width = font.glyph(sign, Box(side, em / size)), em
-    elif glyph.advance == 1:
-        width = em
-    if kind is Kind.SPACE:
-        return _Box(glyph, width, start_trim=width, end_trim=width)
-    half = max(0.0, width - size / 2)
-    if kind in BLANK_RIGHT and glyph.right <= _HALF:
-        return _Box(glyph, width, 0.0, 0.0, half) if spacing.pitch else _Box(glyph, width, 0.0, half)
-    if kind in BLANK_LEFT and glyph.left >= 1 - _HALF and not spacing.pitch:
-        return _Box(glyph, width, half)
-    return _Box(glyph, width)
-
-
-def _pair(left: Kind, right: Kind, size: float, spacing: Spacing) -> _Pair:
-    gap, shrink, weight = _gap(left, right, size, spacing.gap)
-    if gap < 0 and spacing.pitch:
-        # On the strict grid a sign keeps its cell as long as the line can.
-        gap, shrink = 0.0, -gap
-    return _Pair(gap, shrink, weight, pair_price(left, right))
-
-
-def letter_spaced(left: Kind, right: Kind) -> bool:
-    """Whether spacing out letters widens the gap between two signs."""
-    return left is not right or left not in RIGID
-
-
-def _gap(left: Kind, right: Kind, size: float, latin: float) -> tuple[float, float, float]:
-    """The natural gap between two kinds, how far it shrinks, its share in stretching."""
-    if right is Kind.MARK or right is Kind.SPACE or Kind.GLUE in (left, right):
-        # A blank has its gap behind it, which goes with it at a line's end.
-        return 0, 0, 0
-    if left is Kind.SPACE:
-        return 0, size / 12, 2
-    if left in BLANK_RIGHT:
-        if right in BLANK_RIGHT or right in BLANK_LEFT:
-            return -size / 2, 0, 1
-        return 0, size / 4, 1
-    if right in BLANK_LEFT:
-        return (-size / 2, 0, 1) if left in BLANK_LEFT else (0, size / 4, 1)
-    if (left is Kind.HAN and right in LATIN) or (right is Kind.HAN and left in LATIN):
-        return latin * size, latin * size, 1
-    if left in TIGHT and right in TIGHT:
-        return 0, 0, 0
-    return 0, 0, 0 if left is right and (left in RIGID or left is Kind.WIDE) else 1

@@ -13,34 +13,20 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
 from ...fonts import Face, Stack, stack
 from ...themes import Theme
+from .boxes import OWN, Box, boxed
 from .subset import Cut, subset
 
-__all__ = ["OWN", "Box", "EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
+__all__ = ["EmbeddedFace", "FontBook", "Glyph", "RoleFont"]
 
 #: The sign that printers set where a type is missing.
 GETA = "〓"
 _SERIAL = itertools.count(1)
-
-
-class Box(NamedTuple):
-    """The box that a glyph is put in instead of its own, ``width`` em wide, and where it stands in it.
-
-    A box of one em changes narrower glyphs only; a narrower one leaves out some of a glyph's blank at
-    the other side, or about its middle.  A dash fills its box from edge to edge.
-    """
-
-    side: Literal["", "left", "right", "middle", "dash"] = ""
-    width: float = 1
-
-
-#: No box but the glyph's own.
-OWN = Box()
 
 
 class Glyph(NamedTuple):
@@ -80,7 +66,7 @@ class EmbeddedFace:
         sfnt = self._face.sfnt
         number, em = sfnt.cmap[ord(shown)], sfnt.units
         edges = sfnt.extent(number)
-        cut = _boxed(Cut(number, 0, sfnt.advances[number]), edges, em, box)
+        cut = boxed(Cut(number, 0, sfnt.advances[number]), edges, em, box)
         left, right = (cut.stretch * edge + cut.shift for edge in edges)
         self._signs.append(sign)
         self._glyphs.append(cut)
@@ -169,24 +155,6 @@ class EmbeddedFace:
         blocks = (lines[start : start + 100] for start in range(0, len(lines), 100))
         maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return (_CMAP_HEAD + maps + _CMAP_TAIL).encode("ascii")
-
-
-#: How much farther than its box a dash reaches, in em, lest a seam shows between two.
-_SEAM = 0.02
-
-
-def _boxed(cut: Cut, ink: tuple[int, int], em: int, box: Box) -> Cut:
-    """The glyph with the ink edges ``ink`` put in a box."""
-    left, right = ink
-    room = round(box.width * em)
-    if box.side == "dash" and right > left and (left > 0.02 * em or right < 0.98 * em):
-        stretch = round(((room + _SEAM * em) / (right - left)) * 16384) / 16384
-        return cut._replace(shift=round(-_SEAM / 2 * em - stretch * left), advance=room, stretch=stretch)
-    if not box.side or (box.width == 1 and cut.advance >= em):
-        return cut
-    if box.side == "middle":
-        return cut._replace(shift=round((room - left - right) / 2), advance=room)
-    return cut._replace(shift=room - cut.advance if box.side == "right" else 0, advance=room)
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

@@ -14,10 +14,11 @@ from itertools import pairwise
 from math import floor
 from typing import Literal, NamedTuple
 
+from .boxes import Box
 from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
-from .composing import Text, letter_spaced
-from .embedding import Box
+from .composing import Text
 from .gaps import WIDE, wide_gaps
+from .spacing import letter_spaced
 
 __all__ = ["Codes", "Spread"]
 

@@ -14,10 +14,11 @@ from ...themes import TextStyle, Theme
 from .bonds import FORBIDDEN
 from .breaking import least_cost_breaks
 from .characters import clean
-from .composing import Look, Spacing, Text, compose
+from .composing import Look, Text, compose
 from .embedding import FontBook
 from .fitting import make_fit
 from .lines import Line, justify
+from .spacing import Spacing
 from .sums import Sums
 
 __all__ = ["Setter"]

@@ -7,8 +7,9 @@ from itertools import accumulate
 from operator import add
 
 from .bonds import FORBIDDEN
-from .composing import Text, letter_spaced
+from .composing import Text
 from .operators import Codes
+from .spacing import letter_spaced
 
 __all__ = ["Sums"]
 
