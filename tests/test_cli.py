@@ -223,7 +223,7 @@ def test_trace_as_json_says_the_same(folder: Path, call: Call) -> None:
 # -- new and demo ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("outline", ["work-report", "quarterly"])
+@pytest.mark.parametrize("outline", ["work-report", "quarterly", "monthly"])
 def test_a_new_folder_is_right_and_builds(outline: str, tmp_path: Path, call: Call) -> None:
     made = call("new", tmp_path / "report", "--outline", outline)
     assert made.code == 0
@@ -302,7 +302,7 @@ def test_schema_is_one_and_takes_our_own_definitions(checkout: Path, call: Call)
         checkout / "examples" / "work-report" / "briefing.yaml",
         *(checkout / "templates" / "outlines").glob("*/briefing.yaml"),
     ]
-    assert len(definitions) == 3
+    assert len(definitions) == 4
     for definition in definitions:
         values = json.loads(json.dumps(read_definition(definition).values, default=float))
         jsonschema.validate(values, schema)

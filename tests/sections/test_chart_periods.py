@@ -17,7 +17,8 @@ def context(data: Any) -> Any:
     made = data()
     for year in ("2022", "2023", "2024"):
         for number, period in enumerate(("{}-Q1", "{}-H1", "{}-Q1/{}-Q3", "{}"), 1):
-            made.add("va", period.format(year, year), name="产值", unit="亿元", value=number, yoy=f"{number}.5")
+            named = period.format(year, year)
+            made.add("va", named, name="产值", unit="亿元", value=number, yoy=f"{number}.5")
         made.add("va", f"{year}-Q2", name="产值", unit="亿元", value=1)
     return lambda period: Context(made.speaker(period))
 

@@ -164,3 +164,12 @@ def test_a_status_is_said_once_a_topic(quarters: Any) -> None:
     assert told(quarters, entry, scope="全区") == [
         "总量：初步核算，上半年，全区生产总值5.0亿元，同比增长3.0%。|农业5.0亿元，同比增长3.0%。"
     ]
+
+
+def test_what_does_not_add_up_is_told_of_the_last_month(data: Any) -> None:
+    made = data(area="甲区")
+    for period, rate in (("2024-03", "0.1"), ("2024-04", "0.3")):
+        made.add("cpi", period=period, name="居民消费价格", growth_verb="上涨", yoy=rate, area="甲区")
+    entry = {"headline": "cpi", "parts": ["growth", "pace"], "judgement": "物价"}
+    expected = ["物价：4月份，居民消费价格同比上涨0.3%，涨幅比上月扩大0.2个百分点。"]
+    assert told(made, entry, period="2024-01/2024-04") == expected

@@ -51,13 +51,23 @@ def _indicator(context: Context, reference: str) -> Indicator | None:
 
 
 def _row(context: Context, indicator: Indicator, lag: int) -> Observation | None:
-    """The row of the period or, where the figures lag, the latest one of the year so far."""
+    """The row of the period, or of its last month alone; where figures lag, the latest of the year so far."""
     own = find(context.data, indicator.id, context.period, context.area)
     if own:
         return own
     rows = context.data.series(indicator.id, context.area)
-    lagging = [row for row in rows if _lags(row, indicator, context.period, lag)]
-    return lagging[-1] if lagging else None
+    known = [row for row in rows if _is_its_end(row, indicator, context.period)]
+    known = known or [row for row in rows if _lags(row, indicator, context.period, lag)]
+    return known[-1] if known else None
+
+
+def _is_its_end(row: Observation, indicator: Indicator, period: Period) -> bool:
+    """Whether a row that does not add up is of the last month or quarter of ``period``: 4月份 of 1—4月."""
+    return (
+        indicator.accumulation is Accumulation.SINGLE
+        and period.contains(row.period)
+        and row.period.end_month == period.end_month
+    )
 
 
 def _lags(row: Observation, indicator: Indicator, period: Period, months: int) -> bool:
