@@ -28,7 +28,7 @@ def schema() -> dict[str, Any]:
         own = reference["$ref"].rpartition("/")[2]
         parts[own]["properties"] = {"kind": {"const": name}, **parts[own]["properties"]}
         parts[own]["required"] = ["kind", *parts[own].get("required", [])]
-        definitions |= parts
+        definitions |= _with_numbers(parts)
         kinds.append(reference)
     files = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
     released = {
@@ -58,3 +58,12 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _with_numbers(schema: Any) -> Any:
+    """The schema with decimals as numbers, which definitions write them as; msgspec calls them texts."""
+    if isinstance(schema, dict):
+        if schema.get("format") == "decimal":
+            return {"type": "number"}
+        return {key: _with_numbers(value) for key, value in schema.items()}
+    return [_with_numbers(value) for value in schema] if isinstance(schema, list) else schema

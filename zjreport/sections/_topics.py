@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
@@ -18,17 +18,11 @@ __all__ = ["Branches", "Judgement", "Part", "Topic", "TopicEntry", "bundled_topi
 Part = Literal["level", "growth", "pace", "gap", "change", "rank", "claims"]
 
 
-# Definitions hold numbers, of which loading makes texts; msgspec reads decimals from these.
-Threshold = Annotated[
-    Decimal | None, msgspec.Meta(extra_json_schema={"anyOf": [{"type": "number"}, {"type": "null"}]})
-]
-
-
 class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of judgement, and the growth in percent from which on they are true."""
 
     text: str
-    at_least: Threshold = None
+    at_least: Decimal | None = None
 
 
 class Branches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
