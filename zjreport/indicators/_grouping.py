@@ -167,12 +167,15 @@ class Grouping:
     def _follow_levels(self, columns: list[Column]) -> list[Column]:
         """Let each of several bare 同比 be of the level that it stands behind (本月, 同比, 累计, 同比)."""
         bare = [column.field for column in columns if _is_bare_measure(column)]
+        dated = {column.field for column in columns if column.period}
         level: Column | None = None
-        followed = []
+        followed: list[Column] = []
         for column in columns:
             if column.field == "value" and (column.span or column.period or column.area):
                 level = column
-            if level and _is_bare_measure(column) and bare.count(column.field) > 1:
+            # One alone follows where another period has a 同比 of its own (1—3月, 同比, 1—2月同比).
+            is_next = bool(followed) and followed[-1] is level and column.field in dated
+            if level and _is_bare_measure(column) and (bare.count(column.field) > 1 or is_next):
                 column = replace(
                     column, period=level.period, area=level.area, span=level.span, time=level.time
                 )
@@ -246,12 +249,20 @@ class Grouping:
             if loose:
                 self._date(group, loose, periods)
 
+    def _before(self, index: int) -> set[Period]:
+        """The period that the columns to the left name, if it is just one."""
+        dated = [(group.period, fields.values()) for group, fields in self.groups.items() if group.period]
+        left = {period for period, columns in dated if any(column < index for column in columns)}
+        return left if len(left) == 1 else set()
+
     def _first_dated(self) -> int:
         return min(
             index for group, fields in self.groups.items() if group.period for index in fields.values()
         )
 
     def _date(self, group: Group, loose: dict[str, int], periods: set[Period]) -> None:
+        # Behind columns of one period figures are of that one, whatever comes later.
+        periods = self._before(min(loose.values())) or periods
         latest = max(periods)
         dated = self.groups.setdefault(group._replace(period=latest), {})
         if periods <= {latest, latest.year_ago()} and not loose.keys() & dated.keys():

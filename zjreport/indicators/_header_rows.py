@@ -14,6 +14,7 @@ from .units import looks_like_unit
 __all__ = ["columns_of", "depth_of", "is_figure"]
 
 _DEPTH = 3
+_LEADING = IDENTITY | {"area", "unit"}
 _NUMBER = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[-—…]{1,2}|持平")
 
 
@@ -37,10 +38,12 @@ def depth_of(sheet: Sheet, index: int, above: Sequence[str]) -> int:
 
 
 def _is_lower_row(own: Sequence[tuple[int, str]], lower: Sequence[str], above: Sequence[str]) -> bool:
-    if all(_is_lower_header(text) for _, text in own):
+    key = next((position for position, text in enumerate(above) if text), 0)
+    # Below a row of periods alone the columns of names and units may first get their headers.
+    headed = [entry for entry in own if entry[0] >= key or column_of(entry[1]).field not in _LEADING]
+    if headed and all(_is_lower_header(text) for _, text in headed):
         return True
     # Names of indicators may stand below a period or an area, where the column of names is merged with them.
-    key = next((position for position, text in enumerate(above) if text), 0)
     if own[0][0] <= key or any(is_figure(text) for _, text in own) or len(own) < 2:
         return False
     return any(column_of(text).field in FIGURES for _, text in own) or all(
@@ -64,7 +67,31 @@ def is_figure(text: str) -> bool:
 
 
 def columns_of(rows: Sequence[Sequence[Cell]], year: int | None) -> list[Column]:
-    """The columns of a header of one or several rows: a text stands over all cells up to the next one."""
+    """The columns of a header of one or several rows: a text stands over all cells up to the next one.
+
+    ``year`` completes periods that name none; without it, the one year that the other columns name.
+    """
+    columns = _columns(rows, year)
+    if year is None and any(column.undated for column in columns):
+        named = {column.period.year for column in columns if column.period}
+        if len(named) == 1:
+            return _not_beyond(max(_ends(columns)), _columns(rows, named.pop()), columns)
+    return columns
+
+
+def _ends(columns: Sequence[Column]) -> list[int]:
+    return [column.period.end_month for column in columns if column.period]
+
+
+def _not_beyond(month: int, completed: Sequence[Column], columns: Sequence[Column]) -> list[Column]:
+    """The completed columns, but for those behind the last named month: they may be of another year."""
+    return [
+        now if now.period is None or now.period.end_month <= month else before
+        for now, before in zip(completed, columns, strict=True)
+    ]
+
+
+def _columns(rows: Sequence[Sequence[Cell]], year: int | None) -> list[Column]:
     width = max(len(row) for row in rows)
     texts = [[cell_text(row[at]) if at < len(row) else "" for at in range(width)] for row in rows]
     for number in range(len(texts) - 1):
