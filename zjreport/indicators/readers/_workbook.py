@@ -1,169 +1,117 @@
-"""What the fast workbook reader does not tell: the size of an .xlsx once unpacked, and percentage cells."""
+"""Workbooks of every format as sheets: told by their content, for their suffixes are often wrong."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Mapping
-from decimal import Decimal
-from posixpath import join, normpath
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
-from . import MAX_BYTES, MAX_CELLS, unreadable
+from . import Cell, Sheet, _ods_cells, _xls_cells, _xlsx_cells, decimal_of, plain_cell, unreadable
+from ._archive import Archive, locked
+from ._marks import Marks
+from ._percentages import hundredfold
 
-__all__ = ["hundredfold", "inspect"]
+__all__ = ["inspect", "sheets_of"]
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_CELL = re.compile(rb"""r\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
-# A cell beyond column AZ or row 99999: only then is the extent of a sheet counted out.
-_FAR = re.compile(rb"""r\s*=\s*["'](?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{0,3}[0-9]{6})""")
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
-_BUILT_IN_PERCENT = {9, 10}
-_CHUNK = 1 << 20
+_SAVE_AGAIN = "open it in a spreadsheet program and save it as .xlsx"
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+)
 
 
-def inspect(data: bytes, name: str) -> Mapping[str, frozenset[tuple[int, int]]]:
-    """The cells shown as percentages, by sheet name, as (row, column) counted from 0.
+def sheets_of(data: bytes, name: str) -> list[Sheet]:
+    """Every worksheet that holds cells.
+
+    A text in merged cells stands in each of them, as a reader of the sheet understands it; a cell shown as a
+    percentage is read as shown (``7%``), not as the fraction below it.  Formulas count with the values that
+    were saved with them, and are never computed.
 
     Raises:
-        DataError: the file is no workbook, or too large once unpacked (a zip bomb, or a stray cell far out).
+        DataError: the file is no workbook, is locked, or is too large once unpacked.
+    """
+    import python_calamine as calamine
+
+    marks = inspect(data, name)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [
+            Sheet(sheet, name, rows)
+            for sheet in book.sheet_names
+            if (rows := _rows(book.get_sheet_by_name(sheet), marks.get(sheet, Marks())))
+        ]
+    except calamine.PasswordError as error:
+        raise locked(name) from error
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSError, ValueError) as error:
+        raise unreadable(
+            name, f"it is no workbook ({str(error)[:80]})", _SAVE_AGAIN, code="data.format"
+        ) from error
+    except BaseException as error:
+        # How calamine gives up on damaged records: it is no Exception, and its class cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise unreadable(name, "the workbook is damaged", _SAVE_AGAIN, code="data.format") from error
+
+
+def inspect(data: bytes, name: str) -> Mapping[str, Marks]:
+    """What the sheets tell of their cells, by sheet name; looked at before any grid is laid out.
+
+    Raises:
+        DataError: the file is damaged, or too large once unpacked (a zip bomb, or a stray cell far out).
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _Parts(archive, name)
-            sheets: dict[str, bytes] = {}
-            for part in sorted(parts.names):
-                if not part.lower().endswith((".xml", ".rels")):
-                    continue
-                content = parts.read(part)
-                if part.lower().startswith("xl/worksheets/"):
-                    _check_extent(content, name)
-                    sheets[part] = content
-            styles = _percent_styles(parts)
-            if not styles:
-                return {}
-            return {
-                sheet: _cells_of_styles(sheets[part], styles)
-                for sheet, part in _sheet_parts(parts).items()
-                if part in sheets
-            }
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-    ) as error:
-        raise unreadable(
-            name,
-            "the workbook is damaged",
-            "open it in a spreadsheet program and save it again as .xlsx",
-            code="data.format",
-        ) from error
+        if data.startswith(_xls_cells.SIGNATURE):
+            return _xls_cells.marks(data, name)
+        if data.startswith(b"PK"):
+            return _zipped(data, name)
+    except _DAMAGED as error:
+        raise unreadable(name, "the workbook is damaged", _SAVE_AGAIN, code="data.format") from error
+    return {}
 
 
-class _Parts:
-    """The parts of a workbook, none of which is unpacked beyond the common limit."""
-
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
-        self._archive = archive
-        self._name = name
-        self._left = MAX_BYTES
-        self.names = frozenset(archive.namelist())
-        # What an entry says of its size is a first hint only: reading counts what is really unpacked.
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
-            raise self._too_large()
-        if len(self.names) < len(archive.namelist()):
-            raise ValueError("two parts have one name")
-
-    def read(self, part: str) -> bytes:
-        chunks = []
-        with self._archive.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                self._left -= len(chunk)
-                if self._left < 0:
-                    raise self._too_large()
-                chunks.append(chunk)
-        return b"".join(chunks)
-
-    def tree(self, part: str) -> etree._Element:
-        return etree.fromstring(self.read(part), _PARSER)
-
-    def _too_large(self) -> Exception:
-        return unreadable(
-            self._name, f"unpacked it is larger than {MAX_BYTES // 1_000_000} MB", code="data.too-large"
-        )
+def _zipped(data: bytes, name: str) -> Mapping[str, Marks]:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        archive = Archive(file, name)
+        if "mimetype" in archive.names and archive.read("mimetype").startswith(_ods_cells.MIME_TYPE):
+            return _ods_cells.marks(archive, name)
+        percentages = _xlsx_cells.percentages(archive, name)
+        return {sheet: Marks(cells) for sheet, cells in percentages.items()}
 
 
-def _check_extent(sheet: bytes, name: str) -> None:
-    """Refuse a grid with more cells than can be held: one stray cell far out makes it that large."""
-    if not _FAR.search(sheet):
+def _rows(sheet: Any, marks: Marks) -> list[list[Cell]]:
+    grid = sheet.to_python(skip_empty_area=False)
+    rows = [[value if type(value) is str else _cell(value) for value in row] for row in grid]
+    for row, column in marks.percentages:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = _as_percentage(rows[row][column])
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or marks.merged:
+        _fill(rows, top, left, bottom, right)
+    return rows if any(cell not in (None, "") for row in rows for cell in row) else []
+
+
+def _cell(value: Any) -> Cell:
+    return decimal_of(value) if type(value) is float else plain_cell(value)
+
+
+def _as_percentage(cell: Cell) -> Cell:
+    if isinstance(cell, bool) or not hasattr(cell, "__round__"):
+        return cell
+    return f"{hundredfold(cell)}%"
+
+
+def _fill(rows: Sequence[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
+    text = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+    if not isinstance(text, str) or not text:
         return
-    cells = _CELL.findall(sheet)
-    columns = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
-    rows = max((int(row) for row in {row for _, row in cells}), default=0)
-    if rows * columns > MAX_CELLS:
-        raise unreadable(
-            name,
-            f"a sheet reaches to row {rows}, column {columns}",
-            "delete the stray cells far to the right or below the table",
-            code="data.too-large",
-        )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _percent_styles(parts: _Parts) -> frozenset[bytes]:
-    """The cell styles whose number format prints a percent sign."""
-    if "xl/styles.xml" not in parts.names:
-        return frozenset()
-    root = parts.tree("xl/styles.xml")
-    formats = {
-        int(entry.get("numFmtId", "0"))
-        for entry in root.iterfind("{*}numFmts/{*}numFmt")
-        if "%" in _LITERAL.sub("", entry.get("formatCode", ""))
-    } | _BUILT_IN_PERCENT
-    return frozenset(
-        str(index).encode()
-        for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf"))
-        if int(style.get("numFmtId", "0")) in formats
-    )
-
-
-def _cells_of_styles(sheet: bytes, styles: frozenset[bytes]) -> frozenset[tuple[int, int]]:
-    tag = rb"<c\s" if b"<c " in sheet else rb"<\w+:c\s"
-    styled = rb'(?=[^>]*\bs="(?:' + b"|".join(sorted(styles)) + rb')")'
-    cells = re.compile(tag + styled + rb'[^>]*?\br="([A-Z]+)([0-9]+)"').findall(sheet)
-    columns = {letters: _column_number(letters) - 1 for letters in {letters for letters, _ in cells}}
-    return frozenset((int(row) - 1, columns[letters]) for letters, row in cells)
-
-
-def _sheet_parts(parts: _Parts) -> dict[str, str]:
-    """The part of each sheet, by the sheet's name."""
-    targets = {
-        relation.get("Id"): normpath(join("xl", relation.get("Target", ""))).lstrip("/")
-        for relation in parts.tree("xl/_rels/workbook.xml.rels")
-    }
-    key = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    sheets = parts.tree("xl/workbook.xml").iterfind("{*}sheets/{*}sheet")
-    return {sheet.get("name", ""): targets.get(sheet.get(key), "") for sheet in sheets}
-
-
-def hundredfold(number: object) -> str:
-    """A fraction as the number of its percentage.
-
-    >>> hundredfold(Decimal("0.07")), hundredfold(1)
-    ('7', '100')
-    """
-    return format(Decimal(str(number)).scaleb(2), "f")
+    for row in rows[top : bottom + 1]:
+        row[left : right + 1] = [text] * len(row[left : right + 1])
