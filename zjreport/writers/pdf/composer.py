@@ -134,7 +134,8 @@ def _maker(desk: Desk, block: Panel | Chart, anchor: Anchor | None, look: Look) 
 
 def _tasks(desk: Desk, block: ItemList) -> list[Element | Foot]:
     """Tasks as cards side by side."""
-    return [*cards_in_rows(desk, [partial(task_card, desk, item) for item in block.items])]
+    makers = [partial(task_card, desk, item) for item in block.items]
+    return [*cards_in_rows(desk, makers, numbered=any(item.number for item in block.items))]
 
 
 def _composed(

@@ -28,14 +28,16 @@ _STIFF, _PARTABLE = 60 * MM, 3
 _DEEP = 95 * MM
 
 
-def cards_in_rows(desk: Desk, makers: Sequence[CardMaker]) -> list[Row | Slice]:
+def cards_in_rows(desk: Desk, makers: Sequence[CardMaker], *, numbered: bool = False) -> list[Row | Slice]:
     """Cards in their order, in rows of two stacks; one that is left over or tall has the whole width.
 
-    A tall card, which may have to be parted between pages, is not set beside another.
+    A tall card, which may have to be parted between pages, is not set beside another.  Cards that are
+    ``numbered`` are read along the rows: they stand in pairs, not in stacks.
     """
     gutter = desk.measure("column_gap", 5) * MM
     width = (desk.width - gutter) / 2
     tallest = _TALLEST * desk.theme.page.text_height * MM
+    most = 2 if numbered else _MOST
     flow: list[Row | Slice] = []
     waiting: list[tuple[CardMaker, list[Slice]]] = []
     for maker in makers:
@@ -45,10 +47,10 @@ def cards_in_rows(desk: Desk, makers: Sequence[CardMaker]) -> list[Row | Slice]:
         if _gauge(card).closed <= tallest:
             waiting.append((maker, card))
             continue
-        flow += _rows(desk, waiting, width, gutter)
+        flow += _rows(desk, waiting, width, most)
         flow += _whole(desk, maker, gutter)
         waiting = []
-    return [*flow, *_rows(desk, waiting, width, gutter)]
+    return [*flow, *_rows(desk, waiting, width, most)]
 
 
 def _whole(desk: Desk, maker: CardMaker, gutter: float) -> list[Slice]:
@@ -60,24 +62,14 @@ def _whole(desk: Desk, maker: CardMaker, gutter: float) -> list[Slice]:
 
 
 def _rows(
-    desk: Desk, cards: Sequence[tuple[CardMaker, list[Slice]]], width: float, gutter: float
+    desk: Desk, cards: Sequence[tuple[CardMaker, list[Slice]]], width: float, most: int
 ) -> list[Row | Slice]:
-    """Cards in rows that are chosen together, so that the sides of each differ least.
-
-    What still differs the row's cards take up when it is placed.
-    """
+    """Cards in rows; what the sides of a row differ its cards take up when it is placed."""
+    gutter = desk.width - 2 * width
     for _, card in cards:
         card[0].before = 0
-    gauges = [_gauge(card) for _, card in cards]
-    best = [0.0, *(math.inf for _ in cards)]
-    choice = [(0, 0)] * (len(cards) + 1)
-    for start in range(len(cards)):
-        for split, end in _rows_from(start, len(cards)):
-            cost = best[start] + _cost(gauges[start:split], gauges[split:end], gutter)
-            if cost < best[end]:
-                best[end], choice[end] = cost, (start, split)
     found: list[Row | Slice] = []
-    for start, split, end in _chosen(choice):
+    for start, split, end in _shared_out([_gauge(card) for _, card in cards], gutter, most):
         if end - start == 1:
             found += _whole(desk, cards[start][0], gutter)
         else:
@@ -89,6 +81,21 @@ def _rows(
             wide = _wide(desk, [maker for maker, _ in cards[start:end]], gutter) if _stiff(row) else ()
             found.append(replace(row, wide=wide))
     return found
+
+
+def _shared_out(gauges: Sequence[Gauge], gutter: float, most: int) -> list[tuple[int, int, int]]:
+    """The rows, chosen together, so that the sides of each differ least.
+
+    Of each row its first card, the first of its second stack, and the first behind it.
+    """
+    best = [0.0, *(math.inf for _ in gauges)]
+    choice = [(0, 0)] * (len(gauges) + 1)
+    for start in range(len(gauges)):
+        for split, end in _rows_from(start, len(gauges), most):
+            cost = best[start] + _cost(gauges[start:split], gauges[split:end], gutter)
+            if cost < best[end]:
+                best[end], choice[end] = cost, (start, split)
+    return _chosen(choice)
 
 
 def _stiff(row: Row) -> bool:
@@ -110,9 +117,9 @@ def _chosen(choice: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return found[::-1]
 
 
-def _rows_from(start: int, count: int) -> Iterator[tuple[int, int]]:
+def _rows_from(start: int, count: int, most: int) -> Iterator[tuple[int, int]]:
     """Where the second stack of a row may begin, and where the row may end."""
-    for end in range(start + 2, min(start + _MOST, count) + 1):
+    for end in range(start + 2, min(start + most, count) + 1):
         for split in range(start + 1, end):
             yield split, end
     yield start + 1, start + 1

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from zjreport.themes import load_theme
 from zjreport.writers.pdf.breaks import page_ends, pieces_between
-from zjreport.writers.pdf.desk import MM, blank
+from zjreport.writers.pdf.desk import MM, Desk, blank
+from zjreport.writers.pdf.embedding import FontBook
 from zjreport.writers.pdf.flow import Frame, Row, Slice
 from zjreport.writers.pdf.gauge import Geometry, make_row
+from zjreport.writers.pdf.halves import CardMaker, cards_in_rows
 from zjreport.writers.pdf.pages import make_pages
+from zjreport.writers.pdf.setting import Setter
 
 PAGE = Geometry(0, 500, 250 * MM, spread=True)
 
@@ -82,3 +86,46 @@ def test_what_is_higher_than_a_page_is_torn_rather_than_lost() -> None:
     kept = [Slice(40 * MM, blank, keep=True) for _ in range(10)]
     assert ends(kept)[-1] == 10
     assert len(ends(kept)) == 2
+
+
+def rows_of(depths: Sequence[float], *, numbered: bool = False) -> list[str]:
+    """How cards of these depths in mm are set side by side: the cards of each stack by number."""
+    theme = load_theme("brochure")
+    book = FontBook(theme)
+    names: dict[Slice, str] = {}
+
+    def maker(number: int) -> CardMaker:
+        def make(width: float) -> list[Slice]:
+            made = card(depths[number], 1)
+            names[made[0]] = str(number)
+            return made
+
+        return make
+
+    flow = cards_in_rows(
+        Desk(theme, book, Setter(theme, book)),
+        [maker(number) for number in range(len(depths))],
+        numbered=numbered,
+    )
+    return [
+        "|".join("".join(names[piece] for piece in stack) for stack in row.stacks)
+        if isinstance(row, Row)
+        else names[row]
+        for row in flow
+    ]
+
+
+def test_cards_of_half_width_are_shared_out_so_that_both_sides_end_even() -> None:
+    assert rows_of([60, 58, 40, 43]) == ["0|1", "2|3"]
+    assert rows_of([106, 50, 50]) == ["0|12"]
+    assert rows_of([50, 50, 106, 40, 41]) == ["01|2", "3|4"]
+
+
+def test_one_that_is_left_over_has_the_whole_width() -> None:
+    assert rows_of([60]) == ["0"]
+    assert rows_of([200, 60, 60]) == ["0", "1|2"]
+
+
+def test_numbered_cards_are_read_along_the_rows() -> None:
+    assert rows_of([106, 50, 50, 52], numbered=True) in (["0|1", "2|3"], ["0", "1|2", "3"])
+    assert "0|12" not in rows_of([106, 50, 50], numbered=True)
