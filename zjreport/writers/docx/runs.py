@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...runs import Role, Run
 from .draft import Draft
+from .lengths import half_points
 from .markup import EMPTY, Xml, concat, w
 from .styles import CHARACTER_PREFIX
 from .texts import clean, text_xml
@@ -19,43 +20,44 @@ _SHARED = re.compile("[\u00a1-\u2e7f]")
 _HINT = w("rFonts", hint="eastAsia")
 
 
-def runs_xml(runs: Iterable[Run], style: str, draft: Draft) -> Xml:
-    """The runs of a paragraph of ``style``."""
-    return concat(_run_xml(run, style, draft) for run in runs)
+def runs_xml(runs: Iterable[Run], style: str, draft: Draft, size: float = 0) -> Xml:
+    """The runs of a paragraph of ``style``; ``size`` in points where it is not the style's."""
+    return concat(_run_xml(run, style, draft, size) for run in runs)
 
 
-def _run_xml(run: Run, style: str, draft: Draft) -> Xml:
+def _run_xml(run: Run, style: str, draft: Draft, size: float) -> Xml:
     if run.is_figure:
-        return _figure_run(run, style, draft)
-    return styled_run(run.text, run.role.value, draft)
+        return _figure_run(run, style, draft, size)
+    return styled_run(run.text, run.role.value, draft, size)
 
 
-def _figure_run(run: Run, style: str, draft: Draft) -> Xml:
+def _figure_run(run: Run, style: str, draft: Draft, size: float) -> Xml:
     """A printed figure: always an element of its own, so that it can be tied to its datum."""
     text_style = draft.theme.styles.get(style)
     stressed = text_style is not None and text_style.figures == "figure"
     key = "figure" if stressed else "datum"
     if run.role in (Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED):
         key = f"{key}-{run.role.value}"
-    return styled_run(run.text, key, draft)
+    return styled_run(run.text, key, draft, size)
 
 
-def styled_run(text: str, character_style: str, draft: Draft) -> Xml:
-    """A run in a character style given by its key; the key may be empty."""
+def styled_run(text: str, character_style: str, draft: Draft, size: float = 0) -> Xml:
+    """A run in a character style given by its key; the key may be empty, ``size`` is 0 for the style's."""
     kept = clean(text, draft.where)
     if not kept:
         return EMPTY
-    properties = _properties(character_style, hinted=bool(_SHARED.search(kept)))
+    properties = _properties(character_style, hinted=bool(_SHARED.search(kept)), size=size)
     return Xml(f"<w:r>{properties}{text_xml(kept)}</w:r>")
 
 
 @lru_cache(maxsize=256)
-def _properties(character_style: str, *, hinted: bool) -> Xml:
+def _properties(character_style: str, *, hinted: bool, size: float) -> Xml:
     style = w("rStyle", val=f"{CHARACTER_PREFIX}{character_style}") if character_style else EMPTY
     hint = _HINT if hinted else EMPTY
-    return w("rPr", style, hint) if style or hint else EMPTY
+    sizes = Xml(w("sz", val=half_points(size)) + w("szCs", val=half_points(size))) if size else EMPTY
+    return w("rPr", style, hint, sizes) if style or hint or sizes else EMPTY
 
 
-def plain_run(text: str, draft: Draft) -> Xml:
-    """A run in the look of its paragraph."""
-    return styled_run(text, "", draft)
+def plain_run(text: str, draft: Draft, size: float = 0) -> Xml:
+    """A run in the look of its paragraph; ``size`` in points where it is not the paragraph's."""
+    return styled_run(text, "", draft, size)

@@ -8,10 +8,12 @@ from functools import cached_property
 from itertools import groupby
 
 from ...blocks import Row, Table
-from ...runs import text_of
+from ...runs import Runs, text_of
+from ...themes import Theme
+from .._columns import Fit, Type, fit_columns
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
-from .lengths import twips_of_points
+from .lengths import points, twips_of_points
 from .markup import EMPTY, Xml, concat, w
 from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
@@ -19,14 +21,12 @@ from .styles import TABLE_STYLE
 from .texts import clean
 from .widths import decimal_padding, safe_width, split_decimal, text_width
 
-__all__ = ["column_widths", "write_table"]
+__all__ = ["fit_of", "write_table"]
 
 # The padding of the table style at the sides of a cell, in twips.
 _SIDE = 85
 # Rows of a table that is kept on one page, and rows kept together at the ends of a longer one.
 _SHORT, _ENDS = 8, 2
-# Texts of up to this many characters are not broken in columns of figures.
-_WHOLE = 14
 
 
 def write_table(block: Table, draft: Draft, width: float) -> Xml:
@@ -46,7 +46,8 @@ def _grid(block: Table, draft: Draft, width: float) -> Xml:
     """The table itself; Word holds one without cells for damaged, so there is none then."""
     if not block.columns:
         return EMPTY
-    body = _Body(block, draft, _Look(draft), tuple(column_widths(block, draft, width)))
+    fit = fit_of(block, draft.theme, width)
+    body = _Body(block, draft, _Look(draft), tuple(columns_of(width, fit.widths)), fit.scale)
     rows = (*body.header(), *body.rows())
     title = clean(block.number + text_of(block.title), draft.where)
     return grid_table(body.widths, rows, TABLE_STYLE, title=title) if rows else EMPTY
@@ -65,41 +66,20 @@ def _unit(unit: str, draft: Draft) -> Xml:
     return paragraph("table-unit", plain_run(unit if unit.startswith("单位") else f"单位：{unit}", draft))
 
 
-def column_widths(block: Table, draft: Draft, width: float) -> list[int]:
-    """The columns in twips: shared out by weight, but none so narrow that it breaks its figures."""
-    widths = columns_of(width, [column.weight for column in block.columns])
-    needs = [_need(block, place, draft) for place in range(len(widths))]
-    if sum(needs) >= sum(widths):
-        return columns_of(width, needs)
-    lacking = sum(max(0, need - own) for need, own in zip(needs, widths, strict=True))
-    spare = sum(max(0, own - need) for need, own in zip(needs, widths, strict=True))
-    share = lacking / spare if spare else 0.0
-    wanted = [max(need, own - share * max(0, own - need)) for need, own in zip(needs, widths, strict=True)]
-    return columns_of(width, wanted)
-
-
-def _need(block: Table, place: int, draft: Draft) -> float:
-    """The least width of a column: its figures whole, its names at least six characters wide."""
-    theme, column = draft.theme, block.columns[place]
-    style = theme.style("table-cell")
-    latin = theme.font(style.font).latin
-    texts = {text_of(row.cells[place].runs) for row in block.rows if place < len(row.cells)}
-    if column.align == "left":
-        widest = float(min(6, max(map(len, texts), default=0)))
-    else:
-        widest = _widest([text for text in texts if len(text) <= _WHOLE], latin, column.align)
-    title = min(6.0, safe_width(column.title, latin)) * theme.style("table-header").size
-    return twips_of_points(max(widest * style.size, title) + 0.2 * style.size) + 2 * _SIDE
-
-
-def _widest(texts: Sequence[str], latin: str, align: str) -> float:
-    """The room in ems that a column of figures needs; where points align, for its longest parts together."""
-    widest = max((safe_width(text, latin) for text in texts), default=0.0)
-    found = [figure for text in texts if (figure := split_decimal(text, latin))]
-    if align != "decimal" or not found:
-        return widest
-    parts = max(figure.whole for figure in found) + max(figure.decimals + figure.behind for figure in found)
-    return max(widest, parts * safe_width("0", latin) / text_width("0", latin))
+def fit_of(block: Table, theme: Theme, width: float) -> Fit:
+    """The columns of a table ``width`` millimetres wide, and how much smaller its type is."""
+    cell, head = theme.style("table-cell"), theme.style("table-header")
+    cell_face, head_face = theme.font(cell.font).latin, theme.font(head.font).latin
+    return fit_columns(
+        block,
+        points(width),
+        Type(
+            cell.size,
+            _SIDE / 20,
+            lambda text: safe_width(text, cell_face),
+            lambda text: safe_width(text, head_face) * head.size / cell.size,
+        ),
+    )
 
 
 class _Look:
@@ -138,12 +118,16 @@ class _Look:
 
 @dataclass(frozen=True)
 class _Body:
-    """One table being written; ``widths`` are those of its columns in twips."""
+    """One table being written; ``widths`` are those of its columns in twips.
+
+    ``scale`` is the size of its type as a share of the theme's.
+    """
 
     block: Table
     draft: Draft
     look: _Look
     widths: tuple[int, ...]
+    scale: float = 1
 
     @cached_property
     def _has_header(self) -> bool:
@@ -180,7 +164,16 @@ class _Body:
         return box(width, self.look.header(first=not self._grouped, last=True), self._title(column.title))
 
     def _title(self, text: str) -> Xml:
-        return paragraph("table-header", plain_run(text, self.draft), w("keepNext"))
+        return paragraph(
+            "table-header", plain_run(text, self.draft, self._sized("table-header")), w("keepNext")
+        )
+
+    def _sized(self, style: str) -> float:
+        """The size of a style in points where it is not the theme's own; 0 where it is."""
+        return self.draft.theme.style(style).size * self.scale if self.scale != 1 else 0
+
+    def _runs(self, runs: Runs) -> Xml:
+        return runs_xml(runs, "table-cell", self.draft, self._sized("table-cell"))
 
     def rows(self) -> Iterator[Xml]:
         """The rows of the body."""
@@ -198,7 +191,7 @@ class _Body:
     def _group_row(self, row: Row, look: Box, keep: Xml) -> Xml:
         """A row that heads those below it: one cell over the whole width."""
         runs = row.cells[0].runs if row.cells else ()
-        content = paragraph("table-total", runs_xml(runs, "table-cell", self.draft), keep)
+        content = paragraph("table-total", self._runs(runs), keep)
         return box(sum(self.widths), look, content, span=len(self.widths))
 
     def _cell(self, row: Row, number: int, place: int, look: Box, keep: Xml) -> Xml:
@@ -213,12 +206,12 @@ class _Body:
         elif place == 0 and row.indent:
             padding = {"left": _SIDE + row.indent * self._size}
         own = Box(look.fill, look.rules, padding, look.vertical) if padding else look
-        return box(self.widths[place], own, paragraph(style, runs_xml(runs, "table-cell", self.draft), keep))
+        return box(self.widths[place], own, paragraph(style, self._runs(runs), keep))
 
     @cached_property
     def _size(self) -> int:
         """An em of the cells' text in twips."""
-        return twips_of_points(self.draft.theme.style("table-cell").size)
+        return twips_of_points(self.draft.theme.style("table-cell").size * self.scale)
 
     @cached_property
     def _paddings(self) -> Sequence[Sequence[int]]:
