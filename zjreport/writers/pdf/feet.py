@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .flow import Element, Foot
+from .flow import Element, Foot, Slice
 from .pages import Geometry, Page, Placement, make_pages
 
 __all__ = ["set_pages"]
@@ -12,11 +12,28 @@ __all__ = ["set_pages"]
 
 def set_pages(flow: Sequence[Element | Foot], geometry: Geometry) -> list[Page]:
     """Every page of a flow, its feet at the foot of the last."""
-    pages = make_pages([element for element in flow if not isinstance(element, Foot)], geometry)
-    for element in flow:
-        if isinstance(element, Foot) and element.slices:
-            _place(pages, element, geometry)
+    feet = [element for element in flow if isinstance(element, Foot) and element.slices]
+    rest = [element for element in flow if not isinstance(element, Foot)]
+    # A blank in their place, or what grows to fill a page would leave them none.
+    room = Slice(sum(foot.height for foot in feet), _nothing, snap=False)
+    pages = make_pages([*rest, room] if feet and rest else rest, geometry)
+    if feet and pages:
+        _clear(pages[-1], room)
+    for foot in feet:
+        _place(pages, foot, geometry)
     return pages
+
+
+def _nothing(*_: object) -> None:
+    """Draw a blank."""
+
+
+def _clear(page: Page, room: Slice) -> None:
+    """Take the blank from the page again."""
+    kept = [placement for placement in page.placements if placement.slice is not room]
+    if len(kept) < len(page.placements):
+        page.placements[:] = kept
+        page.used -= room.height
 
 
 def _place(pages: list[Page], foot: Foot, geometry: Geometry) -> None:
