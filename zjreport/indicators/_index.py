@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ._rows import Rows, span_of
 from .vintages import vintage_order
 
 if TYPE_CHECKING:
@@ -14,57 +15,61 @@ if TYPE_CHECKING:
 
 __all__ = ["Index"]
 
-Span = tuple[str, str, int, int, int]
+Releases = list["Observation"]
 
 
 class Index:
-    """Observations by indicator, area and months.
+    """Observations by indicator, area and months (see :func:`~._rows.span_of`).
 
-    Periods of the same months are one, however they are counted (一季度 and 1—3月).  Of a stock only the end
-    matters: 3月末 is 一季度末.
+    A series is looked into when it is first asked for, so that of a large set only the rows in use are made.
 
     Args:
-        observations: all rows; of two of one vintage the later one counts.
+        rows: all rows; of two of one vintage the later one counts.
         stocks: the ids of indicators that are stocks.
     """
 
-    def __init__(self, observations: Iterable[Observation], stocks: Collection[str]) -> None:
-        self._observations = observations
+    def __init__(self, rows: Rows, stocks: Collection[str]) -> None:
+        self._rows = rows
         self._stocks = stocks
+        self._known: dict[tuple[str, str], dict[int, Releases]] = {}
+        self._series: dict[tuple[str, str], tuple[Observation, ...]] = {}
 
-    def _span(self, indicator: str, area: str, period: Period) -> Span:
-        start = period.end_month if indicator in self._stocks else period.start_month
-        return indicator, area, period.year, start, period.end_month
+    def _span(self, indicator: str, period: Period) -> int:
+        return span_of(period, indicator in self._stocks)
 
-    @cached_property
-    def _releases(self) -> dict[Span, list[Observation]]:
-        """The rows of each span, oldest release first."""
-        rows: dict[Span, list[Observation]] = {}
-        for row in self._observations:
-            period = row.period
-            indicator = row.indicator
-            start = period.end_month if indicator in self._stocks else period.start_month
-            rows.setdefault((indicator, row.area, period.year, start, period.end_month), []).append(row)
-        for releases in rows.values():
-            if len(releases) > 1 and any(row.vintage for row in releases):
-                releases.sort(key=lambda row: vintage_order(row.vintage))
-        return rows
+    def _of_series(self, indicator: str, area: str) -> dict[int, Releases]:
+        """The rows of an indicator in one area by their span, oldest release first."""
+        known = self._known.get((indicator, area))
+        if known is None:
+            known = self._known[indicator, area] = {}
+            is_stock = indicator in self._stocks
+            for row in self._rows.of_series(indicator, area):
+                known.setdefault(span_of(row.period, is_stock), []).append(row)
+            for releases in known.values():
+                if len(releases) > 1 and any(row.vintage for row in releases):
+                    releases.sort(key=lambda row: vintage_order(row.vintage))
+        return known
 
-    @cached_property
-    def _series(self) -> dict[tuple[str, str], tuple[Observation, ...]]:
-        series: dict[tuple[str, str], list[Observation]] = {}
-        for (indicator, area, *_), rows in self._releases.items():
-            series.setdefault((indicator, area), []).append(rows[-1])
-        return {key: tuple(sorted(rows, key=lambda row: row.period)) for key, rows in series.items()}
+    def _releases_of(self, indicator: str, period: Period, area: str) -> Releases:
+        return self._of_series(indicator, area).get(self._span(indicator, period), [])
+
+    def _every_figure(self) -> Iterator[Releases]:
+        """The releases of every figure, in the order in which figures come first."""
+        seen: set[tuple[str, str, int]] = set()
+        for row in self._rows.all:
+            key = row.indicator, row.area, self._span(row.indicator, row.period)
+            if key not in seen:
+                seen.add(key)
+                yield self._of_series(row.indicator, row.area)[key[-1]]
 
     @cached_property
     def current(self) -> tuple[Observation, ...]:
         """The latest release of every figure."""
-        return tuple(rows[-1] for rows in self._releases.values())
+        return tuple(releases[-1] for releases in self._every_figure())
 
     def find(self, indicator: str, period: Period, area: str) -> Observation | None:
         """The latest release; of rows of the same vintage the one under this very name of the period."""
-        rows = self._releases.get(self._span(indicator, area, period))
+        rows = self._releases_of(indicator, period, area)
         if not rows:
             return None
         latest = [row for row in rows if row.vintage == rows[-1].vintage]
@@ -73,14 +78,19 @@ class Index:
 
     def releases(self, indicator: str, period: Period, area: str) -> tuple[Observation, ...]:
         """All rows about one figure, oldest first."""
-        return tuple(self._releases.get(self._span(indicator, area, period), ()))
+        return tuple(self._releases_of(indicator, period, area))
 
     def series(self, indicator: str, area: str) -> tuple[Observation, ...]:
         """The latest release of each period, in time order."""
-        return self._series.get((indicator, area), ())
+        found = self._series.get((indicator, area))
+        if found is None:
+            latest = [releases[-1] for releases in self._of_series(indicator, area).values()]
+            found = tuple(sorted(latest, key=lambda row: row.period))
+            self._series[indicator, area] = found
+        return found
 
     def revised(self) -> tuple[tuple[Observation, ...], ...]:
         """The rows of every figure that has several releases, oldest first."""
         return tuple(
-            tuple(rows) for rows in self._releases.values() if len({row.vintage for row in rows}) > 1
+            tuple(releases) for releases in self._every_figure() if len({row.vintage for row in releases}) > 1
         )

@@ -17,6 +17,7 @@ from ..errors import UnknownNameError, did_you_mean
 from ..quantities import Quantity
 from ..runs import Source
 from ._index import Index
+from ._rows import Rows
 from .periods import Period
 
 __all__ = [
@@ -237,11 +238,11 @@ class IndicatorSet:
     def __init__(
         self,
         indicators: Iterable[Indicator] = (),
-        observations: Iterable[Observation] = (),
+        observations: Iterable[Observation] | Rows = (),
         targets: Iterable[Target] = (),
     ) -> None:
         self._indicators = {indicator.id: indicator for indicator in indicators}
-        self._observations = tuple(observations)
+        self._rows = observations if isinstance(observations, Rows) else Rows(observations)
         self._targets = tuple(targets)
 
     @property
@@ -252,7 +253,7 @@ class IndicatorSet:
     @property
     def observations(self) -> tuple[Observation, ...]:
         """Every row of every release."""
-        return self._observations
+        return self._rows.all
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -262,7 +263,7 @@ class IndicatorSet:
     @cached_property
     def _index(self) -> Index:
         stocks = {item.id for item in self if item.accumulation is Accumulation.STOCK}
-        return Index(self._observations, stocks)
+        return Index(self._rows, stocks)
 
     @property
     def current(self) -> tuple[Observation, ...]:
@@ -272,12 +273,12 @@ class IndicatorSet:
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """Every reference area, in order of first mention."""
-        return tuple(dict.fromkeys(observation.area for observation in self._observations))
+        return self._rows.areas
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """Every period observed, in time order."""
-        return tuple(sorted({observation.period for observation in self._observations}))
+        return tuple(sorted(self._rows.periods))
 
     def __contains__(self, indicator: object) -> bool:
         return indicator in self._indicators
@@ -345,7 +346,7 @@ class IndicatorSet:
         order = dict.fromkeys((*self._indicators, *merged))
         return IndicatorSet(
             (merged[id] for id in order),
-            self._observations + other.observations,
+            self.observations + other.observations,
             self._targets + other.targets,
         )
 
@@ -359,5 +360,5 @@ class IndicatorSet:
 
     def replace(self, **changes: Iterable[object]) -> IndicatorSet:
         """A copy with other ``indicators``, ``observations`` or ``targets``."""
-        parts = {"indicators": self.indicators, "observations": self._observations, "targets": self._targets}
+        parts = {"indicators": self.indicators, "observations": self._rows, "targets": self._targets}
         return IndicatorSet(**{**parts, **changes})  # type: ignore[arg-type]
