@@ -9,13 +9,16 @@ from .pages import Geometry, Page, Placement, make_pages
 
 __all__ = ["set_pages"]
 
+# The least space above the feet, where a page is full.
+_ABOVE = 12.0
+
 
 def set_pages(flow: Sequence[Element | Foot], geometry: Geometry) -> list[Page]:
     """Every page of a flow, its feet at the foot of the last."""
     feet = [element for element in flow if isinstance(element, Foot) and element.slices]
     rest = [element for element in flow if not isinstance(element, Foot)]
     # A blank in their place, or what grows to fill a page would leave them none.
-    room = Slice(sum(foot.height for foot in feet), _nothing, snap=False)
+    room = Slice(sum(foot.height for foot in feet), _nothing, before=_ABOVE, snap=False)
     pages = make_pages([*rest, room] if feet and rest else rest, geometry)
     if feet and pages:
         _clear(pages[-1], room)
