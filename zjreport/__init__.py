@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .blocks import Block, Document
     from .briefing import Briefing, build
     from .errors import ZjreportError, ZjreportWarning
-    from .indicators import Indicator, IndicatorSet, Observation, Period, Target, read_indicators
+    from .indicators import Indicator, IndicatorSet, Observation, Period, Query, Target, read_indicators
     from .sections import Context, Section
     from .themes import Theme, load_theme
     from .tracing import trace
@@ -36,6 +36,7 @@ _HOMES = {
     "IndicatorSet": "indicators",
     "Observation": "indicators",
     "Period": "indicators",
+    "Query": "indicators",
     "Target": "indicators",
     "read_indicators": "indicators",
     "Context": "sections",
@@ -54,6 +55,7 @@ __all__ = [
     "IndicatorSet",
     "Observation",
     "Period",
+    "Query",
     "Section",
     "Target",
     "Theme",

@@ -13,7 +13,7 @@ import msgspec
 from .. import plugins
 from ..definition import Definition, Key
 from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError, did_you_mean
-from ..indicators import Period
+from ..indicators import Period, Query
 from ..sections import Section, item_key
 
 __all__ = ["KEYS", "data_files", "load_settings", "mapping_file", "text_lines"]
@@ -127,10 +127,23 @@ def _theme(theme: Any, definition: Definition) -> Any:
     return theme
 
 
-def data_files(definition: Definition) -> tuple[Path, ...]:
-    """The data files that a definition names, whatever else is wrong with it."""
-    names = (_files(definition.values.get(key)) for key in ("catalogue", "data", "targets"))
-    return tuple(_beside(definition, name) for each in names for name in each)
+def data_files(definition: Definition) -> tuple[Path | Query, ...]:
+    """The data files and queries that a definition names, whatever else is wrong with it."""
+    return tuple(
+        _query(definition, item, key, index) if _is_query(item) else _beside(definition, _file(item))
+        for key in ("catalogue", "data", "targets")
+        for index, item in enumerate(_listed(definition.values.get(key)))
+    )
+
+
+def _is_query(item: Any) -> bool:
+    return isinstance(item, dict) and "sql" in item
+
+
+def _query(definition: Definition, item: Mapping[str, Any], *path: str | int) -> Query:
+    named = str(item.get("database") or "")
+    database = named if "://" in named else _beside(definition, named)
+    return Query(str(item["sql"]), database, str(item.get("name") or ""), definition.place(*path, "sql"))
 
 
 def mapping_file(definition: Definition) -> Path | None:
@@ -140,20 +153,29 @@ def mapping_file(definition: Definition) -> Path | None:
 
 
 def _files(value: Any) -> list[str]:
+    return [_file(item) for item in _listed(value)]
+
+
+def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
-    listed = value if isinstance(value, list) else [value]
-    return [str(item.get("file", "") if isinstance(item, dict) else item) for item in listed]
+    return value if isinstance(value, list) else [value]
+
+
+def _file(item: Any) -> str:
+    return str(item.get("file", "") if isinstance(item, dict) else item)
 
 
 def _vintages(definition: Definition, problems: list[Problem]) -> dict[str, str]:
     """The releases that the definition gives its data files, by their names."""
-    listed = definition.values.get("data")
     vintages: dict[str, str] = {}
-    for index, item in enumerate(listed if isinstance(listed, list) else ()):
+    for index, item in enumerate(_listed(definition.values.get("data"))):
         if not isinstance(item, dict):
             continue
         place = partial(definition.place, "data", index)
+        if _is_query(item):
+            problems += _incomplete_query(item, place)
+            continue
         problems += _unknown_keys("a data file", item, ("file", "vintage"), place)
         if not item.get("file"):
             message = "a data file without its name"
@@ -161,6 +183,13 @@ def _vintages(definition: Definition, problems: list[Problem]) -> dict[str, str]
         elif item.get("vintage") is not None:
             vintages[Path(str(item["file"])).name] = str(item["vintage"])
     return vintages
+
+
+def _incomplete_query(item: Mapping[str, Any], place: PlaceOf) -> Iterator[Problem]:
+    yield from _unknown_keys("a query", item, ("sql", "database", "name"), place)
+    for key, hint in (("sql", "write sql: SELECT …"), ("database", "write database: and a file, or a URL")):
+        if not isinstance(item.get(key), str):
+            yield Problem("definition.data", f"a query without {key}:", place(), hint)
 
 
 def _beside(definition: Definition, name: str) -> Path:

@@ -13,7 +13,7 @@ from ..blocks.numbering import numbered
 from ..blocks.prose import in_prose
 from ..definition import Definition, read_definition
 from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError
-from ..indicators import IndicatorSet, Period, read_with_problems
+from ..indicators import IndicatorSet, Period, Query, read_with_problems
 from ..phrasing import Speaker, load_register, period_name
 from ..runs import Source
 from ..sections import Context, Section
@@ -38,7 +38,7 @@ class Briefing:
         theme: the name of a theme, a TOML file, or settings over a ``base``.
         organisation: the publishing office.
         archive: whether files are made in the archival form of their format (PDF/A).
-        data: data files; catalogue and targets among them or apart.
+        data: data files and queries; catalogue and targets among them or apart.
         mapping: a mapping file: which indicators names in the tables stand for.
         vintages: the release of a data file whose rows do not say theirs, by the file's name.
         phrases: folders of phrase templates that replace ours.
@@ -54,7 +54,7 @@ class Briefing:
     organisation: str = ""
     language: str = "zh-CN"
     archive: bool = False
-    data: tuple[Path, ...] = ()
+    data: tuple[Path | Query, ...] = ()
     phrases: tuple[Path, ...] = ()
     mapping: Path | None = None
     vintages: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class Briefing:
             return self.definition.path.stem
         return "".join(sign for sign in self.title if sign.isalnum()) or "briefing"
 
-    def read(self, data: Iterable[str | Path] = ()) -> tuple[IndicatorSet, tuple[Problem, ...]]:
+    def read(self, data: Iterable[str | Path | Query] = ()) -> tuple[IndicatorSet, tuple[Problem, ...]]:
         """The briefing's data, or ``data`` instead of it, with every problem found.
 
         Rows that name no area are of the briefing's own.

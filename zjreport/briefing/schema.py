@@ -37,9 +37,14 @@ def schema() -> dict[str, Any]:
         "required": ["file"],
         "additionalProperties": False,
     }
-    data = {
-        "anyOf": [{"type": "string"}, {"type": "array", "items": {"anyOf": [{"type": "string"}, released]}}]
+    query = {
+        "type": "object",
+        "properties": {key: {"type": "string"} for key in ("sql", "database", "name")},
+        "required": ["sql", "database"],
+        "additionalProperties": False,
     }
+    source = {"anyOf": [{"type": "string"}, released, query]}
+    data = {"anyOf": [*source["anyOf"], {"type": "array", "items": source}]}
     properties: dict[str, Any] = {key: {"type": "string"} for key in _TEXTS}
     properties |= {
         "period": {"type": ["string", "integer"]},

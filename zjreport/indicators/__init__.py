@@ -14,6 +14,7 @@ from .model import (
     Target,
 )
 from .periods import Frequency, Period
+from .queries import Query
 from .reading import propose_mapping, read_indicators, read_with_problems
 from .singles import Single, single
 
@@ -28,6 +29,7 @@ __all__ = [
     "Period",
     "Polarity",
     "Prices",
+    "Query",
     "Single",
     "Status",
     "Target",

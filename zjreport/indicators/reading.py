@@ -35,9 +35,9 @@ def read_indicators(
     """The indicators, observations and targets of all sources together.
 
     Args:
-        sources: paths, open files, data frames of any library, or rows as a list of mappings; a list of
-            paths is taken as several sources.  Catalogue, data and targets may lie in one source or in
-            several, in any order: their headers tell them apart.
+        sources: paths, open files, data frames of any library, rows as a list of mappings, or queries
+            (:class:`~.queries.Query`); a list of paths is taken as several sources.  Catalogue, data and
+            targets may lie in one source or in several, in any order: their headers tell them apart.
         format: the suffix to read files by (``"csv"``), instead of their own.
         period: the period of rows which nothing in the file dates.
         area: the area of rows which name none.
@@ -233,7 +233,7 @@ def _reader_of_object(source: Any) -> Reader:
     raise DataError(
         f"{type(source).__name__} is no data that can be read",
         code="data.format",
-        hint="give a path, an open file, rows as a list of mappings, or a data frame",
+        hint="give a path, an open file, rows as a list of mappings, a data frame, or a query",
     )
 
 
