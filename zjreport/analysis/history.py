@@ -15,6 +15,8 @@ from .levels import refuse
 
 __all__ = ["known_until", "level_of", "streak", "unbroken"]
 
+_SHORTEST = 2
+
 
 def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Streak:
     """How many consecutive periods the level has risen (or fallen), this one included.
@@ -23,7 +25,7 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
     period before.
 
     Raises:
-        RefusalError: a level is missing, there is no earlier one, or the level did not move.
+        RefusalError: a level is missing, or the known ones do not prove two moves in a row.
     """
     indicator = data.indicator(id)
     rows = _observed(data, indicator, period, area, yearly=indicator.accumulation is not Accumulation.STOCK)
@@ -37,8 +39,9 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
         if later == earlier or (later > earlier) is not rising:
             break
         moves += 1
-    if not moves:
-        raise refuse("streak", indicator, period, "the level did not move")
+    if moves < _SHORTEST:
+        reason = "it is one move alone" if moves else "the level did not move"
+        raise refuse("streak", indicator, period, reason)
     return Streak(
         measure=Measure.STREAK,
         indicator=indicator,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from ..quantities import POINTS, is_percent, split_unit
@@ -19,6 +20,7 @@ _BASES = {
     **dict.fromkeys(("level", "总量", "水平", "绝对值", "数值", "绝对量"), "level"),
     **dict.fromkeys(("growth", "增速", "增长", "同比", "增幅"), "growth"),
 }
+_REAL_RATE = re.compile("生产总值|GDP|增加值", re.IGNORECASE)
 _CLASS_UNITS = frozenset(("", "类", "级", "等", "档", "类别", "等级", "级别", "category", "class", "grade"))
 _NO_FIGURE = frozenset(
     ("note", "qualifier", "status", "status_word", "claim", "vintage", "rank_scope", "rank_basis")
@@ -28,12 +30,13 @@ _NO_FIGURE = frozenset(
 def observation_of(draft: Draft, period: Period, area: str) -> Observation:
     """The observation of a draft: its cells are read and checked, and every problem is told."""
     row, facts = draft.row, draft.facts
-    for name, index in draft.part.cells:
+    for name, index in _cells(draft):
         cell = row[index] if index < len(row) else None
         if cell is not None and cell != "" and name in _READERS:
             _READERS[name](draft, name, cell)
     if "rank" in draft.part.columns:
         _scope_of_header(draft)
+        _take_second_rank(draft)
         _check_rank(draft)
     if "value" in facts:
         if (draft.id, draft.unit) not in draft.scene.agreed:
@@ -47,6 +50,21 @@ def observation_of(draft: Draft, period: Period, area: str) -> Observation:
     if "value" not in facts and not facts.keys() - _NO_FIGURE and "status" not in facts:
         facts["status"] = draft.missing or Status.MISSING
     return Observation(draft.id, period, area, unit=draft.unit, origins=draft.origins(), **facts)
+
+
+def _cells(draft: Draft) -> Iterable[tuple[str, int]]:
+    """The fields of the draft with their columns; of two rates the one that the indicator grows by."""
+    cells = draft.part.cells
+    if "real_yoy" not in draft.part.columns:
+        return cells
+    is_real = _REAL_RATE.search(draft.scene.catalogue.indicators[draft.id].name)
+    unread = "yoy" if is_real else "real_yoy"
+    return ((name, index) for name, index in cells if name != unread)
+
+
+def _read_real_yoy(draft: Draft, name: str, cell: Cell) -> None:
+    _read_yoy(draft, name, cell)
+    draft.moved["yoy"] = draft.part.headers[name]
 
 
 def _read_value(draft: Draft, name: str, cell: Cell) -> None:
@@ -271,6 +289,7 @@ def _read_note(draft: Draft, name: str, cell: Cell) -> None:
 _READERS: Mapping[str, Callable[[Draft, str, Cell], None]] = {
     "value": _read_value,
     "yoy": _read_yoy,
+    "real_yoy": _read_real_yoy,
     "pop": _read_pop,
     "change": _read_change,
     **dict.fromkeys(("share", "share_change", "contribution", "contribution_share"), _read_percentage),
@@ -298,6 +317,23 @@ def _scope_of_header(draft: Draft) -> None:
         draft.set("rank_scope", column.scope, "rank")
     if column.basis and not draft.facts.get("rank_basis"):
         draft.set("rank_basis", column.basis, "rank")
+
+
+def _take_second_rank(draft: Draft) -> None:
+    """The place of another basis (增速位次), where the first column of places is blank."""
+    index = draft.part.columns.get("second_rank")
+    if index is None or {"rank", "rank_word"} & draft.facts.keys():
+        return
+    cell = draft.row[index] if index < len(draft.row) else None
+    rank = None if cell is None else parsed(draft, "second_rank", cell, values.read_rank, "data.not-a-rank")
+    if rank is None or not (rank.rank or rank.word):
+        return
+    column = draft.scene.layout.table.columns[index]
+    told = {"rank": rank.rank, "rank_of": rank.of, "rank_word": rank.word}
+    told |= {"rank_scope": rank.scope or column.scope, "rank_basis": column.basis}
+    for name, value in told.items():
+        if value and not (name == "rank_scope" and draft.facts.get(name)):
+            draft.set(name, value, "second_rank")
 
 
 def _check_rank(draft: Draft) -> None:

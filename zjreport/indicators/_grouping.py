@@ -38,6 +38,7 @@ LONG = Group()
 # What a row says once for all its periods; anything else without a period of its own is a figure.
 _SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
 _RATES = re.compile("增速|增长速度|增长率|涨跌?幅")
+_REAL = re.compile("实际|可比价|不变价|扣除价格")
 _MONTHS_OF_SPANS = {"month": 1, "quarter": 3}
 _OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
 
@@ -97,13 +98,14 @@ class Grouping:
         if field not in fields:
             fields[field] = index
             return
-        if self._put_as_change(fields, field, index):
+        if self._put_as_change(fields, field, index) or self._put_as_real(fields, field, index):
             return
         twice, header = (self._table.columns[each].header for each in (fields[field], index))
         bases = {self._table.columns[each].basis for each in (fields[field], index)}
         if field == "rank" and len(bases) > 1:
-            # An observation holds one place; which basis it has is told by the header of the first.
-            message = f"the column “{header}” is not read, for “{twice}” gives the place already"
+            # An observation holds one place: the first, or where that is blank the second.
+            fields.setdefault("second_rank", index)
+            message = f"the column “{header}” is read only where “{twice}” gives no place"
             self._warn(header, "data.second-rank", message, "put the one that counts first")
             return
         message = f"the columns “{twice}” and “{header}” hold the same"
@@ -117,6 +119,20 @@ class Grouping:
             header, beside = (self._table.columns[each].header for each in (change, rate))
             if "增减" in header and not is_rate(header) and is_rate(beside):
                 fields.update(change=change, yoy=rate)
+                return True
+        return False
+
+    def _put_as_real(self, fields: dict[str, int], field: str, index: int) -> bool:
+        """Tell the real rate from the nominal one beside it (名义增长, 实际增长): a row has one of them."""
+        if field != "yoy" or "real_yoy" in fields:
+            return False
+        for nominal, real in ((fields[field], index), (index, fields[field])):
+            headers = [self._table.columns[each].header for each in (nominal, real)]
+            if _REAL.search(headers[1]) and not _REAL.search(headers[0]):
+                fields.update(yoy=nominal, real_yoy=real)
+                message = f"the column “{headers[1]}” is read only of value added, “{headers[0]}” of all else"
+                hint = "give the real rates as an indicator of their own"
+                self._warn(headers[1], "data.second-rate", message, hint)
                 return True
         return False
 

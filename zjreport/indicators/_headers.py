@@ -161,9 +161,7 @@ def _with_key(columns: list[Column], sheet: Sheet, first: int) -> list[Column] |
         column.field not in FIGURES | {"unit", "note"} or column.indicator for column in others
     ):
         return None
-    if columns[key].header and (
-        columns[key].field or columns[key].period or column_of(columns[key].header).field
-    ):
+    if columns[key].header and (columns[key].period or not _may_head_names(columns[key].header)):
         return None
     if (
         not columns[key].header
@@ -181,6 +179,11 @@ def _with_key(columns: list[Column], sheet: Sheet, first: int) -> list[Column] |
     field = "area" if sum(map(is_area, names)) * 2 > len(names) else "indicator"
     columns[key] = Column(field, columns[key].header or "指标")
     return columns
+
+
+def _may_head_names(header: str) -> bool:
+    """Whether a header is not known, or is 类别 and the like, over names where nothing else is."""
+    return column_of(header).field in ("", "group")
 
 
 def _first_texts(sheet: Sheet, first: int) -> list[str]:

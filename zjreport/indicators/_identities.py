@@ -10,6 +10,7 @@ from ..errors import Problem
 from ..quantities import is_percent
 from ..runs import Source
 from ._collector import Collector
+from ._components import is_no_part
 from ._layout import Layout, text_at
 from .catalogue import Catalogue, read_attributes, split_unit_of_name
 from .columns import Column, column_of
@@ -17,7 +18,7 @@ from .mapping import Mapping, Rule
 from .model import Accumulation
 from .names import Name, growth_base, is_part, name_of
 from .readers import Cell
-from .tables import cell_text
+from .tables import cell_text, tells_prices
 from .values import plain_unit
 
 __all__ = ["Identities", "Identity"]
@@ -168,13 +169,18 @@ class Identities:
             if known or not self._catalogue.is_declared:
                 id = known or self._catalogue.infer(base, "", "", "", **self._attributes(number, row))
                 return Identity(id, name, _GROWTH)
-        whole = self._whole if part else ""
+        whole = self._whole_of(name) if part else ""
         found = self._resolved(texts, whole) or self._new(number, row, key, unit, whole)
         if not found:
             return None
         self._met.setdefault(found, self.group)
         bracketed = next((inner for text in texts if (inner := name_of(text).unit)), "")
         return Identity(found, replace(name, unit=bracketed))
+
+    def _whole_of(self, name: Name) -> str:
+        """The indicator above, unless a row cannot be a part of it."""
+        whole = self._catalogue.indicators.get(self._whole)
+        return "" if whole and is_no_part(name.bare, whole.name) else self._whole
 
     def _resolved(self, texts: Sequence[str], whole: str) -> str | None:
         """The known indicator that a row names, unless one of its own must be meant by the row."""
@@ -273,7 +279,8 @@ class Identities:
             ),
         )
         origin = Source(self._table.sheet.file, self._table.sheet.name, number)
-        return {"group": self.group, "origin": origin, **attributes}
+        verb = {"growth_verb": "上涨"} if tells_prices(self._table) else {}
+        return {"group": self.group, "origin": origin, **verb, **attributes}
 
     def _level_unit(self, unit: str, names: Iterable[str]) -> str:
         """The unit of the level in a row, unless its name gives it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -9,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import did_you_mean
+from ..quantities import is_percent
 from ..runs import Source
 from ._collector import Collector
 from .columns import plain
@@ -51,6 +53,9 @@ _WORDS: Mapping[str, Mapping[str, StrEnum | bool]] = {
     },
 }
 _TEXTS = ("short_name", "verb", "growth_verb", "phrase", "zero", "group", "source", "note", "definition")
+_PRICE_INDEX = re.compile(
+    "(?:价格总?指数|(?:消费|出厂|购进)价格(?:总水平)?|CPI|PPI)(?:[（(][^）)]*[）)])?$", re.IGNORECASE
+)
 Tell = Callable[[str, str, str, str], None]
 
 
@@ -76,6 +81,7 @@ class Catalogue:
 
     def add(self, indicator: Indicator) -> None:
         """Take an indicator in; two of one name can from then on be told by their ids only."""
+        indicator = _as_price_index(indicator)
         self.indicators[indicator.id] = indicator
         for name in dict.fromkeys((indicator.name, _bare(indicator.name))):
             known = self._ids.get(name, indicator.id)
@@ -141,6 +147,14 @@ class Catalogue:
         while free in self.indicators:
             free, number = f"{id}_{number}", number + 1
         return free
+
+
+def _as_price_index(indicator: Indicator) -> Indicator:
+    """A price index by its name, where its unit says nothing else: 102.5 (%) is no level in percent."""
+    told = indicator.prices is not Prices.NONE or (indicator.unit and not is_percent(indicator.unit))
+    if told or not _PRICE_INDEX.search(indicator.name):
+        return indicator
+    return replace(indicator, prices=Prices.INDEX)
 
 
 @lru_cache(maxsize=8192)

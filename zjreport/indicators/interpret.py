@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..errors import Place, Problem, did_you_mean
 from ._asides import Asides, Notes
 from ._collector import Collector
+from ._components import complete_units
 from ._drafts import Draft, Scene
 from ._figures import observation_of
 from ._headers import locate
@@ -62,6 +63,8 @@ def interpret(sheets: Sequence[Sheet], given: Given) -> tuple[IndicatorSet, tupl
         for table in tables:
             if table.kind == kind:
                 _read_table(table, catalogue, problems, store, given)
+        if kind == "data":
+            complete_units(catalogue, (row.indicator for row in store.in_order() if row.value is not None))
     return (
         IndicatorSet(catalogue.indicators.values(), store.in_order(), store.targets.values()),
         problems.problems,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,10 +12,13 @@ from typing import Literal
 from .columns import Column
 from .periods import Period
 from .readers import Cell, Sheet
+from .units import index_base
 
-__all__ = ["Kind", "Table", "cell_text", "column_letter", "is_blank", "only_text"]
+__all__ = ["Kind", "Table", "cell_text", "column_letter", "is_blank", "only_text", "tells_prices"]
 
 Kind = Literal["catalogue", "data", "targets"]
+
+_OF_PRICES = re.compile("(?:消费|零售|生产者|出厂|购进|住宅|商品房|生产资料|生活资料)(?:销售)?价格")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ class Table:
             row = rows[index] if whole else [None] * self.left + list(rows[index][self.left : self.right])
             if any(cell is not None and cell != "" for cell in row):
                 yield index + offset, row
+
+
+def tells_prices(table: Table) -> bool:
+    """Whether all rows of a table are prices, by its title and its headers (涨跌幅, 上年同期=100)."""
+    if not _OF_PRICES.search(table.title):
+        return False
+    moves = any("涨" in column.header for column in table.columns if column.field in ("yoy", "pop"))
+    return moves or bool(index_base(table.title)) or any(column.index for column in table.columns)
 
 
 def is_blank(cell: Cell) -> bool:
