@@ -151,7 +151,7 @@ def test_growth_says_its_direction(rate: Decimal, register: str) -> None:
     row = Observation("x", YEAR, yoy=rate)
     text = text_of(spoken(Indicator("x", "甲"), row, register))
     rounded = half_up(rate, 1)
-    word = "增长" if rounded > 0 else "下降" if rounded < 0 else "与上年同期持平"
+    word = "增长" if rounded > 0 else "下降" if rounded < 0 else "与上年持平"
     assert word in text
     assert text.count("增长") + text.count("下降") + text.count("持平") == 1
 

@@ -214,11 +214,11 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     ("hedged fall", {"name": "能耗", "yoy": -3, "qualifier": "超过"}, "能耗下降超过3%"),
     # -- signs -----------------------------------------------------------------------------------------
     ("fall", {"name": "进出口", "yoy": "-7.1"}, "进出口下降7.1%"),
-    ("rounds to nothing", {"name": "进出口", "yoy": "0.04"}, "进出口与上年同期持平"),
-    ("rounds to minus nothing", {"name": "进出口", "yoy": "-0.04"}, "进出口与上年同期持平"),
+    ("rounds to nothing", {"name": "进出口", "yoy": "0.04"}, "进出口与上年持平"),
+    ("rounds to minus nothing", {"name": "进出口", "yoy": "-0.04"}, "进出口与上年持平"),
     ("half up", {"name": "进出口", "yoy": "0.05"}, "进出口增长0.1%"),
     ("half up of a fall", {"name": "进出口", "yoy": "-2.25"}, "进出口下降2.3%"),
-    ("minus zero", {"name": "进出口", "yoy": "-0.0"}, "进出口与上年同期持平"),
+    ("minus zero", {"name": "进出口", "yoy": "-0.0"}, "进出口与上年持平"),
     ("a spreadsheet's tail", {"name": "进出口", "yoy": "6.28374651"}, "进出口增长6.3%"),
     ("over a hundred", {"name": "进出口", "yoy": "136.0"}, "进出口增长136%"),
     (
@@ -245,7 +245,7 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     (
         "price index stays",
         {"name": "居民消费价格", "prices": Prices.INDEX, "yoy": "0"},
-        "居民消费价格与上年同期持平",
+        "居民消费价格与上年持平",
     ),
     (
         "index of 106.3 is +6.3",
@@ -281,7 +281,7 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     (
         "ratio unchanged",
         {"name": "失业率", "verb": "为", "unit": "%", "value": "5.3", "yoy": 0},
-        "失业率为5.3%、与上年同期持平",
+        "失业率为5.3%、与上年持平",
     ),
     (
         "ratio said once",
@@ -322,7 +322,7 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     (
         "change-to that stays",
         {"name": "占比", "verb": "提高到", "unit": "%", "value": 71, "change": 0},
-        "占比保持71%，与上年同期持平",
+        "占比保持71%，与上年持平",
     ),
     (
         "negative level",
@@ -393,7 +393,7 @@ STATISTICS: list[tuple[str, dict[str, Any], str]] = [
         {"name": "投资", "growth_verb": "同比增长", "yoy": "-3"},
         "投资同比下降3.0%",
     ),
-    ("no change", {"name": "投资", "yoy": "0.0"}, "投资与上年同期持平"),
+    ("no change", {"name": "投资", "yoy": "0.0"}, "投资与上年持平"),
     ("place", {"name": "投资", "yoy": 3, "rank": 2, "rank_scope": "全省"}, "投资同比增长3.0%，居全省第2位"),
     ("counts stay whole", {"name": "企业", "verb": "达到", "unit": "家", "value": 12}, "企业达到12家"),
     (

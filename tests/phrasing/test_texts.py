@@ -53,7 +53,7 @@ class TestFilters:
             ("{{ va | count(old, older, gdp) }}个行业增长", "2个行业增长"),
             ('{{ va | count(old, test="below", threshold="-2") }}个', "1个"),
             ("{{ va | total(gdp) }}", "7000亿元"),
-            ("{{ kiosk | growth }}", "与上年同期持平"),
+            ("{{ kiosk | growth }}", "与上年持平"),
             (
                 "{% if 1 < 2 %}甲{% endif %}{% for id in ['old', 'va'] %}{{ id | rate }}；{% endfor %}",
                 "甲-2.2%；7%；",

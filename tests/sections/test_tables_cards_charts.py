@@ -155,7 +155,7 @@ class TestCards:
             ({"unit": "亿元", "value": 1650, "yoy": "-2.25"}, "card: 甲 1650亿元 [down 下降2.3%]"),
             ({"yoy": 7}, "card: 甲 7% [up 增长]"),
             ({"yoy": "-7.1"}, "card: 甲 7.1% [down 下降]"),
-            ({"yoy": "0.04"}, "card: 甲 0% [flat 与上年同期持平]"),
+            ({"yoy": "0.04"}, "card: 甲 0% [flat 与上年持平]"),
             ({"yoy": "6.7", "status_word": "预计"}, "card: 甲 6.7% [up 预计增长]"),
             ({"yoy": "6.7", "status_word": "快报数"}, "card: 甲 6.7% [up 增长（快报数）]"),
             ({"yoy": 5, "qualifier": "左右"}, "card: 甲 5%左右 [up 增长]"),

@@ -147,8 +147,8 @@ def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fac
     """How far the completion rate is ahead (+) of the calendar's, or behind (-), in points.
 
     Raises:
-        RefusalError: there is no completion rate, the target is not of the whole year, or the value
-            is no sum from January on.
+        RefusalError: there is no completion rate, the target is not of the whole year, the value is
+            no sum from January on, or the year is over.
     """
     done = completion(data, id, period, area)
     accumulation = done.indicator.accumulation
@@ -157,6 +157,11 @@ def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fac
         raise refuse("progress", done.indicator, period, "only a sum from January on runs with the calendar")
     if target(data, id, period, area).period.months != 12:
         raise refuse("progress", done.indicator, period, "its target is not of the whole year")
+    if period.months == 12:
+        hint = "say its completion alone"
+        raise refuse(
+            "progress", done.indicator, period, "the year is over, and the calendar with it", hint=hint
+        )
     by_calendar = Quantity(Decimal(period.end_month) / 12 * 100, PERCENT, RATE_DECIMALS)
     return Fact(
         measure=Measure.PROGRESS,

@@ -10,11 +10,11 @@ from ..indicators.model import Accumulation, Indicator, Polarity, Prices
 from ..quantities import is_ratio
 from ..runs import Measure
 from .figures import Figures
-from .periods import compared_name
+from .periods import compared_name, year_ago_name
 from .tokens import FIRST_GROWTH, NOUN
 from .verbs import moved
 
-__all__ = ["MovementWords"]
+__all__ = ["MovementWords", "is_price", "year_ago"]
 
 _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
 
@@ -37,6 +37,7 @@ class MovementWords(Figures):
             "change" if fact.measure is Measure.CHANGE else "growth",
             {
                 "sign": sign,
+                "reference": year_ago(fact),
                 "first": self.first(verb),
                 "verb": verb,
                 **(self.slots(fact, absolute=True) if sign else {}),
@@ -129,6 +130,7 @@ class MovementWords(Figures):
             "swing",
             {
                 "way": fact.way,
+                "reference": year_ago(fact),
                 "to_loss": called.to_loss,
                 "to_gain": called.to_gain,
                 "loss": called.loss,
@@ -176,10 +178,16 @@ def _rising_ratio(indicator: Indicator) -> str:
     return "上升" if unwelcome else "提高"
 
 
+def year_ago(fact: Fact) -> str:
+    """What the period is called that a year-on-year fact is held against."""
+    return year_ago_name(fact.period, fact.indicator.accumulation)
+
+
 def _sign(value: Decimal) -> int:
     return (value > 0) - (value < 0)
 
 
 def is_price(indicator: Indicator) -> bool:
-    """Prices rise by 上涨, whether the catalogue calls them an index or only their name does."""
-    return indicator.prices is Prices.INDEX or bool(_PRICE.search(indicator.name))
+    """Prices rise by 上涨, whether the catalogue says so or only their name does."""
+    is_told = indicator.prices is Prices.INDEX or indicator.growth_verb == "上涨"
+    return is_told or bool(_PRICE.search(indicator.name))

@@ -6,7 +6,7 @@ from ..indicators.model import Accumulation
 from ..indicators.periods import Frequency, Period
 from ..numerals import chinese_numeral
 
-__all__ = ["compared_name", "period_name"]
+__all__ = ["compared_name", "period_name", "year_ago_name"]
 
 
 def period_name(
@@ -42,8 +42,8 @@ def compared_name(period: Period, own: Period, accumulation: Accumulation) -> st
     '上月'
     """
     stock = accumulation is Accumulation.STOCK
-    if period.same_span(own.year_ago()) and not stock:
-        return "上年" if own.months == 12 else "上年同期"
+    if period.same_span(own.year_ago()):
+        return year_ago_name(own, accumulation)
     if _is_month_before(period, own, stock=stock):
         return "上月末" if stock else "上月"
     if period.year < own.year - 1:
@@ -52,6 +52,21 @@ def compared_name(period: Period, own: Period, accumulation: Accumulation) -> st
         return "上年全年"
     name = period_name(period, year=False, accumulation=accumulation)
     return name if period.year == own.year else f"上年{name.removeprefix('年')}"
+
+
+def year_ago_name(own: Period, accumulation: Accumulation) -> str:
+    """What the same period of the year before is called: of whole years 上年, else 上年同期.
+
+    >>> year_ago_name(Period.parse("2024"), Accumulation.SINGLE)
+    '上年'
+    >>> year_ago_name(Period.parse("2024-06"), Accumulation.STOCK)
+    '上年同期'
+    >>> year_ago_name(Period.parse("2024"), Accumulation.STOCK)
+    '上年末'
+    """
+    if accumulation is Accumulation.STOCK and own.end_month == 12:
+        return "上年末"
+    return "上年" if own.months == 12 else "上年同期"
 
 
 def _is_month_before(period: Period, own: Period, *, stock: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from ..analysis import Completion, Count, Fact, Rank, TargetFact
 from ..indicators.model import Bound, Indicator
 from ..quantities import is_percent
+from .movements import year_ago
 from .parts import PartWords
 from .patterns import pieces
 from .series import SeriesWords
@@ -48,6 +49,7 @@ class Words(PartWords, SeriesWords):
             {
                 "growth": growth,
                 "sign": fact.sign,
+                "reference": year_ago(fact),
                 "verb": self.growth_verb(fact) if growth and fact.sign else "",
                 **self.slots(fact, absolute=growth),
             },
@@ -58,7 +60,13 @@ class Words(PartWords, SeriesWords):
         verb = self.growth_verb(change)
         return self.book.phrase(
             "change_to",
-            {"sign": change.sign, "first": self.first(verb), "verb": verb, "level": self.level(level)},
+            {
+                "sign": change.sign,
+                "reference": year_ago(change),
+                "first": self.first(verb),
+                "verb": verb,
+                "level": self.level(level),
+            },
         )
 
     # -- places ---------------------------------------------------------------------------------------

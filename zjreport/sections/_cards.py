@@ -65,7 +65,7 @@ def _growth_card(context: Context, growth: Fact, row: Observation) -> Card:
 def _movement(context: Context, growth: Fact, row: Observation) -> Runs:
     """The verb of a rate that is itself the figure, with the status word in its place."""
     words = context.speaker.words()
-    verb = as_runs(words.growth_verb(growth) if growth.sign else "与上年同期持平")
+    verb = as_runs(words.growth_verb(growth) if growth.sign else words.growth(growth))
     status = context.speaker.declared(row.status_word, row.origin("status_word"))
     if is_adverb(words.book.register, row.status_word):
         return join_runs([status, verb])

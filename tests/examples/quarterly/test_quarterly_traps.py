@@ -33,7 +33,7 @@ SENTENCES = [
     ("{{ expenditure | growth }}", "2024-H1", "与上年同期持平"),
     ("{{ expenditure | growth }}", "2024-Q1", "与上年同期持平"),
     # a level that is the same as a year ago
-    ("{{ fdi | growth }}", "2024", "与上年同期持平"),
+    ("{{ fdi | growth }}", "2024", "与上年持平"),
     # from loss to profit and back: no percentage
     ("{{ profit | swing }}", "2024-Q1", "扭亏为盈"),
     ("{{ profit | swing }}", "2024-H1", "由盈转亏"),

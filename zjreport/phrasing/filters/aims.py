@@ -17,9 +17,15 @@ def target(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return said(asker, tokens, "target", asker.fact(Measure.TARGET, id, **options))
 
 
-def completion(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
-    """How far the target is reached: 完成年度目标的95.0%."""
-    return said(asker, tokens, "completion", asker.fact(Measure.COMPLETION, id, **options))
+def completion(asker: Asker, tokens: Tokens, id: str, *, calendar: bool = False, **options: Any) -> str:
+    """How far the target is reached: 完成年度目标的95.0%.
+
+    ``calendar=`` adds, while the year runs, how far that is ahead of the calendar.
+    """
+    told = said(asker, tokens, "completion", asker.fact(Measure.COMPLETION, id, **options))
+    if not calendar or asker.when(options.get("period")).months == 12:
+        return told
+    return told + asker.book.register.clause + progress(asker, tokens, id, **options)
 
 
 def progress(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:

@@ -41,9 +41,11 @@ def _growth_of_period(reader: Reader, period: str, verb: str, number: str, unit:
     _growth(reader, {id: name for name, id in reader.names.items()}[reader.id or "gdp"], verb, number, unit)
 
 
-def _flat(reader: Reader, name: str | None) -> None:
+def _flat(reader: Reader, name: str | None, before: str) -> None:
     reader.named(name)
     reader.hold("flat", Decimal(0), reader.growth())
+    whole = "上年末" if reader.is_one_of("stock") else "上年"
+    reader.hold("compared with", before, whole if reader.quarter == 4 else "上年同期")
 
 
 def _caption(reader: Reader, name: str) -> None:
@@ -59,9 +61,9 @@ def _joint(reader: Reader, names: str, verb: str, numbers: str) -> None:
         _growth(reader, name, verb, number, "%")
 
 
-def _all_flat(reader: Reader, names: str) -> None:
+def _all_flat(reader: Reader, names: str, before: str) -> None:
     for name in _split_names(reader, names):
-        _flat(reader, name)
+        _flat(reader, name, before)
 
 
 def _split_names(reader: Reader, names: str) -> list[str]:
@@ -154,10 +156,10 @@ def _rank(reader: Reader, verb: str, number: str) -> None:
 RULES: tuple[Rule, ...] = (
     (rf"(?:<WHO>)?(?:同比)?({_VERB})<N>(%|个百分点|倍)", _growth),
     (rf"<PERIOD>(?:同比)?({_VERB})<N>(%|个百分点|倍)", _growth_of_period),
-    ("(?:<WHO>)?与上年同期持平", _flat),
+    ("(?:<WHO>)?与(上年同期|上年末?)持平", _flat),
     ("<NAME>及增速", _caption),
     (rf"([^\d，；]+?)(?:同比)?分别({_VERB})(\d+(?:\.\d+)?%(?:、\d+(?:\.\d+)?%)+)", _joint),
-    (r"([^\d，；]+?)均与上年同期持平", _all_flat),
+    (r"([^\d，；]+?)均与(上年同期|上年末?)持平", _all_flat),
     ("比<PERIOD>(加快|回落)<N>个百分点", _pace),
     ("(?:增速|降幅|涨幅)与<PERIOD>持平", _pace_flat),
     ("(降幅|涨幅)比<PERIOD>(收窄|扩大|回落)<N>个百分点", _extent),
