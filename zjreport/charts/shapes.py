@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from .metrics import ASCENT, DESCENT, MM, text_width
@@ -33,6 +33,10 @@ _TOUCH = 0.05
 _APART = 0.9
 # The part of an em box above and below that signs leave free.
 _AIR = 0.08
+# The part above and below that a line may touch without making a text hard to read.
+_CORE = 0.3
+# Lines up to this width in points are rules and leaders.
+_HAIR = 1.0
 
 
 class Box(NamedTuple):
@@ -92,6 +96,15 @@ class Polyline:
     width: float
     dash: tuple[float, float] | None = None
 
+    @property
+    def drawn(self) -> bool:
+        """Whether it shows values, unlike hair lines and those that are opened for texts."""
+        return self.dash is None and self.width > _HAIR
+
+    def crosses(self, box: Box) -> bool:
+        """Whether the line runs through ``box``."""
+        return any(_enters(start, end, box) for start, end in pairwise(self.points))
+
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
@@ -115,6 +128,13 @@ class Mark:
     size: float
     fill: str
     edge: str
+
+    @property
+    def box(self) -> Box:
+        """The box around the marker."""
+        radius = self.size * MM / 2
+        x, y = self.at
+        return Box(x - radius, y - radius, x + radius, y + radius)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,22 @@ class Label:
         return replace(self, at=(self.at[0] + right, self.at[1] + up)) if right or up else self
 
 
+def _enters(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:
+    """Whether the way from ``start`` to ``end`` leads through ``box``: it is clipped by its sides."""
+    first, last = 0.0, 1.0
+    for low, high, origin, step in (
+        (box.left, box.right, start[0], end[0] - start[0]),
+        (box.bottom, box.top, start[1], end[1] - start[1]),
+    ):
+        if step == 0:
+            if not low < origin < high:
+                return False
+            continue
+        near, far = sorted(((low - origin) / step, (high - origin) / step))
+        first, last = max(first, near), min(last, far)
+    return first < last
+
+
 Shape = Rect | Polyline | Wedge | Mark | Label
 
 
@@ -167,7 +203,9 @@ class Scene:
         return tuple(shape for shape in self.shapes if isinstance(shape, Label))
 
     def faults(self) -> Iterator[str]:
-        """What is wrong with the texts: outside the drawing, too close to another, or on an edge."""
+        """What is wrong with the texts: outside, too close to another, on an edge, a marker or a line."""
+        marks = [shape.box for shape in self.shapes if isinstance(shape, Mark)]
+        paths = [shape for shape in self.shapes if isinstance(shape, Polyline) and shape.drawn]
         fills = [shape.box for shape in self.shapes if isinstance(shape, Rect) and shape.solid]
         claims: list[tuple[str, Box]] = []
         for label in self.labels:
@@ -177,6 +215,12 @@ class Scene:
             ink = box.inset(bottom=_AIR * box.height, top=_AIR * box.height)
             if any(ink.meets(fill) and not fill.holds(ink) for fill in fills):
                 yield f"“{label.text}” stands half on a filling"
+            if any(ink.meets(mark) for mark in marks):
+                yield f"“{label.text}” stands on a marker"
+            if any(
+                path.crosses(box.inset(bottom=_CORE * box.height, top=_CORE * box.height)) for path in paths
+            ):
+                yield f"“{label.text}” is crossed by a line"
             claims.append((label.text, box.inset(left=-_APART / 2, right=-_APART / 2)))
         for (one, first), (other, second) in combinations(claims, 2):
             if first.meets(second):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ..metrics import MM, shorten, text_width, wrap
 from ..resolve import MANY, Attempt
+from ._periods import period_rows
 
 __all__ = ["break_names", "cut_lines"]
 
 _AIR = 1.0
+# Lines of an attempt up to which names of few periods are not thinned out.
+_ROWS = 2
 _STEPS = (1, 2, 3, 4, 6, 12)
 # The least room for a name that has to be cut, in em.
 _LEAST_EMS = 4
@@ -19,8 +22,13 @@ def break_names(
     """The lines of each name in slots of ``slot`` millimetres.
 
     A long row (time, as a rule) shows every second, third … name, the last always; a name is cut
-    only in the last resort.
+    only in the last resort.  Parts of years stand above their years where they are too wide for one
+    line, and are thinned out before they take three.
     """
+    if any(text_width(name, size) > slot - _AIR for name in names):
+        thinned = len(names) > MANY or attempt.lines > _ROWS
+        if rows := period_rows(names, slot, size, thinned=thinned):
+            return rows
     step = _step(names, slot, size, attempt)
     width = slot * step - _AIR
     shown = {place for place in range(len(names)) if (len(names) - 1 - place) % step == 0}

@@ -152,7 +152,16 @@ def plot_box(resolved: Resolved, style: ChartStyle) -> Box:
     )
     if box.height < 1 or box.width < 1:
         return Box(0, body.top - 1, body.right, body.top)
-    return box.inset(right=overhang(Plot(resolved, style, box)))
+    return box.inset(right=max(overhang(Plot(resolved, style, box)), _jut(resolved, box)))
+
+
+def _jut(resolved: Resolved, box: Box) -> float:
+    """How far the last name would stand out of the drawing, did the plot reach as far as it may."""
+    if not resolved.categories:
+        return 0
+    slot = box.width / len(resolved.categories)
+    wide = _widest(resolved.categories[-1], resolved.text_size)
+    return max(0.0, (wide - slot) / 2 - (resolved.size[0] - box.right))
 
 
 def _widest(texts: tuple[str, ...], size: float) -> float:

@@ -21,7 +21,7 @@ _MOST = Decimal("1.3")
 _TRACK, _THIN_TRACK, _TRACK_GAP = 2.8, 2.2, 1.3
 _COLUMN_GAP = 3.0
 _LEAST_TRACK = 4.0
-_MOST_PITCH = 18.0
+_MOST_PITCH = 22.0
 _OVERHANG, _MARK = 0.7, 0.9
 # What a chart is tall: a row of name and bar, the name of the time mark, and the edges.
 _ROW, _MARK_NAME, _EDGES = 13.0, 5.0, 3.0
@@ -118,9 +118,11 @@ def _names(
     spec: ChartSpec, resolved: Resolved, style: ChartStyle, attempt: Attempt
 ) -> Iterator[tuple[str, ...]]:
     """Names in one line; cut only in the last resort."""
-    size = resolved.text_size
-    for name, caption in zip(category_names(spec), resolved.captions, strict=True):
-        room = max(resolved.size[0] - text_width(caption, size) - _COLUMN_GAP, 4 * size * MM)
+    size, width = resolved.text_size, resolved.size[0]
+    names = category_names(spec)
+    below = _below(replace(resolved, categories=tuple((name,) for name in names)), style)
+    for name, caption in zip(names, resolved.captions, strict=True):
+        room = width if below else max(width - text_width(caption, size) - _COLUMN_GAP, 4 * size * MM)
         text = shorten(name, size, room) if attempt.rough else name
         yield (text,) if text else ()
 
@@ -149,22 +151,41 @@ def _rows(resolved: Resolved, style: ChartStyle) -> Iterator[_Row]:
     body, count = _body(resolved, style), len(resolved.categories)
     pitch = body.height / count
     size = resolved.text_size
-    if pitch >= style.line_height(size) + _TRACK_GAP + _TRACK + 1.2:
+    if _below(resolved, style):
+        yield from _two_line_rows(body, count, size, min(pitch, _MOST_PITCH), below=True)
+    elif pitch >= style.line_height(size) + _TRACK_GAP + _TRACK + 1.2:
         yield from _two_line_rows(body, count, size, min(pitch, _MOST_PITCH))
     else:
         yield from _one_line_rows(resolved, body, pitch)
 
 
-def _two_line_rows(body: Box, count: int, size: float, pitch: float) -> Iterator[_Row]:
-    """Name and caption above a bar of full width."""
-    slack = body.height - pitch * count
-    least = size * MM + _TRACK_GAP + _TRACK
+def _below(resolved: Resolved, style: ChartStyle) -> bool:
+    """Whether captions stand below their bars: some do not go beside their names, and there is room."""
+    size = resolved.text_size
+    pitch = _body(resolved, style).height / len(resolved.categories)
+    wide = any(
+        text_width("".join(lines), size) + _COLUMN_GAP + text_width(caption, size) > resolved.size[0]
+        for lines, caption in zip(resolved.categories, resolved.captions, strict=True)
+        if lines and caption
+    )
+    return wide and pitch >= 2 * (style.line_height(size) + _TRACK_GAP) + _TRACK
+
+
+def _two_line_rows(
+    body: Box, count: int, size: float, pitch: float, *, below: bool = False
+) -> Iterator[_Row]:
+    """Name and caption above a bar of full width, or the caption ``below`` it."""
+    em = size * MM
+    least = em + _TRACK_GAP + _TRACK + (em + _TRACK_GAP if below else 0)
     thick = _TRACK + 0.2 * max(pitch - least - 4, 0)
+    # What the row has besides its text and its bar stands above and below it.
+    edge = (pitch - least + _TRACK - thick) / 2
     for place in range(count):
-        top = body.top - slack / 2 - place * pitch - (pitch - least + _TRACK - thick) / 2
-        bar = top - size * MM - _TRACK_GAP
-        baseline = top - ASCENT * size * MM
-        yield _Row((0, baseline), Box(0, bar - thick, body.right, bar), (body.right, baseline))
+        top = body.top - place * pitch - edge
+        bar = top - em - _TRACK_GAP
+        baseline = top - ASCENT * em
+        caption = bar - thick - _TRACK_GAP - ASCENT * em if below else baseline
+        yield _Row((0, baseline), Box(0, bar - thick, body.right, bar), (body.right, caption))
 
 
 def _one_line_rows(resolved: Resolved, body: Box, pitch: float) -> Iterator[_Row]:
