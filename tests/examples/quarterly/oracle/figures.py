@@ -21,6 +21,9 @@ _TARGETS = {
     "fdi": ("level", "3.2"),
 }
 
+# How far the year before was off in its first release: level and growth.
+_REVISED = {"gdp": ("6.64", "0.2")}
+
 
 def printed(number: Decimal, decimals: int) -> Decimal:
     """Rounded half up, as it must stand in print."""
@@ -54,6 +57,11 @@ class Figures:
         known = [rate for rate in rates if rate is not None and own is not None]
         assert len(known) == len(self.cities), f"no place of {id}"
         return 1 + sum(rate > own for rate in known if own is not None), rates.count(own) > 1
+
+    def revised(self, id: str) -> tuple[Decimal, Decimal]:
+        """By how much the level and the growth of the year before were put higher."""
+        level, growth = _REVISED[id]
+        return Decimal(level), Decimal(growth)
 
     def target(self, id: str) -> tuple[str, Decimal]:
         """What kind of target there is for the year, and its number."""

@@ -102,9 +102,32 @@ def _to_target(reader: Reader, name: str | None, verb: str, number: str) -> None
     reader.hold("to target", Decimal(number) if verb == "高于" else -Decimal(number), reader.growth() - aim)
 
 
+# -- what was revised: always of the year before ---------------------------------------------------------
+
+
+def _revised(reader: Reader, year: str, name: str, number: str, unit: str) -> None:
+    reader.id = reader.names[name]
+    reader.hold("revised year", int(year), reader.year - 1)
+    reader.hold("revised level", Decimal(number), reader.figures.level(reader.id, reader.year - 1, 4))
+    reader.hold("unit", unit, reader.figures.specs[reader.id].unit)
+
+
+def _by_how_much(reader: Reader, verb: str, number: str, unit: str) -> None:
+    said = Decimal(number) if verb in ("增加", "提高") else -Decimal(number)
+    level, growth = reader.figures.revised(reader.id)
+    reader.hold("revision", said, growth if unit == "个百分点" else level)
+
+
+def _revised_growth(reader: Reader, number: str) -> None:
+    reader.hold("revised growth", Decimal(number), reader.figures.growth(reader.id, reader.year - 1, 4))
+
+
 RULES: tuple[Rule, ...] = (
     ("<PERIOD>", _when),
     ("初步核算", _status),
+    (r"(\d{4})年<NAME>修订为<N>([^\d，；.]+)", _revised),
+    (r"比初步核算数(增加|减少|提高|下降)<N>([^\d，；.]+)", _by_how_much),
+    ("增速修订为<N>%", _revised_growth),
     ("① ?初步核算数", _status_of_table),
     (r"<NAME>(一季度|上半年|前三季度|\d{4}年)为(初步核算|最终核实)数", _noted),
     (r"<WHO>(?:为|达到|达|完成|实现)?(-?\d+(?:\.\d+)?)([^\d，；.]+)", _level),

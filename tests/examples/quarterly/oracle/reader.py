@@ -22,7 +22,7 @@ _YEAR = re.compile(r"2024年(?=一季度|上半年|前三季度)")
 _REMARK = re.compile(r"（初步核算）")
 # Words that open a sentence or stand between clauses, and claim nothing.
 _PLAIN = re.compile(
-    r"分(?:产业|门类|领域|行业|类别)看|按常住地分|其中|按可比价格计算|据初步核算数|江州市统计局|东江省统计局"
+    r"分(?:产业|门类|领域|行业|类别)看|按常住地分|其中|按可比价格计算|据初步核算数|经最终核实|江州市统计局|东江省统计局"
 )
 
 # Verbs that claim something even without a figure.
