@@ -10,6 +10,7 @@ from typing import Any
 from ..quantities import split_unit
 from . import values
 from ._collector import Collector
+from ._identities import Identity
 from ._layout import Layout, Part
 from .catalogue import Catalogue
 from .model import Status
@@ -29,20 +30,46 @@ class Scene:
     layout: Layout
     catalogue: Catalogue
     problems: Collector
-    rates: dict[str, list[Decimal]] = field(default_factory=dict)
     agreed: set[tuple[str, str]] = field(default_factory=set)
+    _fractions: dict[str, int] = field(default_factory=dict)
+    _beyond: set[str] = field(default_factory=set)
 
-    def unit_of_title(self, id: str) -> str:
+    def unit_of(self, unit: str, about: Identity, part: Part) -> str:
+        """The unit of a level in a row of ``unit``; what its name has at 100 says more than a unit of %."""
+        if index_base(about.unit):
+            return about.unit
+        return unit or about.unit or part.unit or about.default_unit or self._unit_of_title(about.id)
+
+    def agrees(self, id: str, unit: str) -> bool:
+        """Whether a unit measures what the catalogue's does, which it fills in where that is open."""
+        if not unit or (id, unit) in self.agreed:
+            return True
+        self.catalogue.fill_unit(id, unit)
+        declared = self.catalogue.indicators[id].unit
+        if declared and split_unit(declared)[1] != split_unit(unit)[1]:
+            return False
+        self.agreed.add((id, unit))
+        return True
+
+    def _unit_of_title(self, id: str) -> str:
         """The unit above the table (单位：万元), for an indicator that it can be the unit of."""
         unit = self.layout.table.unit
         declared = self.catalogue.indicators[id].unit
         return unit if unit and declared and split_unit(declared)[1] == split_unit(unit)[1] else ""
 
+    def watch_rate(self, header: str, rate: Decimal | int | str) -> None:
+        """Note a rate for :meth:`tell_fractions`, by the header of its column."""
+        if header in self._beyond:
+            return
+        self._fractions[header] = self._fractions.get(header, 0) + 1
+        if abs(Decimal(rate)) >= 1:
+            self._beyond.add(header)
+
     def tell_fractions(self) -> None:
         """Warn of columns of rates that all lie below one: they are fractions, in all likelihood."""
         table = self.layout.table
-        for header, rates in self.rates.items():
-            if len(rates) >= _FRACTIONS_TO_TELL and max(rates) < 1:
+        for header, count in self._fractions.items():
+            if count >= _FRACTIONS_TO_TELL and header not in self._beyond:
                 self.problems.warning(
                     table, table.header_row, header, "data.percent-as-fraction",
                     f"all rates in “{header}” lie between -1 and 1: fractions may have been meant as percent",
@@ -158,24 +185,13 @@ def take_unit(draft: Draft, unit: str, name: str) -> None:
 
 def agree_unit(draft: Draft) -> None:
     """Tell a unit that measures something else than the catalogue's."""
-    if not draft.unit:
+    if draft.scene.agrees(draft.id, draft.unit):
         return
-    draft.scene.catalogue.fill_unit(draft.id, draft.unit)
-    declared = draft.scene.catalogue.indicators[draft.id].unit
-    if declared and split_unit(declared)[1] != split_unit(draft.unit)[1]:
-        name = (
-            "unit"
-            if "unit" in draft.part.headers
-            else "target"
-            if "target" in draft.part.headers
-            else "value"
-        )
-        draft.error(
-            name,
-            "data.unit-differs",
-            f"“{draft.id}” is in {draft.unit} here and in {declared} "
-            f"at {draft.scene.catalogue.indicators[draft.id].origin}",
-            "give both in units of the same base",
-        )
-        return
-    draft.scene.agreed.add((draft.id, draft.unit))
+    declared = draft.scene.catalogue.indicators[draft.id]
+    name = next((name for name in ("unit", "target") if name in draft.part.headers), "value")
+    draft.error(
+        name,
+        "data.unit-differs",
+        f"“{draft.id}” is in {draft.unit} here and in {declared.unit} at {declared.origin}",
+        "give both in units of the same base",
+    )

@@ -39,8 +39,7 @@ def observation_of(draft: Draft, period: Period, area: str) -> Observation:
         _take_second_rank(draft)
         _check_rank(draft)
     if "value" in facts:
-        if (draft.id, draft.unit) not in draft.scene.agreed:
-            agree_unit(draft)
+        agree_unit(draft)
     elif is_percent(draft.unit):
         # The unit of the rate, where there is no level that it could be the unit of.
         draft.unit = ""
@@ -76,7 +75,7 @@ def _read_value(draft: Draft, name: str, cell: Cell) -> None:
         # An index with the year before at 100 says the rate: 103.2 is a rise of 3.2 %.
         draft.set("yoy", draft.facts["value"] - 100, name)
     if is_percent(draft.own_unit()) and "value" in draft.facts:
-        draft.scene.rates.setdefault(draft.part.headers[name], []).append(abs(draft.facts["value"]))
+        draft.scene.watch_rate(draft.part.headers[name], draft.facts["value"])
 
 
 def _take_level(draft: Draft, name: str, level: values.Level) -> None:
@@ -142,7 +141,7 @@ def _read_yoy(draft: Draft, name: str, cell: Cell) -> None:
         _check_points(draft, name, level)
     draft.facts["yoy"] = rate
     if rate and not is_percent(draft.own_unit()):
-        draft.scene.rates.setdefault(draft.part.headers[name], []).append(abs(rate))
+        draft.scene.watch_rate(draft.part.headers[name], rate)
 
 
 def _read_pop(draft: Draft, name: str, cell: Cell) -> None:

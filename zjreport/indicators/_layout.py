@@ -161,9 +161,19 @@ class Layout:
                 named[name] = index
         return {name: self.table.columns[index].header for name, index in named.items()}
 
+    def fixed_period(self, part: Part) -> Period | None:
+        """The period of a part's figures in every row; ``None`` where rows have their say in it."""
+        if part.period is None or self._is_completed(part.period):
+            return None
+        return part.dated(part.period)
+
+    def _is_completed(self, period: Period) -> bool:
+        """Whether the rows say which part of a year in the header is meant."""
+        return self._dates is not None and period.frequency is Frequency.ANNUAL
+
     def period_in(self, part: Part, row: Sequence[Cell]) -> Period | None:
         """The period that the header of a part names; a year there completes 1—3月 in the row."""
-        if self._dates is None or part.period is None or part.period.frequency is not Frequency.ANNUAL:
+        if self._dates is None or part.period is None or not self._is_completed(part.period):
             return part.period
         text = self._with_year(self._dates[0], text_at(row, self._dates[1]), row)[0]
         try:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import count
 from typing import Any
 
 from ..errors import RefusalError
 from ..quantities import Quantity
 from ..runs import Source
 from ._collector import Collector
+from ._rows import Batch, Rows, span_of
+from ._strips import Strip
 from .catalogue import Catalogue
 from .model import Accumulation, Observation, Status, Target
 from .periods import Period
@@ -18,9 +23,6 @@ from .vintages import vintage_order
 __all__ = ["Store"]
 
 
-_Key = tuple[str, str, int, int, int, str]
-
-
 class Store:
     """Observations and targets by what they are about; the same told twice is noticed here.
 
@@ -28,34 +30,72 @@ class Store:
     """
 
     def __init__(self, problems: Collector, catalogue: Catalogue, area: str = "") -> None:
+        self.area = area
+        self.targets: dict[tuple[str, str, Period], Target] = {}
         self._problems = problems
         self._catalogue = catalogue
-        self._area = area
-        self._observations: dict[_Key, Observation] = {}
-        self.targets: dict[tuple[str, str, Period], Target] = {}
+        # Figures are numbered as they come; an entry holds those from its start to the start of the next one.
+        self._entries: list[Observation | Strip] = []
+        self._starts: list[int] = []
+        self._size = 0
+        # By indicator, area and vintage, then by months: the number of the figure.
+        self._numbers: dict[tuple[str, str, str], dict[int, int]] = {}
 
-    def in_order(self) -> list[Observation]:
+    def rows(self) -> Rows:
         """The observations as they came, but older vintages first, so that the latest is the one found."""
-        rows = list(self._observations.values())
-        is_dated = any(row.vintage for row in rows)
-        return sorted(rows, key=lambda row: vintage_order(row.vintage)) if is_dated else rows
+        entries: Iterable[Observation | Batch] = self._entries
+        if any(entry.vintage for entry in entries):
+            entries = sorted(entries, key=lambda entry: vintage_order(entry.vintage))
+        return Rows(entries)
+
+    def with_levels(self) -> set[str]:
+        """The indicators that any figure gives a level of."""
+        return {
+            entry.indicator for entry in self._entries if isinstance(entry, Strip) or entry.value is not None
+        }
 
     def add(self, table: Table, row: int, observation: Observation) -> None:
-        if (self._area and not observation.area) or (table.sheet.vintage and not observation.vintage):
-            area, vintage = observation.area or self._area, observation.vintage or table.sheet.vintage
+        """Take an observation in, or unite it with the one that is known of the same months."""
+        if (self.area and not observation.area) or (table.sheet.vintage and not observation.vintage):
+            area, vintage = observation.area or self.area, observation.vintage or table.sheet.vintage
             observation = replace(observation, area=area, vintage=vintage)
-        key = self._key(observation)
-        known = self._observations.setdefault(key, observation)
-        if known is not observation:
-            self._observations[key] = self._united(table, row, known, observation)
+        span = span_of(observation.period, self._is_stock(observation.indicator))
+        number = self._numbers_of(observation).setdefault(span, self._size)
+        if number == self._size:
+            self._append(observation, 1)
+        else:
+            self._unite(table, row, number, observation)
 
-    def _key(self, row: Observation) -> _Key:
-        """What a row is about: the same months are the same, and of a stock the same end."""
-        period = row.period
-        size = period.frequency.months
-        is_stock = self._catalogue.indicators[row.indicator].accumulation is Accumulation.STOCK
-        start = 0 if is_stock else (period.first - 1) * size
-        return row.indicator, row.area, period.year, start, period.last * size, row.vintage
+    def add_strip(self, table: Table, row: int, strip: Strip) -> None:
+        """Take the plain figures of a row in."""
+        spans = strip.spans(self._is_stock(strip.indicator))
+        numbers = self._numbers_of(strip)
+        if numbers.keys().isdisjoint(spans) and len(set(spans)) == len(spans):
+            numbers.update(zip(spans, count(self._size), strict=False))
+            self._append(strip, len(spans))
+            return
+        for observation in strip.observations:
+            self.add(table, row, observation)
+
+    def _is_stock(self, indicator: str) -> bool:
+        """Whether of an indicator's periods only the end matters."""
+        return self._catalogue.indicators[indicator].accumulation is Accumulation.STOCK
+
+    def _numbers_of(self, entry: Observation | Strip) -> dict[int, int]:
+        return self._numbers.setdefault((entry.indicator, entry.area, entry.vintage), {})
+
+    def _append(self, entry: Observation | Strip, size: int) -> None:
+        self._entries.append(entry)
+        self._starts.append(self._size)
+        self._size += size
+
+    def _unite(self, table: Table, row: int, number: int, other: Observation) -> None:
+        at = bisect_right(self._starts, number) - 1
+        entry, index = self._entries[at], number - self._starts[at]
+        if isinstance(entry, Strip):
+            entry.put(index, self._united(table, row, entry.observations[index], other))
+        else:
+            self._entries[at] = self._united(table, row, entry, other)
 
     def _united(self, table: Table, row: int, known: Observation, other: Observation) -> Observation:
         """Two rows about the same: they may complete each other, but not contradict."""
@@ -89,7 +129,7 @@ class Store:
         self._problems.once(table, row, None, "data.duplicate", message, "delete one of them", "warning")
 
     def add_target(self, table: Table, row: int, target: Target) -> None:
-        target = replace(target, area=target.area or self._area)
+        target = replace(target, area=target.area or self.area)
         key = (target.indicator, target.area, target.period)
         known = self.targets.setdefault(key, target)
         if known is target:

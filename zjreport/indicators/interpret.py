@@ -13,8 +13,9 @@ from ._components import complete_units
 from ._drafts import Draft, Scene
 from ._figures import observation_of
 from ._headers import locate
-from ._identities import Identities, Identity
+from ._identities import Identities
 from ._layout import Layout, Part, text_at
+from ._plain import Plain, RowFacts
 from ._store import Store
 from ._targets import target_of
 from .areas import area_name
@@ -26,7 +27,6 @@ from .names import Name
 from .periods import Frequency, Period
 from .readers import Cell, Sheet
 from .tables import Table, cell_text, is_blank
-from .units import index_base
 
 __all__ = ["Given", "interpret"]
 
@@ -64,9 +64,9 @@ def interpret(sheets: Sequence[Sheet], given: Given) -> tuple[IndicatorSet, tupl
             if table.kind == kind:
                 _read_table(table, catalogue, problems, store, given)
         if kind == "data":
-            complete_units(catalogue, (row.indicator for row in store.in_order() if row.value is not None))
+            complete_units(catalogue, store.with_levels())
     return (
-        IndicatorSet(catalogue.indicators.values(), store.in_order(), store.targets.values()),
+        IndicatorSet(catalogue.indicators.values(), store.rows(), store.targets.values()),
         problems.problems,
     )
 
@@ -103,46 +103,41 @@ def _read_table(table: Table, catalogue: Catalogue, problems: Collector, store: 
     identities = Identities(layout, catalogue, problems, given.mapping)
     asides = Asides(layout, identities, catalogue)
     notes = Notes(table, problems)
+    plain = Plain(scene, identities, store, is_dated_by_notes=bool(notes))
     for number, row in table.rows() if layout.parts else ():
-        if not asides.take(row):
-            _read_row(number, row, scene, identities, notes, store)
+        if not asides.take(row) and (facts := _row_facts(number, row, layout, identities)):
+            for part in plain.others(facts):
+                _read_part(part, facts, scene, identities, notes, store)
     scene.tell_fractions()
 
 
-def _read_row(
-    number: int, row: Sequence[Cell], scene: Scene, identities: Identities, notes: Notes, store: Store
-) -> None:
-    layout = scene.layout
+def _row_facts(number: int, row: Sequence[Cell], layout: Layout, identities: Identities) -> RowFacts | None:
+    """What a row says once; ``None`` if it is of no known indicator, which is told."""
     unit = layout.unit_of(number, row)
     own = identities.of_row(number, row, unit) if layout.key is not None else None
     if layout.key is not None and own is None:
-        return
+        return None
     area = area_name(text_at(row, layout.area)) if layout.area is not None else ""
     dated = layout.period_of(number, row) if layout.is_dated_by_rows else None
-    for part in layout.parts:
-        period = dated if part.period is None else layout.period_in(part, row)
-        about = own if part.indicator is None else identities.of_column(part.indicator)
-        if period is None or about is None or not (part.is_long or not part.nothing_in(row)):
-            continue
-        if about.measure:
-            part = part.measuring(about.measure)
-        if about.is_to_date and not part.span:
-            part = replace(part, span="to-date")
-        own_unit = _unit_of_level(unit, about, part) or scene.unit_of_title(about.id)
-        draft = Draft(scene, part, number, row, about.id, "" if about.measure else own_unit)
-        _read_part(
-            draft,
-            part.dated(_own_period(about.name, period, notes)),
-            area if part.area is None else part.area,
-            store,
-        )
+    return RowFacts(number, row, own, area, dated, unit)
 
 
-def _unit_of_level(unit: str, about: Identity, part: Part) -> str:
-    """The unit of a row's level; what its name has at 100 says more than a unit of %."""
-    if index_base(about.unit):
-        return about.unit
-    return unit or about.unit or part.unit or about.default_unit
+def _read_part(
+    part: Part, facts: RowFacts, scene: Scene, identities: Identities, notes: Notes, store: Store
+) -> None:
+    row = facts.row
+    period = facts.period if part.period is None else scene.layout.period_in(part, row)
+    about = facts.own if part.indicator is None else identities.of_column(part.indicator)
+    if period is None or about is None or not (part.is_long or not part.nothing_in(row)):
+        return
+    if about.measure:
+        part = part.measuring(about.measure)
+    if about.is_to_date and not part.span:
+        part = replace(part, span="to-date")
+    unit = "" if about.measure else scene.unit_of(facts.unit, about, part)
+    draft = Draft(scene, part, facts.number, row, about.id, unit)
+    area = facts.area if part.area is None else part.area
+    _store_draft(draft, part.dated(_own_period(about.name, period, notes)), area, store)
 
 
 def _own_period(name: Name, period: Period, notes: Notes) -> Period:
@@ -152,7 +147,7 @@ def _own_period(name: Name, period: Period, notes: Notes) -> Period:
     return notes.period_of(name, period) if notes else period
 
 
-def _read_part(draft: Draft, period: Period, area: str, store: Store) -> None:
+def _store_draft(draft: Draft, period: Period, area: str, store: Store) -> None:
     table = draft.scene.layout.table
     aim = draft.part.columns.get("target")
     if table.kind == "targets" or (aim is not None and not _is_blank_at(draft.row, aim)):
