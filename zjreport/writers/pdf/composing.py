@@ -7,7 +7,7 @@ may shrink, its share when the line is stretched) and the price of a line break 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .bonds import bar_blanks, price_figures
@@ -45,24 +45,35 @@ class Text:
     ``base`` is what the grid adds to the advance of every hanzi; ``linked`` says whether any sign is a link.
     """
 
-    signs: str = ""
-    base: float = 0
-    linked: bool = False
-    kinds: list[Kind] = field(default_factory=list)
-    looks: list[Look] = field(default_factory=list)
-    glyphs: list[Glyph] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)
-    stretches: list[float] = field(default_factory=list)
-    start_trims: list[float] = field(default_factory=list)
-    end_trims: list[float] = field(default_factory=list)
-    end_shrinks: list[float] = field(default_factory=list)
-    gaps: list[float] = field(default_factory=list)
-    shrinks: list[float] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-    prices: list[float] = field(default_factory=list)
+    signs: str
+    kinds: list[Kind]
+    looks: list[Look]
+    glyphs: Sequence[Glyph]
+    widths: list[float]
+    stretches: list[float]
+    start_trims: Sequence[float]
+    end_trims: list[float]
+    end_shrinks: list[float]
+    gaps: list[float]
+    shrinks: Sequence[float]
+    weights: Sequence[float]
+    base: float
+    linked: bool
+    _pair_prices: Sequence[float]
+    _prices: list[float] | None = None
 
     def __len__(self) -> int:
         return len(self.signs)
+
+    @property
+    def prices(self) -> list[float]:
+        """What a line break behind each sign costs; asked for only where a text is broken."""
+        if self._prices is None:
+            self._prices = [*self._pair_prices]
+            if Kind.SPACE in self.kinds:
+                bar_blanks(self.kinds, self._prices)
+            price_figures(self.signs, self.kinds, [look.figure for look in self.looks], self._prices)
+        return self._prices
 
     def natural_width(self) -> float:
         """The width on one line, in points."""
@@ -73,47 +84,70 @@ class Text:
 
 def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
     """The signs of several pieces of text as one :class:`Text`."""
-    text = Text("".join([piece for piece, _ in pieces]))
-    if not text.signs:
-        return text
-    marked = figures = False
+    signs = "".join([piece for piece, _ in pieces])
+    kinds = kinds_of(signs)
+    looks: list[Look] = []
     for piece, look in pieces:
-        text.looks += [look] * len(piece)
-        marked, figures = marked or look.mark, figures or look.figure
-        text.linked = text.linked or look.link is not None
-    text.kinds = kinds_of(text.signs)
-    if marked:
-        text.kinds = [
-            Kind.MARK if look.mark else kind for kind, look in zip(text.kinds, text.looks, strict=True)
-        ]
-    _set_boxes(text, pieces, spacing)
-    _set_gaps(text, pieces, spacing)
-    if Kind.SPACE in text.kinds:
+        if look.mark:
+            kinds[len(looks) : len(looks) + len(piece)] = [Kind.MARK] * len(piece)
+        looks += [look] * len(piece)
+    boxes = _boxes(pieces, kinds, spacing)
+    glyphs, widths, start_trims, end_trims, end_shrinks = zip(*boxes, strict=True) if boxes else [()] * 5
+    gaps, shrinks, weights, prices = zip(*_pairs(pieces, looks, kinds, spacing), strict=True)
+    text = Text(
+        signs,
+        kinds,
+        looks,
+        glyphs,
+        [*widths],
+        [1.0] * len(signs),
+        start_trims,
+        [*end_trims],
+        [*end_shrinks],
+        [*gaps],
+        shrinks,
+        weights,
+        _base(pieces, boxes, kinds, spacing),
+        any(look.link is not None for _, look in pieces),
+        prices,
+    )
+    if Kind.SPACE in kinds:
         _add_up_blanks(text)
-        bar_blanks(text.kinds, text.prices)
-    in_figures = [look.figure for look in text.looks] if figures else [False] * len(text)
-    price_figures(text.signs, text.kinds, in_figures, text.prices)
     return text
 
 
-def _set_boxes(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> None:
+def _boxes(pieces: Sequence[tuple[str, Look]], kinds: Sequence[Kind], spacing: Spacing) -> list[SetBox]:
     boxes: list[SetBox] = []
-    place = 0
     for piece, look in pieces:
         known = spacing.boxes(look.font, look.size)
-        boxes += map(known.__getitem__, zip(piece, text.kinds[place : place + len(piece)], strict=True))
-        place += len(piece)
-    (
-        text.glyphs,
-        text.widths,
-        text.start_trims,
-        text.end_trims,
-        text.end_shrinks,
-    ) = map(list, zip(*boxes, strict=True))
-    text.stretches = [1.0] * len(text)
-    if spacing.pitch and Kind.HAN in text.kinds:
-        han = boxes[text.kinds.index(Kind.HAN)]
-        text.base = han.width - han.glyph.advance * pieces[0][1].size
+        own = kinds if len(pieces) == 1 else kinds[len(boxes) : len(boxes) + len(piece)]
+        boxes += map(known.__getitem__, zip(piece, own, strict=True))
+    return boxes
+
+
+def _base(
+    pieces: Sequence[tuple[str, Look]], boxes: Sequence[SetBox], kinds: Sequence[Kind], spacing: Spacing
+) -> float:
+    """What the grid adds to the advance of a hanzi."""
+    if not spacing.pitch or Kind.HAN not in kinds:
+        return 0
+    han = boxes[kinds.index(Kind.HAN)]
+    return han.width - han.glyph.advance * pieces[0][1].size
+
+
+def _pairs(
+    pieces: Sequence[tuple[str, Look]], looks: Sequence[Look], kinds: Sequence[Kind], spacing: Spacing
+) -> list[Pair]:
+    """What lies behind each sign."""
+    sizes = {look.size for _, look in pieces}
+    neighbours = pairwise(kinds)
+    if len(sizes) == 1:
+        pairs = list(map(spacing.pairs(*sizes).__getitem__, neighbours))
+    else:
+        least = map(min, (look.size for look in looks), (look.size for look in looks[1:]))
+        pairs = [spacing.pairs(size)[pair] for size, pair in zip(least, neighbours, strict=True)]
+    pairs.append(_END)
+    return pairs
 
 
 def _add_up_blanks(text: Text) -> None:
@@ -122,16 +156,3 @@ def _add_up_blanks(text: Text) -> None:
         if text.kinds[place] is Kind.SPACE:
             text.end_trims[place] += text.end_trims[place - 1]
             text.end_shrinks[place] += text.end_shrinks[place - 1]
-
-
-def _set_gaps(text: Text, pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> None:
-    kinds = text.kinds
-    sizes = {look.size for _, look in pieces}
-    neighbours = pairwise(kinds)
-    if len(sizes) == 1:
-        pairs = list(map(spacing.pairs(*sizes).__getitem__, neighbours))
-    else:
-        least = map(min, (look.size for look in text.looks), (look.size for look in text.looks[1:]))
-        pairs = [spacing.pairs(size)[pair] for size, pair in zip(least, neighbours, strict=True)]
-    pairs.append(_END)
-    text.gaps, text.shrinks, text.weights, text.prices = map(list, zip(*pairs, strict=True))

@@ -120,7 +120,7 @@ class Desk:
         """What is set inside is a heading of that level."""
         return self.element(self.structure.heading(level))
 
-    def artifact(self) -> AbstractContextManager[None]:
+    def artifact(self) -> AbstractContextManager[Tag | None]:
         """What is set inside is furniture that readers of the structure do not meet: a title said again."""
         return self.structure.artifact()
 

@@ -62,9 +62,10 @@ class Line:
             spread += self.tracking * (sums.joints[sign] - sums.joints[start])
         return self.left + natural + spread - self.squeeze * (sums.shrinks[sign] - sums.shrinks[start])
 
-    def moved(self, right: float) -> Line:
-        """The line moved to the right."""
-        return replace(self, left=self.left + right, width=self.width + right) if right else self
+    def move(self, right: float) -> None:
+        """Move the line to the right."""
+        self.left += right
+        self.width += right
 
     def spaced_out(self, gap: float) -> Line:
         """The line with all gaps between its signs wider by ``gap``."""

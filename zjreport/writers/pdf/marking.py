@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from .structure import Link, Marked, Tag
 
 __all__ = ["Marks"]
+
+_UNCHANGED = nullcontext()
 
 
 class Marks:
@@ -21,47 +23,40 @@ class Marks:
         self.code = code
         self._changes: list[tuple[int, Tag | None]] = []
         self._links: list[tuple[Tag, Link]] = []
-        self._tag: Tag | None = None
+        #: The tag that is open; none where furniture is drawn.
+        self.tag: Tag | None = None
         self._muted = False
         #: What the keys of the parent tree stand for: a page's tags by their numbers there, or a link's tag.
         self.parents: list[list[Tag] | Tag] = []
 
-    @contextmanager
-    def tagged(self, tag: Tag | None) -> Iterator[None]:
+    def tagged(self, tag: Tag | None) -> AbstractContextManager[None]:
         """What is drawn inside is content of ``tag``; without one, of the tag that is open already."""
-        if tag is None or tag is self._tag or self._muted:
-            yield
-            return
-        outer = self._tag
-        self._change(tag)
-        try:
-            yield
-        finally:
-            self._change(outer)
+        return _UNCHANGED if tag is None or tag is self.tag or self._muted else _Tagged(self, tag)
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn inside is furniture, whatever tags it bears."""
-        outer, muted = self._tag, self._muted
-        self._change(None)
+        outer, muted = self.tag, self._muted
+        self.change(None)
         self._muted = True
         try:
             yield
         finally:
             self._muted = muted
-            self._change(outer)
+            self.change(outer)
 
-    def _change(self, tag: Tag | None) -> None:
-        self._tag = tag
+    def change(self, tag: Tag | None) -> None:
+        """What is drawn from here on is content of ``tag``, or furniture."""
+        self.tag = tag
         self._changes.append((len(self.code), tag))
 
     def link(self, page: int, name: str) -> int | None:
         """Note an annotation as a link of the open tag; gives its key in the parent tree."""
-        if self._tag is None:
+        if self.tag is None:
             return None
         key = len(self.parents)
-        self._links.append((self._tag, Link(page, name, key)))
-        self.parents.append(self._tag)
+        self._links.append((self.tag, Link(page, name, key)))
+        self.parents.append(self.tag)
         return key
 
     def finish_page(self, page: int) -> tuple[list[str], int | None]:
@@ -99,3 +94,20 @@ class Marks:
                     found.append((begin, place, tag))
             begin, tag = place, following
         return found
+
+
+class _Tagged:
+    """Opens a tag, and then again what was open; opened for every line, so no generator."""
+
+    __slots__ = ("_marks", "_outer", "_tag")
+
+    def __init__(self, marks: Marks, tag: Tag) -> None:
+        self._marks, self._tag = marks, tag
+        self._outer: Tag | None = None
+
+    def __enter__(self) -> None:
+        self._outer = self._marks.tag
+        self._marks.change(self._tag)
+
+    def __exit__(self, *_: object) -> None:
+        self._marks.change(self._outer)

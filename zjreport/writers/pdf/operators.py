@@ -8,7 +8,7 @@ only where a sign does not follow its neighbour at the stretch's own spacing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import floor
@@ -27,6 +27,7 @@ _STROKE = 0.028
 #: How finely boxes are narrowed, in parts of an em: every width is a glyph of its own in the file.
 #: At the end of a line the box's edge is the line's.
 _STEPS, _LAST_STEPS = 20, 200
+_BLANK = BLANK_LEFT | BLANK_RIGHT
 #: Differences of less are none, in points.
 _NOTHING = 1e-6
 
@@ -54,18 +55,9 @@ class Codes:
             glyph.advance * look.size * stretch
             for glyph, look, stretch in zip(glyphs, looks, stretches, strict=True)
         ]
-        #: Where face, look or stretch change.
-        self._cuts = [
-            place
-            for place, ((glyph, other), (look, below)) in enumerate(
-                zip(pairwise(glyphs), pairwise(looks), strict=True), 1
-            )
-            if glyph.face is not other.face or look is not below or stretches[place] != stretches[place - 1]
-        ]
+        self._cuts = self._changes()
         self._kerns = self._kerned()
-        self._blank = [
-            place for place, kind in enumerate(text.kinds) if kind in BLANK_RIGHT or kind in BLANK_LEFT
-        ]
+        self._blank = [place for place, kind in enumerate(text.kinds) if kind in _BLANK]
 
     @cached_property
     def _uneven(self) -> list[int]:
@@ -76,6 +68,20 @@ class Codes:
     def _uneven_latin(self) -> list[int]:
         """The signs that the even spacing of words and numbers does not suit."""
         return self._irregular(0.0, 0.0)
+
+    def _changes(self) -> list[int]:
+        """Where face, look or stretch change."""
+        text = self._text
+        faces = [glyph.face for glyph in text.glyphs]
+        if _same(faces) and _same(text.looks) and _same(text.stretches):
+            return []
+        return [
+            place
+            for place, (above, below) in enumerate(
+                pairwise(zip(faces, text.looks, text.stretches, strict=True)), 1
+            )
+            if above[0] is not below[0] or above[1] is not below[1] or above[2] != below[2]
+        ]
 
     def _kerned(self) -> list[float]:
         """How much farther each next sign stands than the glyph's advance puts it, in an even line."""
@@ -195,14 +201,18 @@ class Codes:
         """
         text = self._text
         codes = self._hex[4 * begin : 4 * stop]
-        uneven = self._uneven_latin if text.kinds[begin] in TIGHT else self._uneven
+        scale = text.looks[begin].size * text.stretches[begin]
+        irregular = self._uneven_latin if text.kinds[begin] in TIGHT else self._uneven
+        uneven = _within(irregular, begin, stop - 1) if irregular else []
+        if not uneven and not narrowed and max(spacing, behind) <= WIDE * scale:
+            return f"<{codes}> Tj"
         corrections = {
             sign: self._kerns[sign]
             + (spread.tracking if letter_spaced(text.kinds[sign], text.kinds[sign + 1]) else 0)
             + spread.extra * text.weights[sign]
             - spread.squeeze * text.shrinks[sign]
             - spacing
-            for sign in _within(uneven, begin, stop - 1)
+            for sign in uneven
         }
         for sign in _within(self._blank, begin, stop):
             if sign in narrowed:
@@ -212,7 +222,6 @@ class Codes:
                 before = sign - 1 if text.kinds[sign] in BLANK_LEFT else sign
                 if begin <= before < stop - 1:
                     corrections[before] = corrections.get(before, 0.0) + taken
-        scale = text.looks[begin].size * text.stretches[begin]
         gaps = {sign: spacing + correction for sign, correction in corrections.items()}
         if spacing > WIDE * scale:
             gaps = dict.fromkeys(range(begin, stop - 1), spacing) | gaps
@@ -245,6 +254,10 @@ class Codes:
         return "".join(parts)
 
 
+def _same(values: Sequence[object]) -> bool:
+    return values.count(values[0]) == len(values)
+
+
 def _array(codes: str, begin: int, corrections: dict[int, float], scale: float) -> str:
     """A text operator; what rounding a correction leaves is made good by the next."""
     parts: list[str] = []
@@ -267,6 +280,9 @@ def _within(places: list[int], start: int, end: int) -> list[int]:
 
 
 def _parts(first: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    if not cuts:
+        yield first, end
+        return
     yield from pairwise([first, *_within(cuts, first + 1, end), end])
 
 

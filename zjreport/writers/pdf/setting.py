@@ -218,10 +218,12 @@ def _title_lines(sums: Sums, measure: float, size: float) -> list[tuple[int, int
 
 
 def _placed(line: Line, align: str, width: float, indent: float) -> Line:
-    """The line moved to its place between the margins."""
+    """The line, moved to its place between the margins."""
     if align == "center":
-        return line.moved(indent + (width - indent - line.width) / 2)
-    return line.moved(width - line.width - indent if align == "right" else indent)
+        line.move(indent + (width - indent - line.width) / 2)
+    else:
+        line.move(width - line.width - indent if align == "right" else indent)
+    return line
 
 
 def _named(signs: str) -> str:

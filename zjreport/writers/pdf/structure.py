@@ -7,8 +7,7 @@ is furniture (an artifact of the page).  The canvas tells a tag where its conten
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -125,13 +124,13 @@ class Structure:
 
     def __init__(self) -> None:
         self.root = Tag("Document")
-        self._here: Tag | None = None
+        #: The tag that is open; none where furniture is composed.
+        self.here: Tag | None = None
         self._sections: list[tuple[int, Tag]] = []
         self._level = 0
 
-    @contextmanager
-    def block(self, block: Block) -> Iterator[None]:
-        """Compose a block.
+    def block(self, block: Block) -> AbstractContextManager[Tag | None]:
+        """What is composed inside is a block of the document.
 
         Headings and attachments open sections, which hold the blocks that follow; panels have sections of
         their own.
@@ -146,48 +145,58 @@ class Structure:
             here = here.child(role)
         if level is not None and not isinstance(block, Panel):
             self._sections.append((level, here))
-        with self.inside(here):
-            yield
+        return self.inside(here)
 
     def heading(self, level: int) -> str:
         """The role of a heading: no level is left out on the way down."""
         self._level = min(max(level, 1), self._level + 1, _DEEPEST)
         return f"H{self._level}"
 
-    @contextmanager
-    def element(self, role: str, *, alt: str = "", attributes: str = "") -> Iterator[Tag | None]:
+    def element(
+        self, role: str, *, alt: str = "", attributes: str = ""
+    ) -> AbstractContextManager[Tag | None]:
         """What is composed inside stands in a new element; in none where furniture is composed.
 
         Items outside a list make one.
         """
-        parent = self._here
+        parent = self.here
         if parent is not None and role == "LI" and parent.role != "L":
             last = parent.kids[-1] if parent.kids else None
             parent = last if isinstance(last, Tag) and last.role == "L" else parent.child("L")
-        made = parent.child(role, alt=alt, attributes=attributes) if parent else None
-        with self.inside(made):
-            yield made
+        return _Inside(self, parent.child(role, alt=alt, attributes=attributes) if parent else None)
 
-    @contextmanager
-    def inside(self, tag: Tag | None) -> Iterator[None]:
+    def inside(self, tag: Tag | None) -> AbstractContextManager[Tag | None]:
         """What is composed inside stands in an element that is there already."""
-        outer, self._here = self._here, tag
-        try:
-            yield
-        finally:
-            self._here = outer
+        return _Inside(self, tag)
 
-    def artifact(self) -> AbstractContextManager[None]:
+    def artifact(self) -> AbstractContextManager[Tag | None]:
         """What is composed inside is furniture."""
         return self.inside(None)
 
     def text(self) -> Tag | None:
         """The tag of a text that is being set: the open element, or a paragraph in it."""
-        tag = self._here
+        tag = self.here
         if tag is not None and tag.role not in _OF_TEXT:
             for role in _INSTEAD.get(tag.role, ("P",)):
                 tag = tag.child(role)
         return tag
+
+
+class _Inside:
+    """Opens a tag, and then again the one that was open; opened for every text, so no generator."""
+
+    __slots__ = ("_outer", "_structure", "_tag")
+
+    def __init__(self, structure: Structure, tag: Tag | None) -> None:
+        self._structure, self._tag = structure, tag
+        self._outer: Tag | None = None
+
+    def __enter__(self) -> Tag | None:
+        self._outer, self._structure.here = self._structure.here, self._tag
+        return self._tag
+
+    def __exit__(self, *_: object) -> None:
+        self._structure.here = self._outer
 
 
 def _level(block: Block) -> int | None:
