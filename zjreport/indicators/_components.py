@@ -10,11 +10,15 @@ from .model import Indicator
 
 __all__ = ["complete_units", "is_no_part"]
 
-# Rows that are parts of the one above them without a 其中: (what they are called, what the whole is called).
+_INDUSTRY = re.compile("第[一二三]产业(?:增加值)?")
+# Rows that are parts of one above them without a 其中: what they are called, and what the whole is called.
 _PARTS = (
-    (re.compile(r"第[一二三]产业(?:增加值)?"), "生产总值"),
-    (re.compile(r"(?:货物)?(?:出口|进口)(?:总[额值]|额)?|(?:进出口|贸易)(?:差额|顺差|逆差).*"), "进出口"),
-    (re.compile(r"(?:城镇|农村)(?:常住)?(?:居民)?"), "居民人均可支配收入"),
+    (_INDUSTRY, re.compile("(?!人均).*生产总值(?:[（(].*)?|GDP", re.IGNORECASE)),
+    (
+        re.compile("(?:货物)?(?:出口|进口)(?:总[额值]|额)?|(?:进出口|贸易)(?:差额|顺差|逆差).*"),
+        re.compile(".*进出口(?:总[额值]|额)?"),
+    ),
+    (re.compile("(?:城镇|农村)(?:常住)?(?:居民)?"), re.compile(".*居民人均可支配收入")),
 )
 _TERTIARY = re.compile("第三产业(?:增加值)?")
 _NOT_TERTIARY = re.compile("(?:农林牧渔业|农业|工业|建筑业|第[一二]产业)(?:增加值)?")
@@ -23,12 +27,19 @@ _OTHERS = re.compile(r"(?:率|比|比重|占比|比例|指数|面|面积|度|数
 
 
 def complete_units(catalogue: Catalogue, levels: Iterable[str]) -> None:
-    """Give parts the unit of their whole where the tables say none, for indicators that have ``levels``."""
+    """Give parts the unit of their whole where the tables say none, for indicators that have ``levels``.
+
+    The three industries are known to be the parts of the product above them, and are tied to it.
+    """
     if catalogue.is_declared:
         return
-    wholes = {id: whole for id, whole in _wholes(catalogue.indicators.values()) if whole.unit}
+    wholes = dict(_wholes(catalogue.indicators.values()))
+    without = {id for id, whole in wholes.items() if whole.unit and not catalogue.indicators[id].unit}
+    for id, whole in wholes.items():
+        if _INDUSTRY.fullmatch(catalogue.indicators[id].name):
+            catalogue.set_parent(id, whole.id)
     # Rows are many, and only looked at where there is a unit to be given.
-    for id in wholes.keys() & set(levels) if wholes else ():
+    for id in without & set(levels) if without else ():
         catalogue.fill_unit(id, wholes[id].unit)
 
 
@@ -38,10 +49,10 @@ def is_no_part(name: str, whole: str) -> bool:
 
 
 def _wholes(indicators: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
-    """Every indicator without a unit, with what it is a part of; in the order of their rows."""
+    """Every indicator that is a part of one above it, with that; in the order of their rows."""
     above: list[Indicator] = []
     for indicator in indicators:
-        if not indicator.unit and (whole := _whole(indicator, above)):
+        if whole := _whole(indicator, above):
             yield indicator.id, whole
         above.append(indicator)
 
@@ -52,12 +63,8 @@ def _whole(indicator: Indicator, above: list[Indicator]) -> Indicator | None:
             return None
         return next((other for other in above if other.id == indicator.parent), None)
     called = next((whole for part, whole in _PARTS if part.fullmatch(indicator.name)), None)
-    if called is None or indicator.origin is None:
+    if called is None:
         return None
     place = (indicator.origin.file, indicator.origin.sheet)
-    beside = (
-        other
-        for other in reversed(above)
-        if other.origin and (other.origin.file, other.origin.sheet) == place
-    )
-    return next((other for other in beside if called in other.name and not _OTHERS.search(other.name)), None)
+    beside = (other for other in reversed(above) if (other.origin.file, other.origin.sheet) == place)
+    return next((other for other in beside if called.fullmatch(other.name)), None)

@@ -148,7 +148,8 @@ def _read_pop(draft: Draft, name: str, cell: Cell) -> None:
     number = Decimal(cell) if isinstance(cell, (Decimal, int)) else None
     level = values.Level(number) if number is not None else parsed(draft, name, cell, values.read_growth)
     if level is not None and level.value is not None:
-        draft.facts["pop"] = level.value
+        is_index = draft.scene.layout.table.columns[draft.part.columns[name]].index == "previous"
+        draft.facts["pop"] = level.value - 100 if is_index else level.value
     elif level is not None:
         _take_missing(draft, level)
 

@@ -38,6 +38,8 @@ LONG = Group()
 # What a row says once for all its periods; anything else without a period of its own is a figure.
 _SHARED = frozenset(("unit", "unit_mult", "note", "rank_scope", "rank_basis", "vintage")) | CATALOGUE_FIELDS
 _RATES = re.compile("增速|增长速度|增长率|涨跌?幅")
+_SHARES = re.compile("(?:构成|比重|占比)(?:情况|表)?(?:[（(][^）)]*[）)])?$")
+_OF_SHARES = {"value": "share", "yoy": "share_change", "change": "share_change"}
 _REAL = re.compile("实际|可比价|不变价|扣除价格")
 _MONTHS_OF_SPANS = {"month": 1, "quarter": 3}
 _OF_TARGETS = frozenset(("target", "bound", "beside", "qualifier"))
@@ -76,8 +78,11 @@ class Grouping:
             indicator=rule.indicator if rule and self.key is None else "",
         )
         columns = [self._understood(index, column) for index, column in enumerate(table.columns)]
+        columns = _cumulative_indices(columns)
         if _is_of_rates(table):
             columns = [replace(each, field="yoy") if each.field == "value" else each for each in columns]
+        elif _SHARES.search(table.title.rpartition(" ")[2]):
+            columns = [replace(each, field=_OF_SHARES.get(each.field, each.field)) for each in columns]
         for index, column in enumerate(self._follow_levels(columns)):
             self._place(index, column)
         self._follow_spans()
@@ -230,11 +235,16 @@ class Grouping:
 
     def _date_spans(self) -> None:
         """Give 当月增长 and 累计增长 the latest month and run of months that other headers name."""
-        if self.dating or self.default_period:
+        if self.dating:
             return
+        title = self.default_period
         periods = {group.period for group in self.groups if group.period}
         for group in [group for group in self.groups if group.span and not group.period]:
+            if title and "value" in self.groups[group]:
+                # A level is of the title's own time; a rate is of the levels beside it (1—8月, 累计增长).
+                continue
             wanted = [period for period in periods if period.to_date() == period or group.span != "to-date"]
+            wanted = [period for period in wanted if not title or period.year == title.year]
             if group.span in _MONTHS_OF_SPANS:
                 wanted = [period for period in wanted if period.months == _MONTHS_OF_SPANS[group.span]]
             if wanted:
@@ -329,6 +339,18 @@ def _is_bare_measure(column: Column) -> bool:
     """Whether a column is a rate, a rank … of which its header does not say of what."""
     names = (column.period, column.area, column.indicator, column.span, column.time)
     return column.field in FIGURES - {"value", "target"} and not any(names)
+
+
+def _cumulative_indices(columns: list[Column]) -> list[Column]:
+    """Let 上年同期=100 be of the year so far, where 上年同月=100 stands beside it."""
+    if not any("同月" in column.header for column in columns if column.index == "year"):
+        return columns
+    return [
+        replace(each, span="to-date")
+        if each.index == "year" and "同期" in each.header and not each.period
+        else each
+        for each in columns
+    ]
 
 
 def _is_of_rates(table: Table) -> bool:

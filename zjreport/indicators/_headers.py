@@ -25,6 +25,8 @@ __all__ = ["locate"]
 
 _HEADER_WITHIN = 40
 _ROWS_TO_LOOK_AT = 6
+# Whether a text names a period does not hang on the year that completes it.
+_ANY_YEAR = 2000
 _KEYS = IDENTITY | DATING | {"area"}
 
 
@@ -62,11 +64,9 @@ def _heads(sheet: Sheet) -> Iterator[_Head]:
 def _next_head(sheet: Sheet, head: _Head) -> _Head | None:
     """The header of the next table below; a header that is merely repeated does not begin one."""
     for index in range(head.first + 1, len(sheet.rows)):
-        if _may_be_header(sheet.rows[index]):
+        if _may_be_header(sheet.rows[index]) or _is_below_title(sheet, index):
             found = _head_at(sheet, index)
-            if found and [column.header for column in found.columns] != [
-                column.header for column in head.columns
-            ]:
+            if found and (_begins_blank(sheet.rows[index]) or _texts_of(found) != _texts_of(head)):
                 return found
     return None
 
@@ -77,6 +77,26 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     if type(first) is not str or column_of(first).field not in _KEYS:
         return False
     return all(cell is None or (type(cell) is str and not is_figure(cell)) for cell in row)
+
+
+def _texts_of(head: _Head) -> list[str]:
+    return [column.header for column in head.columns]
+
+
+def _begins_blank(row: Sequence[Cell]) -> bool:
+    return not row or is_blank(row[0])
+
+
+def _is_below_title(sheet: Sheet, index: int) -> bool:
+    """Whether a row that begins with a blank says periods and measures only, below a line of its own."""
+    row = sheet.rows[index]
+    if not _begins_blank(row) or not only_text(sheet.rows[index - 1]):
+        return False
+    texts = [cell_text(cell) for cell in row if not is_blank(cell)]
+    columns = [column_of(text, _ANY_YEAR) for text in texts]
+    return len(texts) > 1 and all(
+        column.field in FIGURES and not is_figure(column.header) for column in columns
+    )
 
 
 def _without_titles(sheet: Sheet, first: int, last: int) -> int:

@@ -37,7 +37,8 @@ ALIASES: Mapping[str, str] = {
     "较上年同月 比上年同期增减 比去年同期增减 比上年增减 较上年同期增减 同比涨跌幅 同比涨跌幅度 "
     "同比升降 同比升降幅度 同比增减幅 同比增减率 同比增减幅度 增减率 增减幅 增减幅度 涨跌幅 涨跌幅度 "
     "升降幅度 增长幅度 增长百分比 同期增长 同期增减 同比增 名义增长 名义增速 增速 增长率 增长速度 "
-    "增长 增幅 year_on_year growth growth_rate yoy_growth yoy_pct",
+    "增长 增幅 增减百分点 同比增减百分点 比上年增减百分点 比上年同期增减百分点 "
+    "year_on_year growth growth_rate yoy_growth yoy_pct",
     "pop": "pop 环比 环比增长 环比增速 环比增幅 环比增减 环比涨跌 环比涨幅 环比涨跌幅 环比涨跌幅度 比上月 "
     "比上月增长 比上月增减 较上月 较上月增长 比上季增长 比上季度增长 比上期 比上期增长 较上期增长 "
     "month_on_month period_on_period",

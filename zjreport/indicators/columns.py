@@ -67,7 +67,7 @@ class Column:
     ``basis`` say what a rank is of.  ``span`` is ``to-date`` where the figure is of the year so far,
     ``month``, ``quarter`` or ``single`` where it is not; ``time`` is ``year-ago``, ``year-end`` or
     ``previous`` where it is of another time than the row.  ``index`` is the time that an index has at 100
-    (``year`` or ``other``); ``unit`` is what stood in brackets.
+    (``year``, ``previous`` or ``other``); ``unit`` is what stood in brackets.
     """
 
     field: str
@@ -165,6 +165,8 @@ def column_of(header: str, year: int | None = None) -> Column:
     if not bare and unit and not header.startswith(("[", "［")):
         return _of_brackets(header, unit, year)
     index = index_base(header)
+    if index and index_base(bare):
+        return _of_index(header, bare, index)
     key = plain(bare)
     if not key:
         field = "ignore" if bare in ("#", "№") else "yoy" if _BARE_RATE.fullmatch(bare) else ""
@@ -175,6 +177,13 @@ def column_of(header: str, year: int | None = None) -> Column:
         return Column("", header, unit=unit)
     field = _by_unit(column.field, key, f"{bare}{unit}", unit)
     return replace(column, field=field, header=header, unit="" if index else unit, index=index)
+
+
+def _of_index(header: str, bare: str, index: str) -> Column:
+    """A column that is headed by what is at 100 (上年同月=100); of the period before it says 环比."""
+    if bare.startswith(("上月", "上季", "上期")):
+        return Column("pop", header, index="previous")
+    return Column("value", header, index=index)
 
 
 def _of_brackets(header: str, inner: str, year: int | None) -> Column:

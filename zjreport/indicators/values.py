@@ -97,6 +97,7 @@ _FLAT = re.compile(
 _TURNED = re.compile("由?盈转亏|由?亏转盈|扭亏(?:为盈|增盈)?|由亏(?:转|变|为)盈|由盈(?:转|变|为)亏|亏损")
 _MOVE = re.compile(rf"(?P<verb>{'|'.join(sorted(_RISES + _FALLS, key=len, reverse=True))})?(?P<rest>.+)")
 _POINT_UNITS = ("个百分点", "百分点", "个点", "点")
+_BRACKETED_POINTS = re.compile("[（(](个?百分点|%)[)）]$")
 
 _ROMAN = {
     "I": "Ⅰ",
@@ -251,7 +252,7 @@ def read_growth(text: str) -> Level:
     plain = _plain(text)
     if missing := _missing(plain):
         return missing
-    rest, word, status = split_hedge(plain)
+    rest, word, status = split_hedge(_BRACKETED_POINTS.sub(r"\1", plain))
     if _FLAT.fullmatch(rest):
         return Level(Decimal(0), "", "", status, word)
     if _TURNED.fullmatch(rest):
