@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from ..errors import UnknownNameError, did_you_mean
 from ..quantities import Quantity
@@ -357,6 +358,15 @@ class IndicatorSet:
         indicator = self.indicator(observation.indicator)
         unit = observation.unit or indicator.unit
         return Quantity(observation.value, unit, indicator.decimals)
+
+    def to_sdmx_csv(self, version: Literal["1.0", "2.0"] = "2.0") -> str:
+        """All observations as SDMX-CSV of a version, which :func:`~.read_indicators` reads back.
+
+        Targets, and the words of the catalogue, have no place in such a file.
+        """
+        from .sdmx import sdmx_csv
+
+        return sdmx_csv(self, version)
 
     def replace(self, **changes: Iterable[object]) -> IndicatorSet:
         """A copy with other ``indicators``, ``observations`` or ``targets``."""

@@ -1,4 +1,4 @@
-"""CSV and other delimited text, in UTF-8, UTF-16 or GB18030."""
+"""CSV and other delimited text, in UTF-8, UTF-16 or GB18030; SDMX-CSV among it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any, ClassVar
 
-from . import MAX_CELLS, Reader, Sheet, unreadable
+from . import MAX_CELLS, Reader, Sheet, _sdmx, unreadable
 from ._encodings import decode
 
 __all__ = ["CsvReader", "plugin"]
@@ -22,7 +22,10 @@ class CsvReader(Reader):
     def read(self, source: Any, name: str) -> list[Sheet]:
         text = decode(source, name)
         delimiter = "\t" if name.lower().endswith(".tsv") else _delimiter(text)
-        return [Sheet(None, name, _records(text, delimiter, name))]
+        rows = _records(text, delimiter, name)
+        if rows and _sdmx.is_sdmx(rows[0]):
+            return [Sheet(None, name, _sdmx.long_rows(rows))]
+        return [Sheet(None, name, rows)]
 
 
 def _delimiter(text: str) -> str:
