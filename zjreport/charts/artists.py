@@ -7,7 +7,7 @@ given to its artist.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from math import ceil, cos, radians, sin, tan
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +134,13 @@ def _arc(centre: tuple[float, float], radius: float, start: float, end: float) -
 
 @_artist.register
 def _label(shape: Label, style: ChartStyle) -> Any:
-    return _Text(shape, FontProperties(fname=str(style.faces[shape.role]), size=shape.size))
+    return _Text(shape, _font(str(style.faces[shape.role]), shape.size))
+
+
+@lru_cache(maxsize=64)
+def _font(file: str, size: float) -> FontProperties:
+    """A face in a size; matplotlib takes long to make what many labels share."""
+    return FontProperties(fname=file, size=size)
 
 
 class _Text(Artist):

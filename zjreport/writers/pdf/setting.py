@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ...errors import ZjreportWarning
 from ...layout.titles import title_lines
@@ -32,14 +31,6 @@ _SHORT = 40
 _SOLID = re.compile(r"[0-9A-Za-z.,%+-]*")
 
 
-class _Key(NamedTuple):
-    """What decides a run's look, besides its style."""
-
-    role: str
-    figure: bool
-    link: str | None
-
-
 class Setter:
     """Sets the paragraphs of one document."""
 
@@ -47,7 +38,7 @@ class Setter:
         self._theme = theme
         self._book = book
         # Kept with the style, whose identity is in the key: to hash a style takes longer than to set a word.
-        self._looks: dict[tuple[int, _Key], tuple[TextStyle, Look]] = {}
+        self._looks: dict[tuple[int, str, bool, str | None], tuple[TextStyle, Look]] = {}
         self._same: dict[Look, Look] = {}
         self._plain_texts: dict[tuple[int, str], Sums] = {}
         self._dropped: dict[str, None] = {}
@@ -136,18 +127,18 @@ class Setter:
         return self._grid if on_grid else self._plain
 
     def _look(self, run: Run, style: TextStyle) -> Look:
-        key = _Key(run.role, run.provenance is not None, run.link)
-        found = self._looks.get((id(style), key))
+        key = (id(style), run.role, run.provenance is not None, run.link)
+        found = self._looks.get(key)
         if found is None:
-            made = self._made(key, style)
+            made = self._made(run, style)
             # Styles that differ in other things share their looks, and what is known of texts in them.
-            found = self._looks[id(style), key] = (style, self._same.setdefault(made, made))
+            found = self._looks[key] = (style, self._same.setdefault(made, made))
         return found[1]
 
-    def _made(self, key: _Key, style: TextStyle) -> Look:
-        theme = self._theme
-        look = theme.look(key.role)
-        if style.figures and key.figure and key.role in (Role.PLAIN, Role.STRONG, Role.UNIT):
+    def _made(self, run: Run, style: TextStyle) -> Look:
+        theme, figure = self._theme, run.provenance is not None
+        look = theme.look(run.role)
+        if style.figures and figure and run.role in (Role.PLAIN, Role.STRONG, Role.UNIT):
             look = theme.look(style.figures)
         role = look.font or style.font
         stroke = style.bold or look.bold
@@ -159,9 +150,9 @@ class Setter:
             theme.colour(look.colour or style.colour),
             stroke,
             look.rise * style.size,
-            key.link,
-            key.role == Role.NOTE_MARK,
-            key.figure,
+            run.link,
+            run.role == Role.NOTE_MARK,
+            figure,
         )
 
 

@@ -136,10 +136,10 @@ class _Layout:
         if not self._official and part.row.kind != "body":
             tint = "tint_deep" if part.row.kind == "total" else "tint"
             canvas.fill(desk.colour(tint), x, top - height, desk.width, height)
-        style = self._cell
+        style, row_depth = self._cell, part.placed.depth
         for place, lines in enumerate(part.placed.cells):
             # Cells of fewer lines stand in the middle of the row.
-            skipped = (part.placed.depth - len(lines)) / 2 if part.placed.depth <= _TALL else 0
+            skipped = (row_depth - len(lines)) / 2 if row_depth <= _TALL else 0
             depth = top - part.pad - skipped * style.leading
             for number in part.lines:
                 if number < len(lines):
