@@ -13,13 +13,12 @@ from ..runs import Basis, Measure
 from .comparability import base_of, half_step, real_rate_meant
 from .facts import Fact
 from .growth import RATE_DECIMALS, growth
+from .kinds import rates_agree
 from .levels import find, observe, refuse
 from .wholes import whole_of, why_apart
 
 __all__ = ["Contribution", "contribution", "contribution_share"]
 
-# How far a published rate may lie from that of the levels before the two are taken to differ in kind.
-_RATES_AGREE = Decimal("0.1")
 _HALF_PRINTED, _HALF_PERCENT = Decimal("0.05"), Decimal("0.5")
 _WHAT = "contribution"
 
@@ -204,7 +203,7 @@ def _refuse_other_rate(move: _Move) -> None:
     published = move.row.yoy
     if published is None or move.then <= 0:
         return
-    if abs(published - move.moved / move.then * 100) > _RATES_AGREE:
+    if not rates_agree(published, move.moved / move.then * 100):
         raise refuse(
             _WHAT,
             move.indicator,

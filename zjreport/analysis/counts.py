@@ -82,6 +82,6 @@ def spread(counted: Count) -> Fact:
 
 def _fact(data: IndicatorSet, id: str, period: Period, area: str, by: str) -> Fact:
     fact = (growth if by == "growth" else level)(data, id, period, area)
-    if fact.value is None:
-        raise refuse("count", fact.indicator, period, "its level is no number")
+    if fact.value is None or fact.qualifier:
+        raise refuse("count", fact.indicator, period, "its figure is no number, or has a hedge")
     return fact

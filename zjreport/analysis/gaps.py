@@ -10,7 +10,8 @@ from ..quantities import PERCENT, Quantity, is_ratio, points_of
 from ..runs import Basis, Measure
 from .facts import Fact, Gap
 from .growth import growth
-from .levels import level, refuse
+from .kinds import refuse_two_kinds
+from .levels import level, refuse, refuse_index
 
 __all__ = ["growth_gap", "level_gap"]
 
@@ -31,7 +32,8 @@ def growth_gap(
     The other is another indicator, another area, or both.
 
     Raises:
-        RefusalError: one of the two rates is not known, or is a change in points.
+        RefusalError: one of the two rates is not known, or is a change in points, or the two rates
+            of one indicator are not of one kind.
     """
     return _gap(_rate, data, id, period, area, other, other_area)
 
@@ -57,8 +59,9 @@ def level_gap(
     """How far this level lies above (+) or below (-) another's; points where both are ratios.
 
     Raises:
-        RefusalError: one of the two levels is not known, or their units differ.
+        RefusalError: one of the two levels is not known, their units differ, or it is an index.
     """
+    refuse_index("gap", data.indicator(id), period)
     return _gap(level, data, id, period, area, other, other_area)
 
 
@@ -76,6 +79,8 @@ def _gap(
         raise refuse("gap", indicator, period, "nothing was named to compare with")
     own = fact_of(data, id, period, area)
     theirs = fact_of(data, other or id, period, area if other_area is None else other_area)
+    if own.measure is Measure.GROWTH:
+        refuse_two_kinds(data, "gap", own, theirs)
     reference = _comparable(own, theirs).rounded()
     mine = own.quantity.rounded()
     return Gap(

@@ -12,7 +12,7 @@ from ..quantities import PERCENT, is_ratio, points_of
 from ..runs import Basis, Measure
 from .comparability import base_of, half_step, printed, real_rate_meant
 from .facts import Fact
-from .levels import find, has_level, hedges_growth, observe, refuse
+from .levels import find, has_level, hedges_growth, observe, refuse, refuse_index
 
 __all__ = ["RATE_DECIMALS", "change", "direction", "growth", "rate_between"]
 
@@ -174,7 +174,8 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
     For ratios the change is in percentage points, taken between the printed (rounded) levels.
 
     Raises:
-        RefusalError: no change was published and there is no comparable level last year.
+        RefusalError: no change was published, and the indicator is an index or there is no comparable
+            level last year.
     """
     indicator = data.indicator(id)
     row = observe(data, id, period, area)
@@ -194,6 +195,7 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
             status_word=row.status_word,
             sources=(row.origin("change"),),
         )
+    refuse_index("change", indicator, period)
     base = base_of(data, indicator, row, "change")
     own, before = printed(row, indicator), printed(base, indicator)
     return Fact(

@@ -8,10 +8,11 @@ from decimal import Decimal
 from ..errors import ZjreportError
 from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation, Status
 from ..indicators.periods import Frequency, Period
-from ..quantities import Quantity
+from ..quantities import Quantity, round_decimal
 from ..runs import Basis, Measure
 from .facts import Streak
-from .levels import refuse
+from .growth import RATE_DECIMALS
+from .levels import hedges_growth, refuse, refuse_index
 
 __all__ = ["known_until", "level_of", "streak", "unbroken"]
 
@@ -22,25 +23,30 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
     """How many consecutive periods the level has risen (or fallen), this one included.
 
     Flows within a year are compared with the same period of the year before, stocks with the
-    period before.
+    period before.  A hedge ends what is known, and a move of a flow whose published rate says
+    otherwise (levels at the prices of their years) ends the streak.
 
     Raises:
-        RefusalError: a level is missing, or the known ones do not prove two moves in a row.
+        RefusalError: a level is missing, the known ones do not prove two moves in a row, or they are
+            those of an index.
     """
     indicator = data.indicator(id)
-    rows = _observed(data, indicator, period, area, yearly=indicator.accumulation is not Accumulation.STOCK)
-    known = unbroken(rows)
+    refuse_index("streak", indicator, period)
+    yearly = indicator.accumulation is not Accumulation.STOCK
+    known = _exact(unbroken(_observed(data, indicator, period, area, yearly=yearly)))
     if len(known) < 2:
         raise refuse("streak", indicator, period, "there is no earlier level to compare with")
     levels = [level_of(row, indicator, known[-1]) for row in known]
     rising = levels[-1] > levels[-2]
     moves = 0
-    for later, earlier in zip(reversed(levels), reversed(levels[:-1]), strict=False):
-        if later == earlier or (later > earlier) is not rising:
+    for row, later, earlier in zip(reversed(known), reversed(levels), reversed(levels[:-1]), strict=False):
+        if later == earlier or (later > earlier) is not rising or (yearly and _denied(row, rising)):
             break
         moves += 1
     if moves < _SHORTEST:
-        reason = "it is one move alone" if moves else "the level did not move"
+        reason = (
+            "it is one move alone" if moves else "the level did not move, or its published rate denies it"
+        )
         raise refuse("streak", indicator, period, reason)
     return Streak(
         measure=Measure.STREAK,
@@ -53,6 +59,20 @@ def streak(data: IndicatorSet, id: str, period: Period, area: str = "") -> Strea
         sources=tuple(row.origin("value") for row in reversed(known[-moves - 1 :])),
         rising=rising,
     )
+
+
+def _exact(rows: Sequence[Observation]) -> Sequence[Observation]:
+    """The last rows whose levels have no hedge."""
+    hedged = [at for at, row in enumerate(rows) if row.qualifier and not hedges_growth(row)]
+    return rows[hedged[-1] + 1 :] if hedged else rows
+
+
+def _denied(row: Observation, rising: bool) -> bool:
+    """Whether the published rate does not go the way that the level went."""
+    if row.yoy is None:
+        return False
+    rate = round_decimal(row.yoy, RATE_DECIMALS)
+    return rate <= 0 if rising else rate >= 0
 
 
 def level_of(row: Observation, indicator: Indicator, like: Observation) -> Decimal:

@@ -11,7 +11,7 @@ from ..quantities import is_percent, split_unit
 from ..runs import Measure
 from .facts import Fact, converted
 
-__all__ = ["find", "has_level", "hedges_growth", "level", "observe", "refuse"]
+__all__ = ["find", "has_level", "hedges_growth", "level", "observe", "refuse", "refuse_index"]
 
 
 def refuse(what: str, indicator: Indicator, period: Period, reason: str, *, hint: str = "") -> RefusalError:
@@ -21,6 +21,17 @@ def refuse(what: str, indicator: Indicator, period: Period, reason: str, *, hint
         code=f"refused.{what.replace(' ', '-')}",
         hint=hint,
     )
+
+
+def refuse_index(what: str, indicator: Indicator, period: Period) -> None:
+    """Refuse to take one level of an index from another: 100.3 less 101.2 says nothing of prices.
+
+    Raises:
+        RefusalError: the indicator is an index.
+    """
+    if indicator.prices is Prices.INDEX:
+        reason = "the levels of an index are no amounts, only its growth tells of prices"
+        raise refuse(what, indicator, period, reason, hint="say its growth")
 
 
 def find(data: IndicatorSet, id: str, period: Period, area: str = "") -> Observation | None:

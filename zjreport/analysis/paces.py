@@ -11,6 +11,7 @@ from .comparability import breaks_between
 from .earlier import earlier_periods
 from .facts import Fact
 from .growth import growth
+from .kinds import refuse_two_kinds
 from .levels import find, observe, refuse
 from .movements import Pace
 
@@ -24,8 +25,8 @@ def pace(data: IndicatorSet, id: str, period: Period, area: str = "", *, since: 
     or the single period before (see :func:`~zjreport.analysis.earlier.earlier_periods`).
 
     Raises:
-        RefusalError: one of the two rates is not known or has a hedge, the indicator changes by
-            points, or the series breaks between the two.
+        RefusalError: one of the two rates is not known or has a hedge, the two are not of one kind,
+            the indicator changes by points, or the series breaks between the two.
     """
     indicator = data.indicator(id)
     own = _rate(data, id, period, area)
@@ -33,6 +34,7 @@ def pace(data: IndicatorSet, id: str, period: Period, area: str = "", *, since: 
     if breaks_between(data, observe(data, id, period, area), other):
         raise refuse("pace", indicator, period, f"the series breaks after {reference}")
     rate = _rate(data, id, other.period, area)
+    refuse_two_kinds(data, "pace", own, rate)
     mine, theirs = own.quantity.rounded(), rate.quantity.rounded()
     return Pace(
         measure=Measure.PACE,

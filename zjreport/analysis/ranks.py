@@ -175,6 +175,7 @@ def rank_change(
 
 def _value(data: IndicatorSet, id: str, period: Period, area: str, by: str) -> Fact:
     fact = (growth if by == "growth" else level)(data, id, period, area)
-    if fact.value is None:
-        raise RefusalError(f"{fact.indicator.name} of {area} is no number", code="refused.rank")
+    if fact.value is None or fact.qualifier:
+        where = area or "the own area"
+        raise refuse("rank", fact.indicator, period, f"the figure of {where} is no number, or has a hedge")
     return fact

@@ -13,7 +13,7 @@ from ..runs import Basis, Measure
 from .facts import Record
 from .growth import growth
 from .history import known_until, level_of, unbroken
-from .levels import refuse
+from .levels import refuse, refuse_index
 
 __all__ = ["record"]
 
@@ -31,13 +31,15 @@ def record(
     compared.
 
     Raises:
-        RefusalError: fewer than three periods in a row are known, one has a hedge, or it beats
-            fewer than two.
+        RefusalError: fewer than three periods in a row are known, one has a hedge, it beats fewer
+            than two, or the level is that of an index.
         DefinitionError: there is no such ``by``.
     """
     if by not in _FIELDS:
         raise DefinitionError(f"a record is by level or by growth, not by “{by}”", code="record.by")
     indicator = data.indicator(id)
+    if by == "level":
+        refuse_index("record", indicator, period)
     rows = known_until(data, indicator, period, area, of=_FIELDS[by])
     if not rows or not rows[-1].period.same_span(period):
         raise refuse("level" if by == "level" else "growth", indicator, period, "none was published")

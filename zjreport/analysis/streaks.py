@@ -17,6 +17,7 @@ from .comparability import breaks_between
 from .earlier import is_cumulative
 from .facts import Fact
 from .growth import growth
+from .kinds import of_one_kind
 from .levels import observe, refuse
 from .movements import RateStreak, Side, Turn
 
@@ -101,20 +102,24 @@ class _Rates:
         return 1 if self.period.frequency is Frequency.MONTHLY else 3
 
     def back(self) -> list[Fact]:
-        """The rates from this period back, until one is missing or hedged, or the series breaks."""
+        """The rates from this period back, until one is missing, hedged or of another kind, or a break."""
         return list(self._back())
 
     def _back(self) -> Iterator[Fact]:
         period = self.period
-        yield self._rate(period)
+        own = self._rate(period)
+        yield own
         while (before := _before(self.indicator, period, self.months)) is not None:
             try:
                 rows = [observe(self.data, self.id, each, self.area) for each in (period, before)]
                 if breaks_between(self.data, *rows):
                     return
-                yield self._rate(before)
+                rate = self._rate(before)
             except RefusalError:
                 return
+            if not of_one_kind(self.data, own, rate):
+                return
+            yield rate
             period = before
 
     def _rate(self, period: Period) -> Fact:
@@ -143,7 +148,9 @@ class _Rates:
     ) -> RateStreak:
         """The streak that the facts prove, if it is one."""
         if length < _SHORTEST:
-            raise refuse("streak", self.indicator, self.period, f"fewer than {_SHORTEST} in a row are known")
+            reason = f"fewer than {_SHORTEST} in a row are known"
+            hint = "give the published rates of the periods before in the column yoy"
+            raise refuse("streak", self.indicator, self.period, reason, hint=hint)
         return RateStreak(
             measure=Measure.STREAK,
             value=Decimal(length),

@@ -12,6 +12,7 @@ from ..quantities import is_percent
 from ..runs import Basis, Measure
 from .facts import Fact
 from .levels import level, refuse
+from .wholes import why_not_added
 
 __all__ = ["remainder", "total"]
 
@@ -20,7 +21,8 @@ def total(data: IndicatorSet, ids: Sequence[str], period: Period, area: str = ""
     """The sum of levels, in the unit of the first.
 
     Raises:
-        RefusalError: a level is missing or hedged, or the units measure different things.
+        RefusalError: a level is missing, hedged, an average or that of an index, or the units
+            measure different things.
         DefinitionError: no indicator was named.
     """
     if not ids:
@@ -30,6 +32,8 @@ def total(data: IndicatorSet, ids: Sequence[str], period: Period, area: str = ""
     for fact in facts:
         if fact.value is None or fact.qualifier:
             raise refuse("total", fact.indicator, period, "a level in words or with a hedge cannot be added")
+        if reason := why_not_added(fact.indicator):
+            raise refuse("total", fact.indicator, period, reason)
     return Fact(
         measure=Measure.LEVEL,
         indicator=first.indicator,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from ..errors import DefinitionError
-from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation
+from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
 from .levels import refuse
 
-__all__ = ["parts_of", "whole_of", "why_apart"]
+__all__ = ["parts_of", "whole_of", "why_apart", "why_not_added"]
 
-
-_AVERAGE = re.compile("人均|户均|亩均|平均|均价|单价")
+_AVERAGE = re.compile("人均|户均|亩均|平均(?!人数|用工|从业)|均价|单价")
 
 
 def parts_of(data: IndicatorSet, id: str) -> tuple[str, ...]:
@@ -51,13 +50,21 @@ def whole_of(data: IndicatorSet, indicator: Indicator, of: str, what: str, perio
 
 def why_apart(data: IndicatorSet, part: Observation, whole: Observation) -> str:
     """Why two rows cannot be set against each other as part and whole; empty where they can."""
-    if any(_AVERAGE.search(data.indicator(row.indicator).name) for row in (part, whole)):
-        return "an average has no parts that add up"
+    for row in (part, whole):
+        if reason := why_not_added(data.indicator(row.indicator)):
+            return reason
     if _mixed_releases(data, part, whole):
         return "part and whole are of different releases"
     if _mixed_spans(data, part, whole):
         return "one of part and whole is of the year so far, the other is not"
     return ""
+
+
+def why_not_added(indicator: Indicator) -> str:
+    """Why the levels of an indicator do not add up with others; empty where they do."""
+    if indicator.prices is Prices.INDEX:
+        return "the levels of an index are no amounts that add up"
+    return "an average has no parts that add up" if _AVERAGE.search(indicator.name) else ""
 
 
 def _mixed_releases(data: IndicatorSet, one: Observation, other: Observation) -> bool:

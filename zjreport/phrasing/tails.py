@@ -92,14 +92,17 @@ class Tails:
 
     @cached_property
     def _gaps(self) -> list[str]:
-        return [text for area in self.choice.than for text in self._proved("gap", partial(self._gap, area))]
+        """The gaps; behind 比一季度加快…, which names no rate, the first of them names it: 增速高于全省…."""
+        texts: list[str] = []
+        for area in self.choice.than:
+            unnamed = not texts and any(NOUN not in text for text in self._pace)
+            texts += self._proved("gap", partial(self._gap, area, named=unnamed))
+        return texts
 
-    def _gap(self, area: str) -> str:
+    def _gap(self, area: str, *, named: bool) -> str:
         measure = analysis.level_gap if self._is_ratio else analysis.growth_gap
         fact = measure(self.asker.data, self.indicator.id, self.row.period, self.row.area, other_area=area)
-        # Behind 比一季度加快…, which names no rate, the gap names it: 增速高于全省….
-        unnamed = any(NOUN not in text for text in self._pace)
-        return self.words.gap(fact, of="level" if self._is_ratio else "growth", named=unnamed)
+        return self.words.gap(fact, of="level" if self._is_ratio else "growth", named=named)
 
     @property
     def _is_ratio(self) -> bool:
