@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..charts.own import FigureSpec
 from ..charts.spec import ChartSpec
 from ..runs import Provenance, Run, Runs
 from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
@@ -128,11 +129,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """An achievement panel (过去一年，……): a title, lead figures, and items in groups.
+    """An achievement panel (过去一年，……): a title, lead figures, a chart, and items in groups.
 
     ``kicker`` is the phrase common to a row of panels (过去一年), printed small before the title.
     ``icon`` names the panel's icon; without one the theme may have an icon for its ``topic``, the
-    group that its indicators belong to.
+    group that its indicators belong to.  The ``chart`` stands among the items, whatever its own span.
     """
 
     title: Runs
@@ -143,6 +144,7 @@ class Panel:
     span: Span = "full"
     icon: str = ""
     topic: str = ""
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +213,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its printed number (图1) and its source line; the title is the specification's."""
+    """A chart with its printed number (图1) and its source line; the title is the specification's.
 
-    spec: ChartSpec
+    A :class:`~zjreport.charts.FigureSpec` puts a matplotlib figure of one's own in its place.
+    """
+
+    spec: ChartSpec | FigureSpec
     number: str = ""
     source: Runs = ()
     span: Span = "full"
@@ -270,7 +275,7 @@ Block = (
 _READING_ORDER: dict[type, tuple[str, ...]] = {
     ListItem: ("lead", "runs", "children"),
     PanelGroup: ("lead", "items"),
-    Panel: ("kicker", "title", "cards", "groups"),
+    Panel: ("kicker", "title", "cards", "chart", "groups"),
     Callout: ("card", "runs", "source"),
     Cards: ("title", "cards"),
     Table: ("title", "columns", "rows", "notes", "source"),

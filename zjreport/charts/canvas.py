@@ -7,8 +7,8 @@ kilobytes, and its labels can be selected, searched and read aloud.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from math import cos, radians, sin
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil, cos, floor, radians, sin
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from ..themes import Theme
+from .own import FigureSpec
 from .pieces import FALLBACKS, cut
 from .rendering import draw_chart, draw_figure
 from .spec import ChartSpec
@@ -44,11 +45,13 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _OPERATORS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE3): "c", int(Path.CURVE4): "c"}
 _SERIF = {"serif", "Times New Roman", "Times", "DejaVu Serif", "SimSun", "宋体"}
 _REGISTERING = Lock()
+# matplotlib repeats hatching in squares of an inch.
+_TILE = 72.0
 
 
 def draw_on_canvas(
     canvas: Canvas,
-    chart: ChartSpec | Figure,
+    chart: ChartSpec | FigureSpec | Figure,
     theme: Theme,
     x_mm: float,
     y_mm: float,
@@ -85,8 +88,9 @@ def draw_on_canvas(
             renderer = _Renderer(canvas, (width, height), style, fonts)
             draw_chart(chart, size_mm, style, renderer, 72, title=title)
         else:
-            own = _fitted(canvas, chart, (width, height))
-            draw_figure(chart, _Renderer(canvas, own, style, fonts), 72)
+            figure = chart.figure if isinstance(chart, FigureSpec) else chart
+            own = _fitted(canvas, figure, (width, height))
+            draw_figure(figure, _Renderer(canvas, own, style, fonts), 72)
     finally:
         canvas.restoreState()
 
@@ -126,7 +130,7 @@ def bundled_fonts(theme: Theme) -> FontResolver:
 class _Renderer(RendererBase):
     """Writes what matplotlib draws on a reportlab canvas, in points from the lower left.
 
-    Hatching and Gouraud shading are not drawn.
+    Gouraud shading is not drawn.
     """
 
     def __init__(
@@ -164,7 +168,31 @@ class _Renderer(RendererBase):
                 self._fill(rgbFace, gc)
             clip = None if fill else (0.0, 0.0, self._size[0], self._size[1])
             outline = self._outline(path, transform, clip)
+            if gc.get_hatch():
+                self._canvas.drawPath(outline, stroke=0, fill=int(fill), fillMode=1)
+                self._hatch(gc, path, transform)
+                fill = False
             self._canvas.drawPath(outline, stroke=int(stroke), fill=int(fill), fillMode=1)
+
+    def _hatch(self, gc: GraphicsContextBase, path: Path, transform: Transform) -> None:
+        """The hatching of a path in tiles of an inch that all begin at the drawing's corner, as in Agg."""
+        # A context holds the colour as numbers; its declaration names all that may be set.
+        colour, before = cast(Sequence[float], gc.get_hatch_color()), dict(self._state)
+        edges, hatching = path.get_extents(transform), gc.get_hatch_path()
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.clipPath(self._outline(path, transform, None), stroke=0, fill=0)
+        self._fill(colour, gc)
+        canvas.setStrokeColorRGB(*_rgb(colour))
+        canvas.setStrokeAlpha(_alpha(colour, gc))
+        canvas.setLineWidth(gc.get_hatch_linewidth())
+        canvas.setDash([])
+        for left, bottom in _tiles(edges.intervalx, edges.intervaly, self._size):
+            tile = Affine2D().scale(_TILE).translate(left, bottom)
+            pattern = self._outline(hatching, tile, None)
+            canvas.drawPath(pattern, stroke=1, fill=1, fillMode=1)
+        canvas.restoreState()
+        self._state = before
 
     def draw_image(
         self,
@@ -311,6 +339,18 @@ class _Clip:
         if self._active:
             self._renderer._canvas.restoreState()
             self._renderer._state = self._before
+
+
+def _tiles(
+    across: Sequence[float], up: Sequence[float], size: tuple[float, float]
+) -> Iterator[tuple[float, float]]:
+    """The corners of the tiles of hatching that meet a path, as far as it lies on the drawing."""
+    (left, right), (bottom, top) = (
+        (max(0.0, min(ends)), min(side, max(ends))) for ends, side in zip((across, up), size, strict=True)
+    )
+    for row in range(floor(bottom / _TILE), ceil(top / _TILE)):
+        for column in range(floor(left / _TILE), ceil(right / _TILE)):
+            yield column * _TILE, row * _TILE
 
 
 def _rgb(colour: Sequence[float]) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from itertools import product
 
 from .. import plugins
 from ..themes import Theme
+from .own import FigureSpec
 from .spec import ChartSpec
 from .style import ChartStyle
 
@@ -16,11 +17,13 @@ _HEIGHTS = (32, 44, 56, 72, 100)
 _NARROW = 0.4
 
 
-def tick_texts(spec: ChartSpec, theme: Theme) -> tuple[str, ...]:
+def tick_texts(spec: ChartSpec | FigureSpec, theme: Theme) -> tuple[str, ...]:
     """Every tick text that the chart prints at one of the sizes that writers give it.
 
-    Charts whose points all carry labels print none.
+    Charts whose points all carry labels print none; figures of one's own are not read.
     """
+    if isinstance(spec, FigureSpec):
+        return ()
     kind, style = plugins.charts.load(spec.kind)(), ChartStyle.of(theme)
     wide = theme.page.text_width
     found: dict[str, None] = {}

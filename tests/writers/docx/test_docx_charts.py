@@ -6,9 +6,12 @@ import io
 import subprocess
 import sys
 
+from matplotlib.figure import Figure
 from PIL import Image
 
 from zjreport.blocks import Chart
+from zjreport.charts import FigureSpec
+from zjreport.runs import as_runs
 from zjreport.writers.docx import DocxWriter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,3 +55,14 @@ def test_no_chart_no_matplotlib():
         "sys.exit('matplotlib' in sys.modules or 'reportlab' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_figure_of_ones_own_is_a_picture_in_its_own_proportions(make, read):
+    figure = Figure(figsize=(6, 3))
+    figure.subplots().plot([1, 2])
+    spec = FigureSpec(figure, "两点连成一线", as_runs("示意图"))
+    file = read(DocxWriter().write(make(Chart(spec, number="图1"))))
+    (inline,) = file.body.iter(f"{WP}inline")
+    assert inline.find(f"{WP}docPr").get("descr") == "两点连成一线"
+    extent = inline.find(f"{WP}extent")
+    assert abs(int(extent.get("cx")) / int(extent.get("cy")) - 2) < 0.01

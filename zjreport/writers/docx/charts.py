@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...blocks import Chart
-from ...charts import ChartSpec
+from ...charts import ChartSpec, FigureSpec
+from ...charts.style import ChartStyle
 from ...runs import text_of
 from .draft import Draft
 from .grid import Box
@@ -16,11 +17,15 @@ from .runs import plain_run, runs_xml
 from .texts import clean
 from .tiles import Field, field_box, field_row
 
-__all__ = ["chart_field", "chart_inline", "write_chart"]
+__all__ = ["chart_field", "chart_inline", "chart_inset", "write_chart"]
 
 _DPI = 240
 # The height of charts in rows and cards as a share of the theme's: more of them find room on a page.
 _LOWER = 0.87
+# The least and the most height of a chart within a card, as shares of the usual one.
+_INSET = (0.85, 1.4)
+# What the title and the source of a chart take, in millimetres.
+_TEXTS = 18.0
 
 
 def write_chart(block: Chart, draft: Draft, width: float) -> Xml:
@@ -48,6 +53,14 @@ def chart_field(block: Chart, draft: Draft, width: float) -> Field:
     return content, field_box(theme, "", padding)
 
 
+def chart_inset(block: Chart, draft: Draft, width: float, height: float = 0) -> Xml:
+    """A chart ``width`` millimetres wide within a card, about ``height`` high with its texts."""
+    usual = draft.theme.measures.get("chart_half_height", width * 0.6) * _LOWER
+    least, most = (share * usual for share in _INSET)
+    picture = min(max(height - _TEXTS, least), most) if height else usual
+    return _chart(block, draft, (width, picture), ground="tint", free=w("keepNext", val=0))
+
+
 def _chart(
     block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper", free: Xml = EMPTY
 ) -> Xml:
@@ -65,14 +78,22 @@ def _chart(
     return concat((title, drawing, text_paragraph("source", block.source, draft)))
 
 
-def chart_inline(spec: ChartSpec, draft: Draft, size: tuple[float, float], ground: str = "paper") -> Xml:
+def chart_inline(
+    spec: ChartSpec | FigureSpec, draft: Draft, size: tuple[float, float], ground: str = "paper"
+) -> Xml:
     """A chart of ``size`` (millimetres) on a colour of the theme, as a drawing in the line of text.
 
     The one place that decides on the form: a picture now; a native chart takes its place here.
     """
-    from ...charts.picture import png  # loads matplotlib, which a file without charts must not
+    from ...charts.picture import figure_png, png  # loads matplotlib, which a file without charts must not
 
-    relation = draft.add_picture(png(spec, draft.theme, size, dpi=_DPI, ground=ground))
+    if isinstance(spec, FigureSpec):
+        size = spec.fitted(size)
+        style = ChartStyle.of(draft.theme, ground)
+        picture = figure_png(spec.figure, style, _DPI * size[0] / spec.size_mm[0])
+    else:
+        picture = png(spec, draft.theme, size, dpi=_DPI, ground=ground)
+    relation = draft.add_picture(picture)
     alt = spec.alt or text_of(spec.title)
     return picture_inline(relation, clean(alt, draft.where), text_of(spec.title), draft, size)
 

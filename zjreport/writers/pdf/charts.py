@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...blocks import Chart
+from ...charts import ChartSpec, FigureSpec
 from ...charts.canvas import draw_on_canvas
 from ...charts.sizing import height_of
-from ...charts.spec import ChartSpec
 from ...runs import text_of
 from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
 from .flow import Slice
 from .structure import Tag
 
-__all__ = ["chart_card", "chart_pair", "chart_plain"]
+__all__ = ["chart_card", "chart_inset", "chart_pair", "chart_plain"]
 
 
 def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
@@ -65,6 +65,18 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     return [piece]
 
 
+def chart_inset(desk: Desk, block: Chart, width: float, left: float, ground: str) -> Slice:
+    """A chart ``width`` points wide within a card, ``left`` points from its edge, on its ``ground``."""
+    height = _height(desk, block.spec, desk.measure("chart_half_height", 54))
+    with desk.element("Div"):
+        title = _title(desk, block, width, left)
+        figure = _figure(desk, block)
+        source = desk.paragraph(block.source, desk.style("source"), width, left=left)
+    piece = _stacked(desk, block, figure, title, source, (left, width, height), space=0, ground=ground)
+    piece.grow, piece.give = 0.4 * height, _give(height, 0.3)
+    return piece
+
+
 _SOURCE_GAP = 1.2 * MM
 #: How much of its height a chart on the page's grid may lose to fit a page's foot.
 _GIVE = 0.46
@@ -72,7 +84,7 @@ _GIVE = 0.46
 _LOWEST = 32 * MM
 
 
-def _height(desk: Desk, spec: ChartSpec, usual: float) -> float:
+def _height(desk: Desk, spec: ChartSpec | FigureSpec, usual: float) -> float:
     """How tall the picture is, in points."""
     most = max(usual, 0.6 * desk.theme.page.text_height)
     return min(most, height_of(spec, usual)) * MM
@@ -108,6 +120,7 @@ def _stacked(
     *,
     space: float,
     card: float = 0,
+    ground: str = "paper",
 ) -> Slice:
     """Title, picture and source as one slice; the picture takes what height it is given."""
     left, width, height = box
@@ -132,7 +145,7 @@ def _stacked(
                 (depth - picture) / MM,
                 (width / MM, picture / MM),
                 desk.font_pieces,
-                ground="tint" if card else "paper",
+                ground="tint" if card else ground,
             )
         depth -= picture + (_SOURCE_GAP if source else 0)
         for piece in source:
