@@ -11,6 +11,7 @@ from zjreport.runs import as_runs
 from zjreport.themes import load_theme
 from zjreport.writers._columns import Type, fit_columns
 from zjreport.writers.docx.tables import fit_of
+from zjreport.writers.docx.widths import safe_width
 
 PAD = 4.0
 
@@ -120,6 +121,6 @@ def test_word_keeps_figures_whole_in_wider_digits_too():
     fit = fit_of(table(NINE, *NINE_ROWS), load_theme("official"), 156)
     size = 12 * fit.scale
     for place in range(1, 9):
-        widest = max(1.3 * ems(row[place]) for row in NINE_ROWS if row[place].isascii()) if place > 1 else 2
+        widest = max(safe_width(row[place], "Times New Roman") for row in NINE_ROWS)
         assert fit.widths[place] - 8.5 * fit.scale >= widest * size * 0.99
     assert sum(fit.widths) == pytest.approx(156 / 25.4 * 72)
