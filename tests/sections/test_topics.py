@@ -173,3 +173,8 @@ def test_what_does_not_add_up_is_told_of_the_last_month(data: Any) -> None:
     entry = {"headline": "cpi", "parts": ["growth", "pace"], "judgement": "物价"}
     expected = ["物价：4月份，居民消费价格同比上涨0.3%，涨幅比上月扩大0.2个百分点。"]
     assert told(made, entry, period="2024-01/2024-04") == expected
+
+
+def test_of_several_names_the_first_that_the_data_has(quarters: Any) -> None:
+    entry = {"headline": "零售额|社会消费品零售总额|retail", "parts": ["growth"], "judgement": "消费"}
+    assert told(quarters, entry) == ["消费：上半年，社会消费品零售总额同比增长5.4%。"]

@@ -37,17 +37,27 @@ class Subject:
 
 
 def subject_of(context: Context, reference: str, lag: int) -> Subject | None:
-    """The indicator of that id or name, in the context's period or at most ``lag`` months before."""
+    """The indicator of that id or name, in the context's period or at most ``lag`` months before.
+
+    ``reference`` may hold several names, parted by ``|``: the first that the data has is meant.
+    """
     indicator = _indicator(context, reference)
     row = _row(context, indicator, lag) if indicator else None
     return Subject(indicator, row) if indicator and row else None
 
 
 def _indicator(context: Context, reference: str) -> Indicator | None:
+    for called in reference.split("|"):
+        if found := _called(context, called.strip()):
+            return found
+    return None
+
+
+def _called(context: Context, called: str) -> Indicator | None:
     data = context.data
-    if reference in data:
-        return data.indicator(reference)
-    return next((one for one in data if reference in (one.name, one.short_name)), None)
+    if called in data:
+        return data.indicator(called)
+    return next((one for one in data if called in (one.name, one.short_name)), None)
 
 
 def _row(context: Context, indicator: Indicator, lag: int) -> Observation | None:

@@ -141,7 +141,10 @@ class Telling:
         """What is spoken of; where the data has nothing of it, a warning says so."""
         subject = subject_of(self.context, reference, self.lag)
         if subject is None:
-            self._leave_out(reference, f"the data has no row of it for {period_name(self.context.period)}")
+            self._leave_out(
+                reference.partition("|")[0],
+                f"the data has no row of it for {period_name(self.context.period)}",
+            )
         return subject
 
     def _runs(self, source: str) -> Runs:
