@@ -10,14 +10,17 @@ from .model import Indicator
 
 __all__ = ["complete_units", "is_no_part"]
 
-_INDUSTRY = re.compile("第[一二三]产业(?:增加值)?")
 # Rows that are parts of one above them without a 其中: what they are called, and what the whole is called.
 _PARTS = (
-    (_INDUSTRY, re.compile("(?!人均).*生产总值(?:[（(].*)?|GDP", re.IGNORECASE)),
     (
-        re.compile("(?:货物)?(?:出口|进口)(?:总[额值]|额)?|(?:进出口|贸易)(?:差额|顺差|逆差).*"),
-        re.compile(".*进出口(?:总[额值]|额)?"),
+        re.compile("第[一二三]产业(?:增加值)?"),
+        re.compile("(?!人均).*生产总值(?:[（(].*)?|GDP", re.IGNORECASE),
     ),
+    (re.compile("(?:货物)?(?:出口|进口)(?:总[额值]|额)?"), re.compile(".*进出口(?:总[额值]|额)?")),
+)
+# Rows that only share the unit of one above them: a balance or an average is no part of anything.
+_KIN = (
+    (re.compile("(?:进出口|贸易)(?:差额|顺差|逆差).*"), re.compile(".*进出口(?:总[额值]|额)?")),
     (re.compile("(?:城镇|农村)(?:常住)?(?:居民)?"), re.compile(".*居民人均可支配收入")),
 )
 _TERTIARY = re.compile("第三产业(?:增加值)?")
@@ -29,14 +32,15 @@ _OTHERS = re.compile(r"(?:率|比|比重|占比|比例|指数|面|面积|度|数
 def complete_units(catalogue: Catalogue, levels: Iterable[str]) -> None:
     """Give parts the unit of their whole where the tables say none, for indicators that have ``levels``.
 
-    The three industries are known to be the parts of the product above them, and are tied to it.
+    Industries and exports are known to be parts of the product and of the trade above them, and are tied
+    to it.
     """
     if catalogue.is_declared:
         return
     wholes = dict(_wholes(catalogue.indicators.values()))
     without = {id for id, whole in wholes.items() if whole.unit and not catalogue.indicators[id].unit}
     for id, whole in wholes.items():
-        if _INDUSTRY.fullmatch(catalogue.indicators[id].name):
+        if any(part.fullmatch(catalogue.indicators[id].name) for part, _ in _PARTS):
             catalogue.set_parent(id, whole.id)
     # Rows are many, and only looked at where there is a unit to be given.
     for id in without & set(levels) if without else ():
@@ -62,7 +66,7 @@ def _whole(indicator: Indicator, above: list[Indicator]) -> Indicator | None:
         if _OTHERS.search(indicator.name):
             return None
         return next((other for other in above if other.id == indicator.parent), None)
-    called = next((whole for part, whole in _PARTS if part.fullmatch(indicator.name)), None)
+    called = next((whole for part, whole in (*_PARTS, *_KIN) if part.fullmatch(indicator.name)), None)
     if called is None:
         return None
     place = (indicator.origin.file, indicator.origin.sheet)
