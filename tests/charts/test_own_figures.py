@@ -214,6 +214,8 @@ def test_pyplot_is_not_loaded_and_no_setting_changes() -> None:
 def test_a_figure_has_its_own_size_and_no_traced_ticks(theme: Theme) -> None:
     spec = FigureSpec(Figure(figsize=(6, 3)), "示意图")
     assert height_of(spec, 72) == pytest.approx(76.2)
+    assert height_of(spec, 72, 76.2) == pytest.approx(38.1)
+    assert height_of(spec, 72, 999) == pytest.approx(76.2 * 1.25)
     assert spec.fitted((76.2, 100)) == pytest.approx((76.2, 38.1))
     assert tick_texts(spec, theme) == ()
 

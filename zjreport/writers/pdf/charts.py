@@ -20,7 +20,7 @@ __all__ = ["chart_card", "chart_inset", "chart_pair", "chart_plain"]
 def chart_plain(desk: Desk, block: Chart) -> list[Slice]:
     """A chart in the official manner: centred, its title above and its source below, on the page's grid."""
     width = desk.measure("chart_width", 150) * MM
-    height = _height(desk, block.spec, desk.measure("chart_height", 72))
+    height = _height(desk, block.spec, desk.measure("chart_height", 72), width)
     left = (desk.width - width) / 2
     title = _title(desk, block, desk.width, 0)
     figure = _figure(desk, block)
@@ -35,7 +35,7 @@ def chart_pair(desk: Desk, left: Chart, right: Chart) -> list[Slice]:
     gutter = desk.measure("column_gap", 5) * MM
     width = (desk.width - gutter) / 2
     tallest = desk.measure("chart_half_height", 56)
-    height = max(_height(desk, block.spec, tallest) for block in (left, right))
+    height = max(_height(desk, block.spec, tallest, width) for block in (left, right))
     charts = []
     for block in (left, right):
         with desk.structure.block(block):
@@ -55,19 +55,22 @@ def chart_card(desk: Desk, block: Chart, width: float) -> list[Slice]:
     """A chart on a tinted card ``width`` points wide."""
     padding = desk.measure("panel_padding", 5) * MM * 0.8
     half = width < 0.7 * desk.width
-    height = _height(desk, block.spec, desk.measure("chart_half_height" if half else "chart_height", 60))
     inner = width - 2 * padding
+    usual = desk.measure("chart_half_height" if half else "chart_height", 60)
+    height = _height(desk, block.spec, usual, inner)
     title = _title(desk, block, inner, padding)
     figure = _figure(desk, block)
     source = desk.paragraph(block.source, desk.style("source"), inner, left=padding)
     piece = _stacked(desk, block, figure, title, source, (padding, inner, height), space=padding, card=width)
-    piece.grow, piece.give = 0.55 * height, _give(height, 0.3)
+    # A figure of one's own keeps its proportions: a taller card would only be emptier.
+    piece.grow = 0 if isinstance(block.spec, FigureSpec) else 0.55 * height
+    piece.give = _give(height, 0.3)
     return [piece]
 
 
 def chart_inset(desk: Desk, block: Chart, width: float, left: float, ground: str) -> Slice:
     """A chart ``width`` points wide within a card, ``left`` points from its edge, on its ``ground``."""
-    height = _height(desk, block.spec, desk.measure("chart_half_height", 54))
+    height = _height(desk, block.spec, desk.measure("chart_half_height", 54), width)
     with desk.element("Div"):
         title = _title(desk, block, width, left)
         figure = _figure(desk, block)
@@ -84,10 +87,10 @@ _GIVE = 0.46
 _LOWEST = 32 * MM
 
 
-def _height(desk: Desk, spec: ChartSpec | FigureSpec, usual: float) -> float:
-    """How tall the picture is, in points."""
+def _height(desk: Desk, spec: ChartSpec | FigureSpec, usual: float, width: float) -> float:
+    """How tall the picture is, in points; ``width`` in points as well, ``usual`` in millimetres."""
     most = max(usual, 0.6 * desk.theme.page.text_height)
-    return min(most, height_of(spec, usual)) * MM
+    return min(most, height_of(spec, usual, width / MM)) * MM
 
 
 def _give(height: float, share: float) -> float:
