@@ -1,6 +1,6 @@
-"""The pictures of the README, from the bundled example: ``python docs/images/make.py``.
+"""The pictures of the README, from the examples: ``python docs/images/make.py``.
 
-Needs pdftoppm (Debian: poppler-utils).  Each picture shows two pages of one theme beside each other.
+Needs pdftoppm (Debian: poppler-utils).  Each picture shows two pages of one briefing beside each other.
 """
 
 from __future__ import annotations
@@ -8,27 +8,44 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
 import zjreport
-from zjreport import resources
 
-PAGES = {"brochure": (1, 3), "official": (3, 4)}
+
+class Picture(NamedTuple):
+    """Two pages of an example, in a theme and for a period."""
+
+    example: str
+    theme: str
+    period: str
+    pages: tuple[int, int]
+
+
+PICTURES = {
+    "brochure": Picture("work-report", "brochure", "2023", (1, 3)),
+    "official": Picture("work-report", "official", "2023", (3, 4)),
+    "quarterly": Picture("quarterly", "official", "2024-H1", (1, 6)),
+}
+_EXAMPLES = Path(__file__).parents[2] / "examples"
 _HEIGHT, _GAP, _EDGE = 900, 18, "#c9c9c9"
 _COLOURS = 96
 
 
 def main(folder: Path) -> None:
-    """Write ``<theme>.png`` for each theme into ``folder``."""
-    for theme, pages in PAGES.items():
-        with tempfile.TemporaryDirectory() as scratch:
-            (pdf,) = zjreport.build(
-                resources.example("work-report") / "briefing.yaml", scratch, ["pdf"], theme=theme
-            )
-            picture = beside([page_of(pdf, number) for number in pages])
-        picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(folder / f"{theme}.png", optimize=True)
+    """Write ``<name>.png`` for each picture into ``folder``."""
+    for name, shown in PICTURES.items():
+        definition = _EXAMPLES / shown.example / "briefing.yaml"
+        with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+            # The quarterly example holds every trap of published tables, and each is told.
+            warnings.simplefilter("ignore", zjreport.ZjreportWarning)
+            (pdf,) = zjreport.build(definition, scratch, ["pdf"], theme=shown.theme, period=shown.period)
+            picture = beside([page_of(pdf, number) for number in shown.pages])
+        picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
 
 
 def page_of(pdf: Path, number: int) -> Image.Image:
