@@ -48,15 +48,6 @@ class RowFacts(NamedTuple):
     unit: str
 
 
-class _Frame(NamedTuple):
-    """What the plain figures of a row are of; ``period`` is the row's, for figures that it dates."""
-
-    id: str
-    area: str
-    unit: str
-    period: Period | None
-
-
 @dataclass(frozen=True, slots=True)
 class _Family:
     """Parts that stand side by side and differ in nothing but the periods that their headers name.
@@ -108,62 +99,64 @@ class Plain:
 
     def others(self, facts: RowFacts) -> Iterator[Part]:
         """The parts of a row that must be read; plain figures before each of them are set aside first."""
-        if len(facts.row) < self._width:
-            facts = facts._replace(row=[*facts.row, *[None] * (self._width - len(facts.row))])
+        row = facts.row
+        if len(row) < self._width:
+            row = [*row, *[None] * (self._width - len(row))]
         for family in self._families:
-            frame = self._frame(family, facts) if family.spots else None
-            yield from family.parts if frame is None else self._others(family, facts, frame)
+            strip = self._strip(family, facts, row) if family.spots else None
+            if strip is None:
+                yield from family.parts
+            elif _are_plain([row[index] for index in family.columns]):
+                yield from self._kept(strip)
+            else:
+                yield from self._others(strip)
 
-    def _frame(self, family: _Family, facts: RowFacts) -> _Frame | None:
-        """What the figures of a family are of in a row; ``None`` where they cannot be plain."""
+    def _strip(self, family: _Family, facts: RowFacts, row: Sequence[Cell]) -> Strip | None:
+        """The figures of a family in a row, as they are if all are plain; ``None`` where none can be."""
         part = family.parts[0]
         about = facts.own if part.indicator is None else self._identities.of_column(part.indicator)
         if about is None or about.measure or about.is_to_date or about.name.dated:
             return None
-        if any(facts.row[index] not in _BLANK for index in family.beside):
+        if family.beside and any(row[index] not in _BLANK for index in family.beside):
             return None
-        unit = self._scene.unit_of(facts.unit, about, part)
         period = part.dated(facts.period) if part.period is None and facts.period else None
+        unit = self._scene.unit_of(facts.unit, about, part)
         if index_base(unit) or (part.period is None and period is None):
             return None
-        area = facts.area if part.area is None else part.area
-        return _Frame(about.id, area or self._store.area, unit, period)
+        area = (facts.area if part.area is None else part.area) or self._store.area
+        return Strip(self._table.sheet, facts.number, row, about.id, area, unit, family.spots, period)
 
-    def _others(self, family: _Family, facts: RowFacts, frame: _Frame) -> Iterator[Part]:
-        row = facts.row
-        if _are_plain([row[index] for index in family.columns]):
-            yield from self._kept(family.spots, facts, frame)
-            return
+    def _others(self, strip: Strip) -> Iterator[Part]:
+        row = strip.row
         run: list[Spot] = []
-        for spot in family.spots:
-            cells = [row[index] for index in (spot.value, spot.yoy) if index is not None]
-            if _are_plain([cell for cell in cells if cell not in _BLANK]) and cells[0] not in _BLANK:
+        for spot in strip.spots:
+            level, rate = row[spot.value], None if spot.yoy is None else row[spot.yoy]
+            if _is_plain(level) and (rate in _BLANK or _is_plain(rate)):
                 run.append(spot)
-            elif spot.part.is_long or any(cell not in _BLANK for cell in cells):
-                yield from self._kept(run, facts, frame)
+            elif spot.part.is_long or level not in _BLANK or rate not in _BLANK:
+                yield from self._kept(strip.of(run))
                 run = []
                 yield spot.part
-        yield from self._kept(run, facts, frame)
+        yield from self._kept(strip.of(run))
 
-    def _kept(self, spots: Sequence[Spot], facts: RowFacts, frame: _Frame) -> Iterable[Part]:
+    def _kept(self, strip: Strip) -> Iterable[Part]:
         """Set plain figures aside; or give their parts, where their unit is not that of the indicator."""
-        if not spots:
+        if not strip.spots:
             return ()
-        if not self._scene.agrees(frame.id, frame.unit):
-            return [spot.part for spot in spots]
-        self._watch_rates(spots, facts.row, frame)
-        strip = Strip(self._table.sheet, facts.number, facts.row, *frame[:3], spots, frame.period)
-        self._store.add_strip(self._table, facts.number, strip)
+        if not self._scene.agrees(strip.indicator, strip.unit):
+            return [spot.part for spot in strip.spots]
+        self._watch_rates(strip)
+        self._store.add_strip(self._table, strip)
         return ()
 
-    def _watch_rates(self, spots: Sequence[Spot], row: Sequence[Cell], frame: _Frame) -> None:
+    def _watch_rates(self, strip: Strip) -> None:
         """Show the scene the rates among plain figures: levels in percent, or else the growth beside them."""
-        are_levels = is_percent(frame.unit or self._scene.catalogue.indicators[frame.id].unit)
+        are_levels = is_percent(strip.unit or self._scene.catalogue.indicators[strip.indicator].unit)
         field = "value" if are_levels else "yoy"
-        for spot in spots:
+        for spot in strip.spots:
             index = spot.value if are_levels else spot.yoy
-            if index is not None and row[index] not in _BLANK:
-                self._scene.watch_rate(spot.part.headers[field], cast(Decimal | int | str, row[index]))
+            if index is not None and strip.row[index] not in _BLANK:
+                self._scene.watch_rate(spot.part.headers[field], cast(Decimal | int | str, strip.row[index]))
 
 
 def _may_be_plain(part: Part) -> bool:
@@ -171,7 +164,12 @@ def _may_be_plain(part: Part) -> bool:
     return "value" in fields and fields <= _KNOWN and part.has_figures and not part.index and not part.time
 
 
+def _is_plain(cell: Cell) -> bool:
+    """Whether a cell is a number without a sign beside it that would have to be understood."""
+    return is_plain(cell) is not None if type(cell) is str else type(cell) in _NUMBERS
+
+
 def _are_plain(cells: Sequence[Cell]) -> bool:
-    """Whether all cells are numbers without a sign beside them that would have to be understood."""
+    """Whether all cells are plain; like :func:`_is_plain` of each, but at once."""
     types = set(map(type, cells))
     return types <= _NUMBERS or (types == _TEXT and all(map(is_plain, cast(Sequence[str], cells))))

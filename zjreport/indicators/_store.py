@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from itertools import count
 from typing import Any
 
 from ..errors import RefusalError
@@ -66,23 +65,27 @@ class Store:
         else:
             self._unite(table, row, number, observation)
 
-    def add_strip(self, table: Table, row: int, strip: Strip) -> None:
+    def add_strip(self, table: Table, strip: Strip) -> None:
         """Take the plain figures of a row in."""
         spans = strip.spans(self._is_stock(strip.indicator))
         numbers = self._numbers_of(strip)
         if numbers.keys().isdisjoint(spans) and len(set(spans)) == len(spans):
-            numbers.update(zip(spans, count(self._size), strict=False))
+            numbers.update(zip(spans, range(self._size, self._size + len(spans)), strict=True))
             self._append(strip, len(spans))
             return
         for observation in strip.observations:
-            self.add(table, row, observation)
+            self.add(table, strip.number, observation)
 
     def _is_stock(self, indicator: str) -> bool:
         """Whether of an indicator's periods only the end matters."""
         return self._catalogue.indicators[indicator].accumulation is Accumulation.STOCK
 
     def _numbers_of(self, entry: Observation | Strip) -> dict[int, int]:
-        return self._numbers.setdefault((entry.indicator, entry.area, entry.vintage), {})
+        key = entry.indicator, entry.area, entry.vintage
+        numbers = self._numbers.get(key)
+        if numbers is None:
+            numbers = self._numbers[key] = {}
+        return numbers
 
     def _append(self, entry: Observation | Strip, size: int) -> None:
         self._entries.append(entry)

@@ -50,13 +50,13 @@ class Strip(Batch):
 
     __slots__ = (
         "_made",
-        "_number",
         "_period",
-        "_row",
         "_sheet",
-        "_spots",
         "area",
         "indicator",
+        "number",
+        "row",
+        "spots",
         "unit",
         "vintage",
     )
@@ -77,20 +77,26 @@ class Strip(Batch):
         self.unit = unit
         self.vintage = sheet.vintage
         self._sheet = sheet
-        self._number = number
-        self._row = row
-        self._spots = spots
+        self.number = number
+        self.row = row
+        self.spots = spots
         self._period = period
         self._made: list[Observation] | None = None
 
+    def of(self, spots: Sequence[Spot]) -> Strip:
+        """Only the figures of some spots."""
+        return Strip(
+            self._sheet, self.number, self.row, self.indicator, self.area, self.unit, spots, self._period
+        )
+
     @property
     def periods(self) -> list[Period]:
-        return [period for spot in self._spots if (period := self._period or spot.period)]
+        return [period for spot in self.spots if (period := self._period or spot.period)]
 
     @property
     def observations(self) -> list[Observation]:
         if self._made is None:
-            self._made = [self._observation(*each) for each in zip(self._spots, self.periods, strict=True)]
+            self._made = [self._observation(*each) for each in zip(self.spots, self.periods, strict=True)]
         return self._made
 
     def put(self, index: int, observation: Observation) -> None:
@@ -100,20 +106,20 @@ class Strip(Batch):
     def spans(self, is_stock: bool) -> list[int]:
         """The spans of the periods, see :func:`~._rows.span_of`."""
         if self._period is not None:
-            return [span_of(self._period, is_stock)] * len(self._spots)
-        return [spot.spans[is_stock] for spot in self._spots if spot.spans]
+            return [span_of(self._period, is_stock)] * len(self.spots)
+        return [spot.spans[is_stock] for spot in self.spots if spot.spans]
 
     def _observation(self, spot: Spot, period: Period) -> Observation:
-        rate = None if spot.yoy is None else self._row[spot.yoy]
+        rate = None if spot.yoy is None else self.row[spot.yoy]
         return Observation(
             self.indicator,
             period,
             self.area,
-            _number_in(self._row[spot.value]),
+            _number_in(self.row[spot.value]),
             unit=self.unit,
             yoy=_number_in(rate),
             vintage=self.vintage,
-            origins=Origins(self._sheet.file, self._sheet.name, self._number, spot.part.headers),
+            origins=Origins(self._sheet.file, self._sheet.name, self.number, spot.part.headers),
         )
 
 

@@ -60,7 +60,8 @@ class Table:
         whole = self.left == 0 and self.right is None
         for index in range(self.first, self.last):
             row = rows[index] if whole else [None] * self.left + list(rows[index][self.left : self.right])
-            if any(cell is not None and cell != "" for cell in row):
+            # Nearly all rows hold a text or a number other than 0, which is quicker to see.
+            if any(row) or any(cell is not None and cell != "" for cell in row):
                 yield index + offset, row
 
 
