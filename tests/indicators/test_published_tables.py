@@ -52,8 +52,8 @@ def said(data: IndicatorSet, row: Observation) -> str:
     level = row.category or ("" if row.value is None else number_text(row.value))
     more = [
         f"{field}={getattr(row, field)}"
-        for field in ("pop", "change", "rank")
-        if getattr(row, field) is not None
+        for field in ("pop", "change", "rank", "rank_scope")
+        if getattr(row, field) not in (None, "")
     ]
     if row.status.value != "A":
         more.append(f"status={row.status.value}")

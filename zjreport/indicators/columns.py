@@ -54,6 +54,8 @@ _BRACKETS = re.compile(r"[（(［\[]([^（()）［\[\]］]*)[)）\]］]")
 _NOISE = re.compile(r"[\s_\-—:：/]|[±%‰]|^[#]|\u200b|\ufeff")
 _PERCENT = re.compile("[%％‰]|百分比|百分点|pct|percent", re.IGNORECASE)
 _BARE_RATE = re.compile(r"[±+\-/—]{1,3}[%％]|±")
+# Whom a rank is taken among; any other words before 位次 are what was ranked.
+_SCOPE = re.compile(r"全[国省市区县州盟旗]|省内|市内|[㐀-鿿0-9]{1,7}(?:[省市县区州盟旗圈群带]|三角|城市)")
 _WIDER = re.compile(r"(?:全国|全省|全市|全区|全县|[㐀-鿿]{1,4}[省市])(?:平均)?")
 _RANK_BASES = {"增速": "growth", "增幅": "growth", "增长": "growth", "总量": "level"}
 
@@ -262,7 +264,7 @@ def _behind_place(text: str, column: Column, year: int | None) -> Iterator[Colum
             word = next((word for word in _RANK_BASES if word in told), "")
             scope = told.replace(word, "", 1) if word else told
             scope = scope.strip("在居列的_-")
-            if len(scope) <= 8:
+            if not scope or _SCOPE.fullmatch(scope):
                 basis = _RANK_BASES.get(word, "")
                 yield replace(column, field="rank", scope=scope, basis=basis)
     if column.area is None and (match := _WIDER.match(text)) and match.end() < len(text):
