@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -379,6 +380,66 @@ def test_a_stray_cell_far_out_is_refused_before_the_grid_is_laid_out(tmp_path: P
         read_indicators(path)
     assert caught.value.code == "data.too-large"
     assert MAX_CELLS < 1048576 * 16384
+
+
+def with_sheet(rows: str) -> bytes:
+    """A workbook whose one sheet has these rows, as XML."""
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    book.save(stream)
+    made = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part).decode()
+            if part.startswith("xl/worksheets/"):
+                text = re.sub(
+                    "<sheetData ?/>|<sheetData></sheetData>", f"<sheetData>{rows}</sheetData>", text
+                )
+                assert len(text) > len(rows)
+            new.writestr(part, text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048570">' + "<c><v>1</v></c>" * 16000 + "</row>",
+        "<row/>" * 1_000_000 + "<row>" + "<c><v>1</v></c>" * 16000 + "</row>",
+        '<row r="1048570">' + "<c ><v>1</v></c>" * 16000 + '<c r="A1"/></row>',
+    ],
+    ids=["row far out", "rows without end", "one with an address"],
+)
+def test_cells_without_an_address_are_counted_out(rows: str) -> None:
+    with pytest.raises(DataError, match="a sheet reaches to row") as caught:
+        read_indicators(io.BytesIO(with_sheet(rows)))
+    assert caught.value.code == "data.too-large"
+
+
+def test_cells_without_an_address_are_read_in_turn() -> None:
+    cells = [["指标", "时期", "数值"], ["桥", "2023", "3"]]
+    text = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    rows = "".join(f"<row>{''.join(map(text.format, row))}</row>" for row in cells)
+    assert read_indicators(io.BytesIO(with_sheet(rows))).observations[0].value == 3
+
+
+def test_more_columns_than_any_table_has_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("指标," + ",".join(map(str, range(20_000))) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="more than 16384 columns") as caught:
+        read_indicators(path)
+    assert caught.value.code == "data.too-large"
+
+
+def test_a_number_beyond_any_figure_is_not_written_out(tmp_path: Path) -> None:
+    """1e999999999 has ten signs, and a thousand million digits."""
+    with pytest.raises(DataError) as caught:
+        read_indicators([{"指标": "桥", "时期": "2023", "数值": "1e999999999"}])
+    assert caught.value.code == "data.not-a-number"
+    path = tmp_path / "d.json"
+    path.write_text('[{"indicator": "a", "period": "2023", "value": 1e999999999}]')
+    with pytest.raises(DataError, match="beyond any figure"):
+        read_indicators(path)
+    path.write_text('[{"indicator": "a", "period": "2023", "value": 1.5e3}]')
+    assert str(read_indicators(path).observations[0].value) in ("1500", "1.5E+3")
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ _HEDGED = re.compile(
     rf"(?P<head>万亿|千万|百万|亿|万)?(?P<mid>余|多)?(?P<tail>[{_UNIT_SIGNS}]*?)"
     rf"(?P<after>{'|'.join(map(re.escape, _AFTER))})?"
 )
+_MAX_EXPONENT = 60
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _STATUS_AT_HEAD = re.compile(rf"({'|'.join(_STATUS_WORDS)})[:，,]?")
 _STATUS_AT_TAIL = re.compile(rf"\(({'|'.join(_STATUS_WORDS)})\)")
@@ -364,7 +365,13 @@ def _hedged(plain: str) -> tuple[Decimal, str, str]:
 
 
 def _spelt_out(number: Decimal) -> Decimal:
-    """A number without an exponent, so that its text is its digits."""
+    """A number without an exponent, so that its text is its digits.
+
+    Raises:
+        ValueError: it is beyond any figure: written out, it would fill the memory.
+    """
+    if abs(number.adjusted()) > _MAX_EXPONENT:
+        raise ValueError(_NO_NUMBER)
     return Decimal(format(number, "f"))
 
 

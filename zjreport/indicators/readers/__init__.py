@@ -13,10 +13,22 @@ from typing import Any, ClassVar
 
 from ...errors import DataError, Place
 
-__all__ = ["MAX_BYTES", "MAX_CELLS", "Cell", "Reader", "Sheet", "decimal_of", "plain_cell", "unreadable"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CELLS",
+    "MAX_COLUMNS",
+    "Cell",
+    "Reader",
+    "Sheet",
+    "decimal_of",
+    "plain_cell",
+    "unreadable",
+]
 
 MAX_BYTES = 200_000_000
 MAX_CELLS = 10_000_000
+# As many as spreadsheet programs have; every header is looked at.
+MAX_COLUMNS = 16_384
 
 Cell = str | int | Decimal | datetime.date | bool | None
 

@@ -15,6 +15,10 @@ _CELL = re.compile(rb"""r\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 # A cell beyond column AZ or row 99999: only then is the extent of a sheet counted out.
 _FAR = re.compile(rb"""r\s*=\s*["'](?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{0,3}[0-9]{6})""")
 
+_ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,7})["']""")
+_UNPLACED = re.compile(rb"<(?:\w+:)?(?:row|c)(?=[\s/>])(?![^>]*\sr\s*=)")
+
 
 def percentages(archive: Archive, name: str) -> Mapping[str, frozenset[tuple[int, int]]]:
     """The cells shown as percentages, by sheet name, as (row, column) counted from 0.
@@ -41,11 +45,26 @@ def percentages(archive: Archive, name: str) -> Mapping[str, frozenset[tuple[int
 
 
 def _check_extent(sheet: bytes, name: str) -> None:
-    if not _FAR.search(sheet):
+    is_placed = _is_plainly_placed(sheet) or not _UNPLACED.search(sheet)
+    if is_placed and not _FAR.search(sheet):
         return
     cells = _CELL.findall(sheet)
     columns = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
-    refuse_extent(max((int(row) for row in {row for _, row in cells}), default=0), columns, name)
+    rows = max(map(int, {row for _, row in cells} | set(_ROW_NUMBER.findall(sheet))), default=0)
+    if not is_placed:
+        # Rows and cells without an address follow the one before: at worst all of them do, far out.
+        each = _ROW.split(sheet)
+        rows += len(each)
+        columns += max(len(_UNPLACED.findall(row)) for row in each)
+    refuse_extent(rows, columns, name)
+
+
+def _is_plainly_placed(sheet: bytes) -> bool:
+    """Whether all rows and cells begin with their address, as most programs write them; counting is quick."""
+    start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData")
+    return start >= 0 and all(
+        sheet.count(tag, start, end) == sheet.count(tag + b' r="', start, end) for tag in (b"<row", b"<c")
+    )
 
 
 def _column_number(letters: bytes) -> int:

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any, ClassVar
 
-from . import MAX_CELLS, Reader, Sheet, _sdmx, unreadable
+from . import MAX_CELLS, MAX_COLUMNS, Reader, Sheet, _sdmx, unreadable
 from ._encodings import decode
 
 __all__ = ["CsvReader", "plugin"]
@@ -50,6 +50,13 @@ def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
         ) from error
     if sum(map(len, rows)) > MAX_CELLS:
         raise unreadable(name, f"it has more than {MAX_CELLS} cells", code="data.too-large")
+    if max(map(len, rows), default=0) > MAX_COLUMNS:
+        raise unreadable(
+            name,
+            f"a row has more than {MAX_COLUMNS} columns",
+            "look for lost line ends, or for a wrong delimiter",
+            code="data.too-large",
+        )
     return rows
 
 

@@ -12,6 +12,8 @@ from ._encodings import decode
 
 __all__ = ["JsonReader", "plugin"]
 
+_MAX_EXPONENT = 60
+
 
 class JsonReader(Reader):
     """Rows as objects.  Numbers keep the digits they are written with; rows count from 1."""
@@ -31,7 +33,7 @@ def _parsed(data: bytes, name: str) -> Any:
     try:
         return json.loads(
             decode(data, name),
-            parse_float=Decimal,
+            parse_float=_decimal,
             parse_constant=lambda _: None,
             object_pairs_hook=_unique,
         )
@@ -39,6 +41,14 @@ def _parsed(data: bytes, name: str) -> Any:
         raise unreadable(name, "it is nested too deeply", code="data.shape") from error
     except ValueError as error:
         raise unreadable(name, f"it is not valid JSON: {error}", code="data.format") from error
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if abs(number.adjusted()) > _MAX_EXPONENT:
+        # Written out, as figures are printed, it would fill the memory.
+        raise ValueError(f"{text[:20]} is beyond any figure")
+    return number
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
