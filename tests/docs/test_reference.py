@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from jinja2 import Environment, meta
 
 import zjreport
 from zjreport import errors, plugins
@@ -112,7 +113,7 @@ def default_of(entry: Any) -> set[str]:
         return {"required"}
     if value == "":
         return {"empty"}
-    if value == []:
+    if value is None or value == []:
         return {"none"}
     if isinstance(value, bool):
         return {str(value).lower()}
@@ -218,6 +219,17 @@ def test_every_phrase(pages: dict[str, Any], checkout: Path) -> None:
     text = part(pages["docs/how-to/phrase.md"], "All phrases")
     files = (checkout / "templates" / "phrases").rglob("*.j2")
     assert sorted(names(text)) == sorted({path.name for path in files})
+
+
+def test_every_variable_of_a_phrase(pages: dict[str, Any], checkout: Path) -> None:
+    rows = part(pages["docs/how-to/phrase.md"], "All phrases").splitlines()
+    for path in (checkout / "templates" / "phrases").rglob("*.j2"):
+        source = path.read_text("utf-8")
+        own = set(re.findall(r"{%-? *set (\w+)", source))
+        (row,) = (row for row in rows if f"`{path.name}`" in row)
+        told = set(_CODE.findall(row.split("|")[3]))
+        used = meta.find_undeclared_variables(Environment(autoescape=True).parse(source))
+        assert told == used - own, path.name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
 from ..quantities import PERCENT
 from ..runs import Basis, Measure
-from .facts import Count, Fact
+from .facts import Count, Fact, status_of
 from .growth import RATE_DECIMALS, growth
 from .levels import level, refuse
 
@@ -56,7 +56,7 @@ def count(
         indicator=data.indicator(names[0]),
         period=period,
         value=Decimal(len(passed)),
-        status_word=next((fact.status_word for fact in facts if fact.status_word), ""),
+        status_word=status_of(facts),
         basis=Basis.COMPUTED,
         sources=tuple(source for fact in facts for source in fact.sources),
         of=len(facts),

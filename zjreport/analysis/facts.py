@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ __all__ = [
     "claimed",
     "converted",
     "mention",
+    "status_of",
 ]
 
 
@@ -82,6 +84,11 @@ class Fact:
             basis=self.basis,
             sources=self.sources,
         )
+
+
+def status_of(facts: Iterable[Fact]) -> str:
+    """The status word of what several facts prove: that of the first which has one."""
+    return next((fact.status_word for fact in facts if fact.status_word), "")
 
 
 def converted(fact: Fact, unit: str) -> Fact:

@@ -9,7 +9,7 @@ from ..errors import RefusalError
 from ..indicators.model import IndicatorSet, Observation, Polarity
 from ..indicators.periods import Period
 from ..runs import Basis, Measure, Source
-from .facts import Fact, Rank
+from .facts import Fact, Rank, status_of
 from .growth import growth
 from .levels import level, observe, refuse
 
@@ -120,7 +120,7 @@ def _counted(
         period=period,
         area=area,
         value=Decimal(better + 1),
-        status_word=next((fact.status_word for fact in values.values() if fact.status_word), ""),
+        status_word=status_of(values.values()),
         basis=Basis.COMPUTED,
         sources=tuple(sources),
         scope=scope,

@@ -11,7 +11,7 @@ from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
 from ..quantities import PERCENT, is_percent
 from ..runs import Basis, Measure
-from .facts import Fact
+from .facts import Fact, status_of
 from .growth import RATE_DECIMALS
 from .levels import level, refuse
 from .shares import share
@@ -41,7 +41,7 @@ class Structure:
     @property
     def status_word(self) -> str:
         """The word for the status of the first part that has one."""
-        return next((part.status_word for part in self.parts if part.status_word), "")
+        return status_of(self.parts)
 
 
 def structure(

@@ -10,7 +10,7 @@ from ..indicators.model import IndicatorSet
 from ..indicators.periods import Period
 from ..quantities import is_percent
 from ..runs import Basis, Measure
-from .facts import Fact
+from .facts import Fact, status_of
 from .levels import level, refuse
 from .wholes import why_not_added
 
@@ -41,7 +41,7 @@ def total(data: IndicatorSet, ids: Sequence[str], period: Period, area: str = ""
         area=area,
         value=sum((fact.quantity.in_unit(first.unit).rounded() for fact in facts), Decimal(0)),
         unit=first.unit,
-        status_word=next((fact.status_word for fact in facts if fact.status_word), ""),
+        status_word=status_of(facts),
         basis=Basis.COMPUTED,
         sources=tuple(source for fact in facts for source in fact.sources),
     )

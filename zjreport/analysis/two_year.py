@@ -11,7 +11,7 @@ from ..indicators.periods import Period
 from ..quantities import PERCENT
 from ..runs import Basis, Measure, Source
 from .comparability import base_of, breaks_between, real_rate_meant
-from .facts import Fact
+from .facts import Fact, status_of
 from .growth import RATE_DECIMALS, growth
 from .levels import observe, refuse
 
@@ -72,8 +72,7 @@ def _of_rates(data: IndicatorSet, indicator: Indicator, row: Observation) -> Fac
         if fact.unit != PERCENT or fact.value is None or fact.qualifier or fact.value <= -100:
             raise refuse(_WHAT, indicator, row.period, f"the rate of {fact.period} is no plain percentage")
     now, then = (1 + fact.quantity.value / 100 for fact in facts)
-    word = next((fact.status_word for fact in facts if fact.status_word), "")
-    return now * then, word, facts[0].sources + facts[1].sources
+    return now * then, status_of(facts), facts[0].sources + facts[1].sources
 
 
 def _of_levels(data: IndicatorSet, indicator: Indicator, row: Observation) -> Factor:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..analysis import Contribution, Fact, Share, converted
 from ..errors import DefinitionError, RefusalError
+from ..quantities import PERCENT, POINTS
 from .naming import Naming, tail_of
 from .statuses import marked
 from .verbs import flow_verb, is_stock
@@ -116,7 +117,7 @@ def selected(facts: Iterable[Fact], *, sort: str = "", top: int = 0, only: str =
 
 def _alike(facts: list[Fact]) -> list[Fact]:
     """The facts in one unit; rates in percent and in points stand side by side."""
-    levels = {fact.unit for fact in facts if fact.unit not in ("%", "个百分点")}
+    levels = {fact.unit for fact in facts if fact.unit not in (PERCENT, POINTS)}
     if len(levels) < 2:
         return facts
     unit = facts[0].unit

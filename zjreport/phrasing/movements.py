@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..analysis import Fact, Gap, Multiple, Pace, Shift, Swing, refuse
 from ..indicators.model import Accumulation, Indicator, Polarity, Prices
-from ..quantities import is_ratio
+from ..quantities import PERCENT, is_ratio
 from ..runs import Measure
 from .figures import Figures
 from .periods import compared_name, year_ago_name
@@ -163,7 +163,7 @@ class MovementWords(Figures):
 def _rising(fact: Fact) -> str:
     """The verb that a rise is spoken of with."""
     verb = fact.indicator.growth_verb
-    if fact.unit != "%" and is_ratio(fact.unit):
+    if fact.unit != PERCENT and is_ratio(fact.unit):
         return _rising_ratio(fact.indicator)
     if fact.measure in (Measure.CHANGE, Measure.SHIFT):
         return "增加"

@@ -95,7 +95,6 @@ class Words(PartWords, SeriesWords):
             "completion",
             {
                 "by_gap": fact.by_gap,
-                "by_growth": fact.by_growth,
                 "at_most": fact.bound is Bound.AT_MOST,
                 "sign": fact.sign,
                 "figure": self.figure(fact, absolute=True) if fact.sign or not fact.by_gap else "",
