@@ -29,9 +29,10 @@ def earlier_periods(indicator: Indicator, period: Period) -> Iterator[Period]:
     """The periods that a release compares this one with, the usual one first.
 
     Cumulative quarters step by quarters and cumulative months by months: 上半年 is compared with
-    一季度, 1—5月 with 1—4月, both with the whole of last year where the year has just begun.  A
-    quarter is compared with the quarter before, a month with the month before (March with 1—2月,
-    where those two are published together), a stock with the end of the period before.
+    一季度, 1—5月 with 1—4月, both with the whole of last year where the year has just begun.  What is
+    published by the month is compared in 一季度 with 1—2月.  A quarter is compared with the quarter
+    before, a month with the month before (March with 1—2月, where those two are published together),
+    a stock with the end of the period before.
     """
     if indicator.accumulation is Accumulation.STOCK:
         yield from _stocks(period)
@@ -43,7 +44,8 @@ def earlier_periods(indicator: Indicator, period: Period) -> Iterator[Period]:
 
 def _cumulative(period: Period) -> Iterator[Period]:
     by_months, by_quarters = period.end_month - 1, period.end_month - 3
-    steps = (by_months, by_quarters) if period.frequency is _MONTHLY else (by_quarters, by_months)
+    by_the_month = period.frequency is _MONTHLY or by_quarters == 0
+    steps = (by_months, by_quarters) if by_the_month else (by_quarters, by_months)
     for end in steps:
         # January alone is published with February only, and a run ends with its quarter or not at all.
         if end >= 2 and (end == by_months or end % 3 == 0):

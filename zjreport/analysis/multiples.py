@@ -98,6 +98,10 @@ def _of_rate(
 ) -> tuple[Decimal, tuple[Source, ...]]:
     if since is not None and not since.same_span(row.period.year_ago()):
         raise refuse("multiple", indicator, row.period, f"the level of {since} is not known")
+    if indicator.prices is not Prices.CURRENT and real_rate_meant(indicator, row.unit or indicator.unit):
+        raise refuse(
+            "multiple", indicator, row.period, "a rate at constant prices proves no multiple of levels"
+        )
     try:
         fact = growth(data, row.indicator, row.period, row.area)
     except RefusalError as error:
