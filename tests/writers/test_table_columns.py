@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zjreport.blocks import Cell, Column, Row, Table
@@ -93,6 +93,7 @@ def test_a_row_that_heads_others_asks_for_no_width():
     assert fit_columns(headed, 120, TYPE).widths == fit_columns(alone, 120, TYPE).widths
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(

@@ -27,8 +27,8 @@ _LITTLE_SMALLER = 0.9
 _SMALL, _SMALLEST, _STEP = 9.0, 7.5, 0.5
 #: How many of the longest names are measured.
 _LONGEST = 8
-#: A title as long as this has one line if there is room.
-_TITLE = "四个汉字"
+#: A title of so many signs has one line if there is room.
+_TITLE = 4
 #: A little more than is needed, against the rounding of widths.
 _AIR = 0.1
 
@@ -41,13 +41,14 @@ class Type:
     """The type of a table's cells: its size and the blank at each side of a cell in points.
 
     ``width`` and ``title`` measure a text of the cells and one of the titles, both in ems of the
-    cells' type.
+    cells' type, and so is ``title_size``.
     """
 
     size: float
     pad: float
     width: Callable[[str], float]
     title: Callable[[str], float]
+    title_size: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _title(title: str, cells: Type) -> tuple[float, float]:
     if not title:
         return 0.0, 0.0
     bits = max(map(cells.title, _UNBROKEN.findall(title)))
-    return bits, max(bits, min(cells.title(title), cells.title(_TITLE)))
+    return bits, max(bits, min(cells.title(title), _TITLE * cells.title_size))
 
 
 def _under_groups(columns: Sequence[Column], needs: list[_Need], cells: Type) -> list[_Need]:

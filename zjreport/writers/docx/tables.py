@@ -78,6 +78,7 @@ def fit_of(block: Table, theme: Theme, width: float) -> Fit:
             _SIDE / 20,
             lambda text: safe_width(text, cell_face),
             lambda text: safe_width(text, head_face) * head.size / cell.size,
+            head.size / cell.size,
         ),
     )
 

@@ -9,6 +9,7 @@ from itertools import repeat
 
 from ...blocks import Cell, Row, Table
 from ...runs import Run, text_of
+from ...themes import TextStyle
 from .columns import Columns
 from .desk import MM, Desk
 from .lines import Line
@@ -42,6 +43,7 @@ class TableCells:
     def __init__(self, desk: Desk, block: Table, columns: Columns) -> None:
         self._desk, self._block, self._columns = desk, block, columns
         self._count = len(block.columns)
+        self._styles: dict[tuple[str, bool], TextStyle] = {}
         self._points = [self._point(place) for place in range(self._count)]
 
     def set(self, row: Row) -> SetRow:
@@ -58,10 +60,18 @@ class TableCells:
             placed.shifts.append(shift)
         return placed
 
+    def _style(self, align: str, bold: bool) -> TextStyle:
+        found = self._styles.get((align, bold))
+        if found is None:
+            cell = self._columns.cell
+            found = self._desk.restyled(cell, align=align, indent=0, hang=0, bold=cell.bold or bold)
+            self._styles[align, bold] = found
+        return found
+
     def _set_group(self, row: Row) -> SetRow:
         """A row that heads those below it: one cell over the whole width."""
         desk, pad = self._desk, self._columns.pad
-        style = desk.restyled(self._columns.cell, align="left", indent=0, hang=0, bold=True)
+        style = self._style("left", True)
         runs = row.cells[0].runs if row.cells else ()
         with desk.element("TD", attributes=cell_attributes(columns=self._count)):
             return SetRow([desk.lines(runs, style, desk.width - 2 * pad)], [pad])
@@ -74,9 +84,7 @@ class TableCells:
         if align == "decimal":
             return self._set_figure(cell, place, bold)
         indent = row.indent * columns.cell.size if place == 0 else 0
-        style = self._desk.restyled(
-            columns.cell, align=align, indent=0, hang=0, bold=columns.cell.bold or bold
-        )
+        style = self._style(align, bold)
         room = columns.width(place) - 2 * columns.pad - indent
         return self._desk.lines(cell.runs, style, room), columns.pad + indent
 
@@ -84,12 +92,17 @@ class TableCells:
         """A figure with its decimal point on the column's; other text is centred."""
         desk, columns = self._desk, self._columns
         width, plain = columns.width(place), columns.cell
-        style = desk.restyled(plain, align="left", indent=0, hang=0, bold=plain.bold or bold)
+        style = self._style("left", bold)
         figure = _FIGURE.match(text_of(cell.runs))
         if figure is None:
-            centred = desk.restyled(style, align="center")
-            return desk.lines(cell.runs, centred, width - 2 * columns.pad), columns.pad
-        shift = self._points[place] - desk.setter.width((Run(figure[1]),), style)
+            return desk.lines(cell.runs, self._style("center", bold), width - 2 * columns.pad), columns.pad
+        # Bold type may be wider; the ruler knows that of the cells.
+        whole = (
+            desk.setter.width((Run(figure[1]),), style)
+            if bold and not plain.bold
+            else columns.ruler(figure[1]) * plain.size
+        )
+        shift = self._points[place] - whole
         return desk.lines(cell.runs, style, width), max(_LEAST, shift)
 
     def _point(self, place: int) -> float:
@@ -112,8 +125,5 @@ class TableCells:
         return whole + max(0.0, min(middle, width - self._columns.pad - whole - furthest))
 
     def _widest(self, texts: Iterable[str]) -> float:
-        style = self._desk.restyled(self._columns.cell, align="left", indent=0, hang=0)
-        return max(
-            (self._desk.setter.width((Run(text),), style) for text in dict.fromkeys(texts) if text),
-            default=0.0,
-        )
+        columns = self._columns
+        return max(map(columns.ruler, filter(None, texts)), default=0.0) * columns.cell.size
