@@ -132,6 +132,7 @@ class TestRatesOfTwoKinds:
             ("{{ x | pace }}", "refused.pace"),
             ("{{ x | growth_gap(than='全省') }}", "refused.gap"),
             ("{{ x | rate_streak }}", "refused.streak"),
+            ("{{ x | rank(among=['甲市', '全省'], scope='两地', by='growth') }}", "refused.rank"),
         ],
     )
     def test_are_not_compared(self, data: Any, text: str, code: str) -> None:

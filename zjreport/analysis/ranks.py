@@ -11,6 +11,7 @@ from ..indicators.periods import Period
 from ..runs import Basis, Measure, Source
 from .facts import Fact, Rank, status_of
 from .growth import growth
+from .kinds import refuse_two_kinds
 from .levels import level, observe, refuse
 
 __all__ = ["RankChange", "rank", "rank_change"]
@@ -42,8 +43,9 @@ def rank(
     areas and of the same basis wins over the counted one, which only knows the printed values.
 
     Raises:
-        RefusalError: no rank was published and no other areas are named, or one lacks its value
-            or has it in another unit, or the published place is not where the values put it.
+        RefusalError: no rank was published and no other areas are named, or one lacks its value or
+            has it hedged, in another unit or of another kind, or the published place is not where
+            the values put it.
     """
     indicator = data.indicator(id)
     row = observe(data, id, period, area)
@@ -106,6 +108,9 @@ def _counted(
     """The place by the printed values, and with how many others it is shared."""
     indicator = data.indicator(id)
     values = {name: _value(data, id, period, name, by) for name in dict.fromkeys((*among, area))}
+    if by == "growth":
+        for fact in values.values():
+            refuse_two_kinds(data, "rank", values[area], fact)
     unit = values[area].unit
     printed = {name: fact.quantity.in_unit(unit).rounded() for name, fact in values.items()}
     own = printed[area]
