@@ -15,7 +15,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from ...blocks import Metadata
 from .archive import CONFORMANCE, declare_colours
 from .assembly import assembled
-from .embedding import FontBook, RoleFont
+from .fontbook import FontBook, RoleFont
 from .marking import Marks
 from .particulars import describe
 from .structure import Tag

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from .bonds import bar_blanks, price_figures
 from .characters import Kind, kinds_of
-from .embedding import Glyph, RoleFont
+from .embedding import Glyph
+from .fontbook import RoleFont
 from .spacing import Pair, SetBox, Spacing
 
 __all__ = ["Look", "Text", "compose"]

@@ -12,8 +12,8 @@ import msgspec
 from ...runs import Run, Runs
 from ...themes import TextStyle, Theme
 from .canvas import PageCanvas
-from .embedding import FontBook
 from .flow import Slice
+from .fontbook import FontBook
 from .lines import ASCENT, Line, draw_line
 from .setting import Setter
 from .structure import Structure, Tag

@@ -8,6 +8,7 @@ from typing import Any
 
 from .characters import Kind
 from .composing import Text
+from .narrowing import narrowed_signs
 from .operators import Spread
 from .structure import Tag
 from .sums import Sums
@@ -103,7 +104,7 @@ def justify(sums: Sums, start: int, end: int, measure: float, size: float, *, fu
 def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
     """Print a line with its left edge at ``x`` as content of its tags; links become clickable."""
     codes = line.sums.codes
-    narrowed = codes.narrowed(line.start, line.end, line.place, line.width)
+    narrowed = narrowed_signs(line.text, line.start, line.end, line.place, line.width)
     spread = Spread(line.extra, line.tracking, line.squeeze)
     for first, end, tag in _stretches(line) if line.parts else ((line.start, line.end, line.tag),):
         with canvas.tagged(tag):

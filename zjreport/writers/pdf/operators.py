@@ -11,23 +11,18 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import floor
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from .boxes import Box
-from .characters import BLANK_LEFT, BLANK_RIGHT, RIGID, TIGHT
+from .characters import BLANK_LEFT, RIGID, TIGHT
 from .composing import Text
 from .gaps import WIDE, wide_gaps
+from .narrowing import Narrowed
 from .spacing import letter_spaced
 
 __all__ = ["Codes", "Spread"]
 
 #: How thick bold's added stroke is, in em, where a role has no heavier face.
 _STROKE = 0.028
-#: How finely boxes are narrowed, in parts of an em: every width is a glyph of its own in the file.
-#: At the end of a line the box's edge is the line's.
-_STEPS, _LAST_STEPS = 20, 200
-_BLANK = BLANK_LEFT | BLANK_RIGHT
 #: Differences of less are none, in points.
 _NOTHING = 1e-6
 
@@ -38,10 +33,6 @@ class Spread(NamedTuple):
     extra: float
     tracking: float
     squeeze: float
-
-
-#: Signs with narrowed boxes: the codes of their narrower glyphs, and by how many points they are narrower.
-Narrowed = dict[int, tuple[str, float]]
 
 
 class Codes:
@@ -57,7 +48,6 @@ class Codes:
         ]
         self._cuts = self._changes()
         self._kerns = self._kerned()
-        self._blank = [place for place, kind in enumerate(text.kinds) if kind in _BLANK]
 
     @cached_property
     def _uneven(self) -> list[int]:
@@ -100,39 +90,6 @@ class Codes:
             )
             if share != weight or shrink or abs(own - kern) > _NOTHING or kind in RIGID
         ]
-
-    def narrowed(self, start: int, end: int, place: Callable[[int], float], right: float) -> Narrowed:
-        """The signs of a line ``text[start:end]`` that stand without some of their blank half.
-
-        ``place`` tells where the box of a sign begins, ``right`` where the line ends.
-        """
-        text = self._text
-        found: Narrowed = {}
-        for sign in _within(self._blank, start, end):
-            closing = text.kinds[sign] in BLANK_RIGHT
-            if closing:
-                room = (place(sign + 1) if sign + 1 < end else right) - place(sign)
-                taken = text.widths[sign] - room
-            elif sign == start:
-                taken = text.start_trims[start] if start else 0.0
-            elif text.kinds[sign - 1] in BLANK_RIGHT:
-                continue
-            else:
-                taken = text.widths[sign - 1] - place(sign) + place(sign - 1)
-            if taken > 0.01:
-                room = text.widths[sign] - taken
-                steps = _STEPS if sign + 1 < end else _LAST_STEPS
-                found[sign] = self._narrow(sign, room, "left" if closing else "right", steps)
-        return found
-
-    def _narrow(
-        self, sign: int, room: float, side: Literal["left", "right"], steps: int
-    ) -> tuple[str, float]:
-        """The code of a sign in a box that ``room`` points hold, and by how much it is narrower."""
-        text, look = self._text, self._text.looks[sign]
-        width = max(0.5, floor(room / look.size * steps + 0.02) / steps)
-        glyph = look.font.glyph(text.signs[sign], Box(side, width))
-        return f"{glyph.code:04X}", (text.glyphs[sign].advance - glyph.advance) * look.size
 
     def operators(
         self,
@@ -214,9 +171,8 @@ class Codes:
             - spacing
             for sign in uneven
         }
-        for sign in _within(self._blank, begin, stop):
-            if sign in narrowed:
-                code, taken = narrowed[sign]
+        for sign, (code, taken) in narrowed.items():
+            if begin <= sign < stop:
                 place = 4 * (sign - begin)
                 codes = codes[:place] + code + codes[place + 4 :]
                 before = sign - 1 if text.kinds[sign] in BLANK_LEFT else sign

@@ -14,8 +14,8 @@ from .bonds import FORBIDDEN
 from .breaking import least_cost_breaks
 from .characters import clean
 from .composing import Look, Text, compose
-from .embedding import FontBook
 from .fitting import make_fit
+from .fontbook import FontBook
 from .lines import Line, justify
 from .spacing import Spacing
 from .sums import Sums

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple, TypeVar
 from .bonds import pair_price
 from .boxes import OWN, Box
 from .characters import BLANK_LEFT, BLANK_RIGHT, LATIN, RIGID, TIGHT, Kind
-from .embedding import Glyph, RoleFont
+from .embedding import Glyph
+from .fontbook import RoleFont
 
 __all__ = ["Pair", "SetBox", "Spacing", "letter_spaced"]
 

@@ -10,8 +10,8 @@ from .archive import require_validator, validate
 from .canvas import PageCanvas, lent_fonts
 from .composer import compose_flow
 from .desk import MM, Desk
-from .embedding import FontBook
 from .feet import set_pages
+from .fontbook import FontBook
 from .furniture import draw_foot, draw_ground
 from .pages import Geometry, Page
 from .setting import Setter

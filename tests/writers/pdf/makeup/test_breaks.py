@@ -9,8 +9,8 @@ import pytest
 from zjreport.themes import load_theme
 from zjreport.writers.pdf.breaks import page_ends, pieces_between
 from zjreport.writers.pdf.desk import MM, Desk, blank
-from zjreport.writers.pdf.embedding import FontBook
 from zjreport.writers.pdf.flow import Frame, Row, Slice
+from zjreport.writers.pdf.fontbook import FontBook
 from zjreport.writers.pdf.gauge import Geometry, make_row
 from zjreport.writers.pdf.halves import CardMaker, cards_in_rows
 from zjreport.writers.pdf.pages import make_pages
