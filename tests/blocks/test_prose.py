@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from zjreport.blocks import Card, Cards, Document, Heading, ItemList, ListItem, Panel, PanelGroup, Paragraph
-from zjreport.blocks.prose import in_prose
+from dataclasses import replace
+from decimal import Decimal
+
+from zjreport.blocks import (
+    Card,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    ItemList,
+    ListItem,
+    Panel,
+    PanelGroup,
+    Paragraph,
+)
+from zjreport.blocks.prose import charts_apart, in_prose
+from zjreport.charts import ChartSpec, Point, Series
 from zjreport.runs import Measure, Provenance, Role, Run, as_runs, text_of
 from zjreport.themes import load_theme
+
+_CHART = Chart(ChartSpec("bar", (as_runs("甲"),), (Series(as_runs("乙"), (Point(Decimal(3), "3"),)),)))
 
 
 def _figure(text: str, id: str) -> Run:
@@ -60,3 +77,9 @@ def test_tasks_run_in_their_leads() -> None:
     (paragraph,) = in_prose([ItemList((task,), "tasks")])
     assert isinstance(paragraph, Paragraph)
     assert text_of(paragraph.runs) == "（一）扩大供给。抓项目；强园区。"
+
+
+def test_a_chart_follows_the_paragraphs_of_its_panel() -> None:
+    panel = replace(_panel(), chart=_CHART)
+    assert list(in_prose([panel]))[-1] is _CHART
+    assert list(charts_apart([_panel(), panel])) == [_panel(), _panel(), _CHART]

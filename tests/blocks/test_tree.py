@@ -72,6 +72,9 @@ PANEL = Panel(
     cards=(Card(as_runs("产值"), (figure("7"),), as_runs("%"), as_runs("增长"), "up", True),),
     groups=(PanelGroup((ListItem(said("8家")),), as_runs("聚焦")), PanelGroup((ListItem(said("9家")),))),
 )
+CHARTED = Panel(
+    as_runs("题"), (PanelGroup((ListItem(said("9家")),)),), cards=PANEL.cards, span="half", chart=CHART
+)
 SAMPLES: list[tuple[Block, list[str], list[str]]] = [
     (
         Heading(said("1"), 2, "（一）", as_runs("断语")),
@@ -100,6 +103,20 @@ SAMPLES: list[tuple[Block, list[str], list[str]]] = [
             "  ·达到9家",
         ],
         ["7", "8家", "9家"],
+    ),
+    (
+        CHARTED,
+        [
+            "panel half: 题",
+            "  card: 产值 7% [up 增长]",
+            "  chart column full: 图1题 (亿元)",
+            "    产值: 甲=3, 乙=–",
+            "    target 目标: 5",
+            "    centre: 中",
+            "    source: 统计局",
+            "  ·达到9家",
+        ],
+        ["7", "3", "5", "9家"],
     ),
     (Cards((Card(as_runs("甲"), (figure("6"),)),), as_runs("题")), ["cards: 题", "  card: 甲 6"], ["6"]),
     (

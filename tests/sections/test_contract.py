@@ -52,7 +52,7 @@ def test_kind_is_the_name_of_the_file(kind: str) -> None:
 
 def test_every_option_is_documented(kind: str) -> None:
     section = plugins.sections.load(kind)
-    documented = (section.__doc__ or "") + (Section.__doc__ or "")
+    documented = "".join(base.__doc__ or "" for base in section.__mro__ if issubclass(base, Section))
     missing = [field.name for field in msgspec.structs.fields(section) if field.name not in documented]
     assert section.__doc__
     assert not missing

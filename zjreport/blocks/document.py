@@ -13,7 +13,7 @@ from ..runs import Basis, Measure, Provenance
 from ..staging import write_all
 from ..themes import Theme
 from .outline import outline
-from .primitives import Block, Chart, figures_of
+from .primitives import Block, Chart, Panel, figures_of
 
 __all__ = ["Document", "Figure", "Metadata"]
 
@@ -58,8 +58,9 @@ class Document:
         for block in self.blocks:
             for text, provenance in figures_of(block):
                 yield Figure(text, provenance)
-            if isinstance(block, Chart):
-                yield from (_tick(text) for text in tick_texts(block.spec, self.theme))
+            chart = block.chart if isinstance(block, Panel) else block
+            if isinstance(chart, Chart):
+                yield from (_tick(text) for text in tick_texts(chart.spec, self.theme))
 
     def to_bytes(self, format: str) -> bytes:
         """The document as a file of ``format`` (``"docx"``, ``"pdf"`` …).

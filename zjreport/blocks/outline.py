@@ -82,6 +82,8 @@ def _panel(block: Panel) -> Iterator[str]:
     kicker = f"{text_of(block.kicker)}，" if block.kicker else ""
     yield f"panel {block.span}: {block.number}{kicker}{text_of(block.title)}"
     yield from _cards_lines(block.cards)
+    if block.chart:
+        yield from (f"  {line}" for line in _lines(block.chart))
     for group in block.groups:
         if group.lead:
             yield f"  group: {text_of(group.lead)}"

@@ -2,7 +2,7 @@
 
 A brochure shows items; an official document says them.  The items of a group become one paragraph,
 joined by ；and closed by 。, under the group's lead.  A card is left out where a sentence says its
-figure, and kept where none does.
+figure, and kept where none does.  A panel's chart follows the paragraphs as a figure of its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .primitives import (
     figures_of,
 )
 
-__all__ = ["in_prose"]
+__all__ = ["charts_apart", "in_prose"]
 
 _PANEL_LEVEL = 2
 _ENDINGS = "。！？…；，、"
@@ -51,6 +51,15 @@ def in_prose(blocks: Iterable[Block], *, panels: bool = True, tasks: bool = True
             yield block
 
 
+def charts_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with the charts of panels behind them, for where panels are no cards."""
+    for block in blocks:
+        if isinstance(block, Panel) and block.chart:
+            yield from (replace(block, chart=None), block.chart)
+        else:
+            yield block
+
+
 def _panel(panel: Panel) -> Iterator[Block]:
     title = join_runs([panel.kicker, panel.title], "，") if panel.kicker else panel.title
     yield Heading(title, level=_PANEL_LEVEL, number=panel.number)
@@ -59,6 +68,8 @@ def _panel(panel: Panel) -> Iterator[Block]:
     for group in panel.groups:
         if group.lead or group.items:
             yield Paragraph(_group(group))
+    if panel.chart:
+        yield panel.chart
 
 
 def _unsaid(panel: Panel) -> tuple[Card, ...]:

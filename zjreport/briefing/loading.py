@@ -225,6 +225,10 @@ def _section(options: Any, place: PlaceOf) -> Section:
     given = {key: _as_text(value) for key, value in options.items() if key != "kind" and value is not None}
     known = [entry.encode_name for entry in msgspec.structs.fields(kind)]
     unknown = list(_unknown_keys(f"the section {name}", given, known, place))
+    for option, entries in _entries_below(kind).items():
+        if isinstance(given.get(option), dict):
+            owner = f"{option} of the section {name}"
+            unknown += _unknown_keys(owner, given[option], entries, partial(place, option))
     if unknown:
         raise DefinitionError.collect(unknown)
     try:
@@ -238,6 +242,17 @@ def _section(options: Any, place: PlaceOf) -> Section:
             place=place(option) if option else None,
             hint=f"options are {', '.join(known)}",
         ) from error
+
+
+def _entries_below(kind: type[Section]) -> dict[str, list[str]]:
+    """Of options that are made of entries themselves, the names of these."""
+    return {
+        field.encode_name: [entry.encode_name for entry in part.fields]
+        for field in msgspec.structs.fields(kind)
+        if isinstance(found := msgspec.inspect.type_info(field.type), msgspec.inspect.UnionType)
+        for part in found.types
+        if isinstance(part, msgspec.inspect.StructType)
+    }
 
 
 def _kind(name: str) -> type[Section]:

@@ -1,15 +1,18 @@
-"""What achievement panels share: the kicker in the title, items in groups, the icon and what it is for."""
+"""What achievement panels share: the kicker in the title, items in groups, the chart, the icon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ..blocks import ListItem, PanelGroup
+from ..blocks import Chart, ListItem, PanelGroup
 from ..errors import DefinitionError, did_you_mean
+from ..indicators.periods import Period
 from ..themes.icons import ICONS
 from ._base import Context, Item
+from ._charts import ChartOptions
 
-__all__ = ["group", "known_icon", "split_title", "topic_of"]
+__all__ = ["chart_of", "group", "known_icon", "split_title", "topic_of"]
 
 _LONGEST_KICKER = 6
 
@@ -29,6 +32,15 @@ def split_title(title: str) -> tuple[str, str]:
 def group(context: Context, items: Iterable[Item], lead: str = "") -> PanelGroup:
     """Items under one sub-lead."""
     return PanelGroup(tuple(ListItem(context.item(item)) for item in items), context.text(lead))
+
+
+def chart_of(context: Context, options: ChartOptions | None) -> Chart | None:
+    """The panel's chart, of the panel's period or of one of its own; none without options."""
+    if options is None:
+        return None
+    if options.period:
+        context = replace(context, speaker=replace(context.speaker, period=Period.parse(options.period)))
+    return options.build(context)
 
 
 def known_icon(name: str) -> str:

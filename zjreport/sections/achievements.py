@@ -8,7 +8,8 @@ from ..blocks import Block, Panel
 from ..blocks.primitives import Span
 from ._base import Context, Item, Section
 from ._cards import cards
-from ._panels import group, known_icon, split_title, topic_of
+from ._charts import ChartOptions
+from ._panels import chart_of, group, known_icon, split_title, topic_of
 
 __all__ = ["AchievementsSection", "plugin"]
 
@@ -21,6 +22,7 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
         cards: indicators shown as big figures at the panel's head.
         span: the full width or half of it.
         icon: the icon beside the title; without one the theme may tie an icon to the indicators' group.
+        chart: a chart within the panel.
     """
 
     kind = "achievements"
@@ -29,6 +31,7 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
     cards: list[str] = []
     span: Span = "full"
     icon: str = ""
+    chart: ChartOptions | None = None
 
     def render(self, context: Context) -> Iterable[Block]:
         """One panel."""
@@ -41,6 +44,7 @@ class AchievementsSection(Section, frozen=True, kw_only=True):
             span=self.span,
             icon=known_icon(self.icon),
             topic=topic_of(context, self.cards, self.items),
+            chart=chart_of(context, self.chart),
         )
 
 

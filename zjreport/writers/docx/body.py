@@ -26,6 +26,7 @@ from ...blocks import (
     Table,
 )
 from ...blocks.contents import Entry, entries
+from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .callouts import write_callout
 from .cards import write_cards
@@ -65,6 +66,8 @@ class _Piece:
 
 def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None = None) -> Xml:
     """All blocks; ``pages`` are those of the entries of the contents, in order, as far as they are known."""
+    if draft.layout("panels") != "cards":
+        blocks = tuple(charts_apart(blocks))
     listed = entries(blocks)
     parts: list[Xml] = []
     contents: dict[int, Contents] = {}

@@ -23,7 +23,7 @@ _DPI = 240
 # The height of charts in rows and cards as a share of the theme's: more of them find room on a page.
 _LOWER = 0.87
 # The least and the most height of a chart within a card, as shares of the usual one.
-_INSET = (0.85, 1.4)
+_INSET = (0.76, 1.4)
 # What the title and the source of a chart take, in millimetres.
 _TEXTS = 18.0
 
@@ -54,10 +54,10 @@ def chart_field(block: Chart, draft: Draft, width: float) -> Field:
 
 
 def chart_inset(block: Chart, draft: Draft, width: float, height: float = 0) -> Xml:
-    """A chart ``width`` millimetres wide within a card, about ``height`` high with its texts."""
+    """A chart ``width`` millimetres wide within a card; with its texts about ``height`` high, or low."""
     usual = draft.theme.measures.get("chart_half_height", width * 0.6) * _LOWER
     least, most = (share * usual for share in _INSET)
-    picture = min(max(height - _TEXTS, least), most) if height else usual
+    picture = min(max(height - _TEXTS, least), most)
     return _chart(block, draft, (width, picture), ground="tint", free=w("keepNext", val=0))
 
 

@@ -1,4 +1,4 @@
-"""Achievement panels: tinted cards with a title, lead figures and items, or headings and paragraphs."""
+"""Achievement panels: cards with a title, lead figures, a chart and items, or headings and paragraphs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ...blocks import ListItem, Panel, PanelGroup
 from ...runs import Run, Runs, text_of
 from .cards import inner_cards, ruled_cards
+from .charts import chart_inset
 from .draft import Draft
-from .estimate import line_count
+from .estimate import line_count, text_height
 from .fields import bookmark, bookmark_name
 from .grid import Box, box, grid_row, grid_table
 from .lengths import twips
@@ -28,6 +29,8 @@ _WIDE, _GUTTER = 120.0, 6.0
 _SHORT = 46
 # A single group of up to this many items stays on one page, one of several of half as many more.
 _TOGETHER = 4
+# Items up to this many millimetres deep stand beside the panel's chart.
+_BESIDE = 84.0
 
 
 def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
@@ -36,7 +39,7 @@ def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
         return _paragraphs(block, draft, width, place)
     padding = _padding(draft)
     inner = width - 2 * padding
-    first, *others = _rows(block.groups, draft, inner) or [EMPTY]
+    first, *others = _body(block, draft, inner) or [EMPTY]
     contents = [concat((_head(block, draft, inner, place), first)), *others]
     look, column = field_box(draft.theme, "accent", padding), twips(width)
     rows = [
@@ -51,7 +54,9 @@ def panel_field(block: Panel, draft: Draft, width: float, place: int) -> Field:
     padding = _padding(draft)
     inner = width - 2 * padding
     groups = (_group(group, draft, inner) for group in block.groups)
-    return concat((_head(block, draft, inner, place), *groups)), field_box(draft.theme, "accent", padding)
+    chart = chart_inset(block.chart, draft, inner) if block.chart else EMPTY
+    content = concat((_head(block, draft, inner, place), chart, *groups))
+    return content, field_box(draft.theme, "accent", padding)
 
 
 def _padding(draft: Draft) -> float:
@@ -84,6 +89,32 @@ def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
     if width > _WIDE and _are_short(group.items):
         return concat((lead, _in_columns(group.items, draft, width)))
     return concat((lead, list_paragraphs(group.items, "panel-item", "panel-lead", draft)))
+
+
+def _body(block: Panel, draft: Draft, width: float) -> list[Xml]:
+    """What a page may end between, the chart beside the items or, where they go deep, above them."""
+    rows = _rows(block.groups, draft, width)
+    if block.chart is None:
+        return rows
+    each = share(width, 2, _GUTTER)
+    depth = sum(_depth(group, draft, each) for group in block.groups)
+    if width <= _WIDE or not 0 < depth <= _BESIDE:
+        return [concat((chart_inset(block.chart, draft, width), *rows[:1])), *rows[1:]]
+    chart = chart_inset(block.chart, draft, each, depth)
+    items = concat(_group(group, draft, each) for group in block.groups)
+    return [field_row([(chart, Box()), (items, Box(vertical="center"))], width, _GUTTER)]
+
+
+def _depth(group: PanelGroup, draft: Draft, width: float) -> float:
+    """About how many millimetres deep a group is in a column."""
+    texts = [(group.lead, "panel-lead"), *((_whole(item), "panel-item") for item in group.items)]
+    theme = draft.theme
+    return sum(text_height(runs, theme.style(style), theme, width) for runs, style in texts)
+
+
+def _whole(item: ListItem) -> Runs:
+    """An item with all that is nested in it."""
+    return (*item.lead, *item.runs, *(run for child in item.children for run in _whole(child)))
 
 
 def _rows(groups: Sequence[PanelGroup], draft: Draft, width: float) -> list[Xml]:

@@ -28,6 +28,7 @@ from ...blocks import (
     Table,
 )
 from ...blocks.contents import Entry, entries
+from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .bands import heading_band
 from .card_tables import card_table
@@ -54,6 +55,8 @@ __all__ = ["compose_flow"]
 
 def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     """The flow of a document."""
+    if desk.manner("panels") != "cards":
+        blocks = tuple(charts_apart(blocks))
     listed = entries(blocks)
     anchors = {
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed

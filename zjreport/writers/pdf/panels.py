@@ -1,20 +1,23 @@
-"""Achievement panels: cards with a head, lead figures and items, or headings and paragraphs."""
+"""Achievement panels: cards with a head, lead figures, a chart and items, or headings and paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...blocks import ListItem, Panel, PanelGroup
-from ...runs import Run, Runs, text_of
+from ...blocks import ListItem, Panel
+from ...runs import Run, Runs
 from .canvas import PageCanvas
 from .card_tables import card_table
-from .cards import card_rows, card_stack
-from .desk import MM, Desk, chained, numbered
+from .cards import card_rows
+from .charts import chart_inset
+from .desk import MM, Desk, numbered
 from .flow import Frame, Slice
 from .icons import DISC, draw_disc
 from .looks import CardGround, Look
-from .prose import hanging, lead_and_runs
-from .stacks import beside, depth_of_stack, in_two
+from .panel_groups import WIDE, groups_over
+from .panes import with_pane
+from .prose import lead_and_runs
+from .stacks import beside
 
 __all__ = ["CONTINUED", "panel_cards", "panel_paragraphs"]
 
@@ -22,14 +25,8 @@ __all__ = ["CONTINUED", "panel_cards", "panel_paragraphs"]
 _LEVEL = 2
 #: Said behind the title of a card that goes on.
 CONTINUED = "（续）"
-#: Cards wider than this set their items in two columns, which are this far apart.
-_WIDE, _BETWEEN = 120 * MM, 6 * MM
 #: The least of a card that stands above or below where it is parted.
 _LEAST = 12 * MM
-#: Items longer than this on the average are set over the panel's whole width.
-_SHORT = 46
-#: Few lead figures stand in a pane of their own at the left, where the items beside are not deeper.
-_FEW, _PANE, _PANE_DEPTH = 2, 46 * MM, 84 * MM
 
 
 def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
@@ -71,7 +68,7 @@ def panel_cards(desk: Desk, block: Panel, width: float, look: Look) -> list[Slic
     padding = desk.measure("panel_padding", 5) * MM
     inner = width - 2 * padding
     head = _head(desk, block, inner, padding, look)
-    body = _body(desk, block, inner, padding)
+    body = _body(desk, block, inner, padding, look.ground)
     if head and body:
         head[-1].keep = True
         body[0].before = (2.4 if look.strip else 1.5) * MM
@@ -149,96 +146,17 @@ def _foot(desk: Desk, left: float, width: float, look: Look) -> Slice:
     return Slice(2.6 * MM, draw)
 
 
-def _body(desk: Desk, block: Panel, width: float, left: float) -> list[Slice]:
-    """Lead figures, and the items below or beside them."""
-    if width > _WIDE and 0 < len(block.cards) <= _FEW and len(block.groups) == 1:
-        paned = _paned(desk, block, width, left)
-        if paned:
-            return paned
-    rows = card_rows(desk, block.cards, width, left=left, most=4 if width > _WIDE else 2)
-    for row in rows:
-        row.keep = True
+def _body(desk: Desk, block: Panel, width: float, left: float, ground: str) -> list[Slice]:
+    """Lead figures, the chart, and the items below or beside them."""
+    wide = width > WIDE
     groups = [group for group in block.groups if group.lead or group.items]
-    if width > _WIDE and len(groups) > 1:
-        return rows + _shared_out(desk, groups, width, left)
-    return rows + [piece for group in groups for piece in _group(desk, group, width, left)]
-
-
-def _paned(desk: Desk, block: Panel, width: float, left: float) -> list[Slice]:
-    """Few figures in a pane at the left of the items; nothing where the items go deeper."""
-    start = left + _PANE + _BETWEEN
-    figures = card_stack(desk, block.cards, _PANE - 2 * MM, left=left)
-    items = _column(desk, block.groups[0], width - _PANE - _BETWEEN, start)
-    if not items or depth_of_stack(items) > _PANE_DEPTH:
-        return []
-    piece = beside([figures, items], [0, 0], middle=True)
-    stacks = piece.draw
-
-    def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        rule = x + left + _PANE + 0.4 * _BETWEEN
-        canvas.rule(desk.colour("hair"), 0.6, rule, top, rule, top - height)
-        stacks(canvas, x, top, height)
-
-    piece.draw = draw
-    return [piece]
-
-
-def _shared_out(desk: Desk, groups: Sequence[PanelGroup], width: float, left: float) -> list[Slice]:
-    """Groups in two columns that end even."""
-    half = (width - _BETWEEN) / 2
-    parts = [_column(desk, group, half, left) for group in groups]
-    for part in parts:
-        part[0].before, part[0].flex = 3 * MM, 1.5
-    return in_two([part for part in parts if part], half + _BETWEEN, 2.4 * MM)
-
-
-def _group(desk: Desk, group: PanelGroup, width: float, left: float) -> list[Slice]:
-    """A group over the whole width, short items in two columns."""
-    short = len(group.items) > 1 and _average(group.items) <= _SHORT
-    if width <= _WIDE or not short:
-        return _column(desk, group, width, left)
-    half = (width - _BETWEEN) / 2
-    lead = _lead(desk, group, width, left)
-    style = desk.style("panel-item")
-    with desk.element("L"):
-        parts = [hanging(desk, item, style, half, left=left) for item in group.items]
-    return lead + in_two([part for part in parts if part], half + _BETWEEN, 0.3 * style.size)
-
-
-def _column(desk: Desk, group: PanelGroup, width: float, left: float) -> list[Slice]:
-    """A group in one column."""
-    lead = _lead(desk, group, width, left)
-    style = desk.style("panel-item")
-    with desk.element("L"):
-        items = [piece for item in group.items for piece in hanging(desk, item, style, width, left=left)]
-    return lead + items
-
-
-def _average(items: Sequence[ListItem]) -> float:
-    lengths = [len(text_of(item.lead)) + len(text_of(item.runs)) for item in items]
-    return 1e6 if any(item.children for item in items) else sum(lengths) / len(items)
-
-
-def _lead(desk: Desk, group: PanelGroup, width: float, left: float) -> list[Slice]:
-    """A group's lead on a tag of its own, plain where it takes more than a line."""
-    style = desk.style("panel-lead")
-    pad = 2.2 * MM
-    tagged = desk.restyled(style, colour="on_accent")
-    fits = 0 < desk.setter.width(group.lead, style) <= width - 2 * pad
-    slices = desk.paragraph(
-        group.lead, tagged if fits else style, width - 2 * pad * fits, left=left + pad * fits
-    )
-    if fits and slices:
-        text, wide = slices[0].draw, desk.setter.width(group.lead, style) + 2 * pad
-
-        def draw(canvas: PageCanvas, x: float, top: float, height: float) -> None:
-            ground = 0.92 * height
-            canvas.fill(desk.colour(style.colour), x + left, top - (height + ground) / 2, wide, ground, MM)
-            text(canvas, x, top, height)
-
-        slices[0].draw = draw
-    for piece in slices:
-        piece.keep = bool(group.items)
-    if slices:
-        slices[0].before, slices[0].flex = 1.8 * MM, 1
-    return chained(slices) if not group.items else slices
+    paned = with_pane(desk, block, groups, width, left, ground) if wide else []
+    if paned:
+        return paned
+    above = card_rows(desk, block.cards, width, left=left, most=4 if wide else 2)
+    if block.chart:
+        above.append(chart_inset(desk, block.chart, width, left, ground))
+        above[-1].before = 3 * MM
+    for piece in above:
+        piece.keep = bool(groups)
+    return above + groups_over(desk, groups, width, left)
