@@ -12,12 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from zjreport.indicators import Indicator, IndicatorSet, Observation, Period, Target
 from zjreport.phrasing import Speaker
 from zjreport.runs import Source
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine makes no property false; benchmarks watch over time.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
