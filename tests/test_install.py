@@ -152,13 +152,18 @@ def test_a_new_folder_builds(command: Run, tmp_path: Path) -> None:
     assert [Path(line) for line in done.stdout.splitlines()] == [Path("out", "briefing.docx")]
 
 
-def test_wheel_holds_what_the_checkout_has_beside_the_package(wheel: Path, checkout: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "home"),
+    [("templates", "_templates"), ("examples/work-report", "_examples/work-report")],
+)
+def test_wheel_holds_what_commands_take_from_beside_the_package(
+    wheel: Path, checkout: Path, folder: str, home: str
+) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder, home in ((checkout / "templates", "_templates"), (checkout / "examples", "_examples")):
-        for file in folder.rglob("*"):
-            inside = file.relative_to(folder)
-            if file.is_file() and not inside.parts[0].startswith("plugin-"):
-                assert f"zjreport/{home}/{inside.as_posix()}" in names
+    files = [file for file in (checkout / folder).rglob("*") if file.is_file()]
+    assert files
+    for file in files:
+        assert f"zjreport/{home}/{file.relative_to(checkout / folder).as_posix()}" in names
 
 
 def test_wheel_holds_fonts_with_their_licences(wheel: Path, checkout: Path) -> None:
