@@ -27,6 +27,8 @@ _LEVEL = 2
 CONTINUED = "（续）"
 #: The least of a card that stands above or below where it is parted.
 _LEAST = 12 * MM
+#: The least space between a chart and what stands above and below it.
+_APART = 3.6 * MM
 
 
 def panel_paragraphs(desk: Desk, block: Panel) -> list[Slice]:
@@ -156,7 +158,10 @@ def _body(desk: Desk, block: Panel, width: float, left: float, ground: str) -> l
     above = card_rows(desk, block.cards, width, left=left, most=4 if wide else 2)
     if block.chart:
         above.append(chart_inset(desk, block.chart, width, left, ground))
-        above[-1].before = 3 * MM
+        above[-1].before = _APART
     for piece in above:
         piece.keep = bool(groups)
-    return above + groups_over(desk, groups, width, left)
+    below = groups_over(desk, groups, width, left)
+    if block.chart and below:
+        below[0].before = max(below[0].before, _APART)
+    return above + below
