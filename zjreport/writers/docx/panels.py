@@ -16,7 +16,7 @@ from .lengths import twips
 from .lists import item_paragraphs, list_paragraphs
 from .markup import EMPTY, Xml, concat
 from .numbering import Marker
-from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
+from .paragraphs import gap, gutter, numbered_paragraph, paragraph, text_paragraph
 from .runs import runs_xml
 from .styles import LAYOUT_STYLE
 from .tiles import Field, edge_box, field_box, field_row, share
@@ -31,6 +31,8 @@ _SHORT = 46
 _TOGETHER = 4
 # Items up to this many millimetres deep stand beside the panel's chart.
 _BESIDE = 84.0
+# The height of a narrow panel's chart with its texts, as a share of its width.
+_TALL = 0.85
 
 
 def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
@@ -54,7 +56,9 @@ def panel_field(block: Panel, draft: Draft, width: float, place: int) -> Field:
     padding = _padding(draft)
     inner = width - 2 * padding
     groups = (_group(group, draft, inner) for group in block.groups)
-    chart = chart_inset(block.chart, draft, inner) if block.chart else EMPTY
+    chart = (
+        concat((chart_inset(block.chart, draft, inner, _TALL * inner), gutter())) if block.chart else EMPTY
+    )
     content = concat((_head(block, draft, inner, place), chart, *groups))
     return content, field_box(draft.theme, "accent", padding)
 
@@ -99,7 +103,7 @@ def _body(block: Panel, draft: Draft, width: float) -> list[Xml]:
     each = share(width, 2, _GUTTER)
     depth = sum(_depth(group, draft, each) for group in block.groups)
     if width <= _WIDE or not 0 < depth <= _BESIDE:
-        return [concat((chart_inset(block.chart, draft, width), *rows[:1])), *rows[1:]]
+        return [concat((chart_inset(block.chart, draft, width), gutter(), *rows[:1])), *rows[1:]]
     chart = chart_inset(block.chart, draft, each, depth)
     items = concat(_group(group, draft, each) for group in block.groups)
     return [field_row([(chart, Box()), (items, Box(vertical="center"))], width, _GUTTER)]
