@@ -11,9 +11,9 @@ from ..errors import Problem, ZjreportError
 from ..indicators import IndicatorSet, Period, check
 from ..indicators import propose_mapping as propose
 from .building import typed_figures
-from .loading import data_files, mapping_file
 from .looks import theme_problems
 from .model import Briefing
+from .sources import data_files, mapping_file
 
 __all__ = ["find_problems", "propose_mapping"]
 

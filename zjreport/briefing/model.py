@@ -18,7 +18,8 @@ from ..phrasing import Speaker, load_register, period_name
 from ..runs import Source
 from ..sections import Context, Section
 from ..themes import Theme, load_theme
-from .loading import load_settings, text_lines
+from .lines import text_lines
+from .loading import load_settings
 
 __all__ = ["Briefing", "Progress"]
 
