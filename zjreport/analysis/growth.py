@@ -10,7 +10,8 @@ from ..indicators.model import Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
 from ..quantities import PERCENT, is_ratio, points_of
 from ..runs import Basis, Measure
-from .comparability import base_of, half_step, printed, real_rate_meant
+from .comparability import base_of, half_step, real_rate_meant
+from .differences import difference
 from .facts import Fact
 from .levels import find, has_level, hedges_growth, observe, refuse, refuse_index
 
@@ -197,19 +198,7 @@ def change(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
         )
     refuse_index("change", indicator, period)
     base = base_of(data, indicator, row, "change")
-    own, before = printed(row, indicator), printed(base, indicator)
-    return Fact(
-        measure=Measure.CHANGE,
-        indicator=indicator,
-        period=period,
-        area=area,
-        value=own.value - before.value,
-        unit=points_of(own.unit) if is_ratio(own.unit) else own.unit,
-        decimals=indicator.decimals,
-        status_word=row.status_word or base.status_word,
-        basis=Basis.COMPUTED,
-        sources=(row.origin("value"), base.origin("value")),
-    )
+    return difference(Fact, Measure.CHANGE, indicator, period, row, base)
 
 
 def direction(data: IndicatorSet, id: str, period: Period, area: str = "") -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from ..indicators.model import Accumulation, Indicator, IndicatorSet, Observation, Prices
 from ..indicators.periods import Period
 from ..quantities import PERCENT, is_ratio, points_of
 from ..runs import Basis, Measure, Source
-from .comparability import breaks_between, in_unit_of, printed
+from .comparability import breaks_between, in_unit_of
+from .differences import difference
 from .earlier import earlier_periods, is_cumulative
 from .facts import Fact
 from .growth import RATE_DECIMALS, rate_between
@@ -45,20 +47,7 @@ def shift(
         )
     reference, base = _base(data, indicator, row, since)
     base = in_unit_of(row, base, indicator)
-    own, before = printed(row, indicator), printed(base, indicator)
-    return Shift(
-        measure=Measure.SHIFT,
-        indicator=indicator,
-        period=period,
-        area=area,
-        value=own.value - before.value,
-        unit=points_of(own.unit) if is_ratio(own.unit) else own.unit,
-        decimals=indicator.decimals,
-        status_word=row.status_word or base.status_word,
-        basis=Basis.COMPUTED,
-        sources=(row.origin("value"), base.origin("value")),
-        since=reference,
-    )
+    return difference(partial(Shift, since=reference), Measure.SHIFT, indicator, period, row, base)
 
 
 def period_growth(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
