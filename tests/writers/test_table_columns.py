@@ -21,17 +21,6 @@ def ems(text: str) -> float:
 
 
 TYPE = Type(12, PAD, ems, ems)
-NINE = (
-    Column("指标", weight=4),
-    Column("单位", "center"),
-    Column("数值", "decimal", group="三季度"),
-    Column("数值", "decimal", group="2024年前三季度"),
-    Column("同比（%）", "decimal", group="2024年前三季度"),
-    Column("全省增速（%）", "decimal"),
-    Column("全省位次", "center"),
-    Column("年度目标", "decimal"),
-    Column("完成（%）", "decimal"),
-)
 
 
 def table(columns: tuple[Column, ...], *rows: tuple[str, ...]) -> Table:
@@ -50,8 +39,8 @@ def room(fit, place: int) -> float:
     return (fit.widths[place] - 2 * PAD * fit.scale) / (TYPE.size * fit.scale)
 
 
-def test_nine_columns_keep_units_and_figures_whole_and_names_on_two_lines():
-    fit = fit_columns(table(NINE, *NINE_ROWS), 442, TYPE)
+def test_nine_columns_keep_units_and_figures_whole_and_names_on_two_lines(nine):
+    fit = fit_columns(table(nine, *NINE_ROWS), 442, TYPE)
     for place in range(1, 9):
         assert room(fit, place) >= max(ems(row[place]) for row in NINE_ROWS)
     assert room(fit, 0) * 2 > ems("城镇居民人均可支配收入") + 1
@@ -59,8 +48,8 @@ def test_nine_columns_keep_units_and_figures_whole_and_names_on_two_lines():
     assert fit.scale >= 9 / 12
 
 
-def test_titles_break_before_figures_do():
-    fit = fit_columns(table(NINE, *NINE_ROWS), 330, TYPE)
+def test_titles_break_before_figures_do(nine):
+    fit = fit_columns(table(nine, *NINE_ROWS), 330, TYPE)
     assert room(fit, 5) >= ems("（%）")
     assert room(fit, 4) >= ems("-12.5")
     assert fit.scale < 1
@@ -117,9 +106,9 @@ def test_columns_fill_the_width_and_none_is_lost(columns, rows, width):
     assert 7.5 / 12 <= fit.scale <= 1
 
 
-def test_word_keeps_figures_whole_in_wider_digits_too():
+def test_word_keeps_figures_whole_in_wider_digits_too(nine):
     """Where a machine lacks the face asked for, digits of another may be 1.3 times as wide."""
-    fit = fit_of(table(NINE, *NINE_ROWS), load_theme("official"), 156)
+    fit = fit_of(table(nine, *NINE_ROWS), load_theme("official"), 156)
     size = 12 * fit.scale
     for place in range(1, 9):
         widest = max(safe_width(row[place], "Times New Roman") for row in NINE_ROWS)

@@ -13,17 +13,6 @@ from zjreport.runs import as_runs
 from zjreport.themes import load_theme
 
 _MM = 72 / 25.4
-NINE = (
-    Column("指标", weight=4),
-    Column("单位", "center"),
-    Column("数值", "decimal", group="三季度"),
-    Column("数值", "decimal", group="2024年前三季度"),
-    Column("同比（%）", "decimal", group="2024年前三季度"),
-    Column("全省增速（%）", "decimal"),
-    Column("全省位次", "center"),
-    Column("年度目标", "decimal"),
-    Column("完成（%）", "decimal"),
-)
 ROWS = (
     ("地区生产总值", "亿元", "1335.31", "4280.52", "5.8", "5.3", "3", "6.5", "0.5个百分点"),
     ("社会消费品零售总额", "亿千瓦时", "-412.74", "1650.13", "-16.6", "5.4", "4", "1750.1", "94.3"),
@@ -58,8 +47,8 @@ def points_of(page: Any, figures: list[str]) -> list[float]:
 
 
 @pytest.mark.parametrize("theme", ["official", "brochure"])
-def test_nine_columns_break_neither_units_nor_figures(theme: str) -> None:
-    page = page_of(theme, Table(NINE, rows_of(*ROWS)))
+def test_nine_columns_break_neither_units_nor_figures(theme: str, nine: tuple[Column, ...]) -> None:
+    page = page_of(theme, Table(nine, rows_of(*ROWS)))
     words = [word["text"] for word in words_of(page)]
     assert [text for row in ROWS for text in row[1:] if text not in words] == []
     settings = load_theme(theme).page
@@ -69,8 +58,8 @@ def test_nine_columns_break_neither_units_nor_figures(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", ["official", "brochure"])
 @pytest.mark.parametrize("place", [2, 3, 4, 7])
-def test_points_stand_below_one_another(theme: str, place: int) -> None:
-    page = page_of(theme, Table(NINE, rows_of(*ROWS)))
+def test_points_stand_below_one_another(theme: str, place: int, nine: tuple[Column, ...]) -> None:
+    page = page_of(theme, Table(nine, rows_of(*ROWS)))
     points = points_of(page, [row[place] for row in ROWS])
     assert max(points) - min(points) < 0.2
 
