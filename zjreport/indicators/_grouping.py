@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..errors import did_you_mean
 from ..quantities import is_percent
+from ._branches import branch_column
 from ._collector import Collector
 from ._column_names import ColumnNames
 from .catalogue import Catalogue
@@ -56,9 +57,16 @@ class Grouping:
         period: Period | None,
         rule: Rule | None,
     ) -> None:
-        self.identity = {
-            name: index for name in ("id", "indicator", "name") if (index := table.index(name)) is not None
-        }
+        self.branch = branch_column(table.columns)
+        self.identity = (
+            {}
+            if self.branch is not None
+            else {
+                name: index
+                for name in ("id", "indicator", "name")
+                if (index := table.index(name)) is not None
+            }
+        )
         self.key = next(iter(self.identity.values()), None)
         self.area = table.index("area")
         self.dating = {name: index for name in DATING if (index := table.index(name)) is not None}
@@ -72,7 +80,8 @@ class Grouping:
             catalogue,
             year=table.year,
             has_key=self.key is not None,
-            has_area=self.area is not None,
+            # Branches are to what the columns measure what areas are.
+            has_area=self.area is not None or self.branch is not None,
             has_dates=bool(self.dating),
             # A mapping may say which indicator all figures of the table are of.
             indicator=rule.indicator if rule and self.key is None else "",
@@ -93,7 +102,7 @@ class Grouping:
 
     def _place(self, index: int, column: Column) -> None:
         field = self._field_of(column)
-        if not field or field in {*self.identity, "area", *DATING, "ignore"}:
+        if not field or index == self.branch or field in {*self.identity, "area", *DATING, "ignore"}:
             return
         is_shared = field in _SHARED and not column.period and not column.area
         group = Group(column.period, column.area, column.indicator, column.span, column.time)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ._branches import branch_column
 from ._header_rows import columns_of, depth_of, is_figure
 from ._titles import title_of
 from .areas import is_area
@@ -142,7 +143,7 @@ def _accepted(columns: list[Column], sheet: Sheet, first: int) -> list[Column] |
         return columns if _is_pivot_header(columns) else None
     if not _figures_below(sheet, first):
         return None
-    if _is_pivot_header(columns):
+    if _is_pivot_header(columns) or branch_column(columns) is not None:
         return columns
     return _with_key(columns, sheet, first)
 

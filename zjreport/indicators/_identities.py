@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from ..errors import Problem
 from ..quantities import is_percent
 from ..runs import Source
+from ._branches import name_of_branch
 from ._collector import Collector
 from ._components import is_no_part
-from ._layout import Layout, text_at
+from ._layout import Layout, Part, text_at
 from .catalogue import Catalogue, read_attributes, split_unit_of_name
 from .columns import Column, column_of
 from .mapping import Mapping, Rule
@@ -203,6 +204,14 @@ class Identities:
             )
         return None if is_other_part else id
 
+    def of_part(self, part: Part, own: Identity | None, branch: str) -> Identity | None:
+        """What a part of a row is about, whose row is about ``own`` or of ``branch``."""
+        if part.indicator is None:
+            return own
+        found = self.of_column(name_of_branch(branch, part.indicator) if branch else part.indicator)
+        # Notes and brackets of a row of branches are those of the branch.
+        return found._replace(name=replace(name_of(branch), unit=found.unit)) if found and branch else found
+
     def of_column(self, name: str) -> Identity | None:
         """The indicator that heads a column."""
         if name not in self._columns and self._mapping and (rule := self._rule_of_column(name)):
@@ -225,14 +234,7 @@ class Identities:
     def _new(self, number: int, row: Sequence[Cell], key: str, unit: str, whole: str) -> str | None:
         header = self._table.columns[self._layout.key or 0].header
         if not key:
-            self._problems.error(
-                self._table,
-                number,
-                header,
-                "data.no-indicator",
-                "the row names no indicator",
-                "fill in its id or its name",
-            )
+            self.tell_nameless(number, self._layout.key or 0)
             return None
         if self._catalogue.resolve(key) == "" and (self._catalogue.is_declared or not (whole or self._once)):
             self._problems.once(
@@ -256,6 +258,12 @@ class Identities:
             )
             return None
         return self._infer(number, row, unit, whole)
+
+    def tell_nameless(self, number: int, column: int) -> None:
+        """Tell that a row is blank in the column of its name."""
+        header = self._table.columns[column].header
+        message, hint = "the row names no indicator", "fill in its id or its name"
+        self._problems.error(self._table, number, header, "data.no-indicator", message, hint)
 
     def _infer(self, number: int, row: Sequence[Cell], unit: str, whole: str) -> str:
         """Take the indicator of a row in; of two naming columns the first is its id."""

@@ -98,6 +98,7 @@ class Layout:
     Attributes:
         identity: the columns that name the indicator, by field; ``key`` is the first of them.
         area, dating: the columns of areas, and of periods by field.
+        branch: the column of what the rows are of, where the other columns name what is measured there.
         shared: columns whose cells belong to all observations of a row.
         parts: the other columns, by what their headers name.
         default_period: the period of figures that no column dates.
@@ -117,6 +118,7 @@ class Layout:
         self.identity = grouping.identity
         self.key = grouping.key
         self.area = grouping.area
+        self.branch = grouping.branch
         self.dating = grouping.dating
         self.default_period = grouping.default_period
         self.shared = grouping.shared

@@ -38,7 +38,7 @@ _NUMBERS = {int, Decimal}
 
 
 class RowFacts(NamedTuple):
-    """What a row says once: the indicator of its own, its area, period and unit."""
+    """What a row says once: the indicator of its own, its area, period, unit and branch."""
 
     number: int
     row: Sequence[Cell]
@@ -46,6 +46,7 @@ class RowFacts(NamedTuple):
     area: str
     period: Period | None
     unit: str
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Plain:
     def _strip(self, family: _Family, facts: RowFacts, row: Sequence[Cell]) -> Strip | None:
         """The figures of a family in a row, as they are if all are plain; ``None`` where none can be."""
         part = family.parts[0]
-        about = facts.own if part.indicator is None else self._identities.of_column(part.indicator)
+        about = self._identities.of_part(part, facts.own, facts.branch)
         if about is None or about.measure or about.is_to_date or about.name.dated:
             return None
         if family.beside and any(row[index] not in _BLANK for index in family.beside):

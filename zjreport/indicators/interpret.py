@@ -119,7 +119,11 @@ def _row_facts(number: int, row: Sequence[Cell], layout: Layout, identities: Ide
         return None
     area = area_name(text_at(row, layout.area)) if layout.area is not None else ""
     dated = layout.period_of(number, row) if layout.is_dated_by_rows else None
-    return RowFacts(number, row, own, area, dated, unit)
+    branch = text_at(row, layout.branch)
+    if layout.branch is not None and not branch:
+        identities.tell_nameless(number, layout.branch)
+        return None
+    return RowFacts(number, row, own, area, dated, unit, branch)
 
 
 def _read_part(
@@ -127,7 +131,7 @@ def _read_part(
 ) -> None:
     row = facts.row
     period = facts.period if part.period is None else scene.layout.period_in(part, row)
-    about = facts.own if part.indicator is None else identities.of_column(part.indicator)
+    about = identities.of_part(part, facts.own, facts.branch)
     if period is None or about is None or not (part.is_long or not part.nothing_in(row)):
         return
     if about.measure:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..quantities import round_decimal, split_unit
 from ._asides import is_note
+from ._branches import branch_column
 from ._collector import Collector
 from ._headers import locate
 from ._layout import text_at
@@ -96,7 +97,7 @@ def propose(sheets: Sequence[Sheet], mapping: Mapping) -> tuple[Proposal, ...]:
 def _names(table: Table) -> Iterator[tuple[int, str, str, str]]:
     """Every name of an indicator, its row, the heading that it stands below, and its unit."""
     key = table.index("name", "indicator", "id")
-    if key is None:
+    if key is None or branch_column(table.columns) is not None:
         for column in table.columns:
             name = column.indicator or ("" if column.field else column.header)
             if name:
