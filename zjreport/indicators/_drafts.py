@@ -58,11 +58,11 @@ class Scene:
         return unit if unit and declared and split_unit(declared)[1] == split_unit(unit)[1] else ""
 
     def watch_rate(self, header: str, rate: Decimal | int | str) -> None:
-        """Note a rate for :meth:`tell_fractions`, by the header of its column."""
-        if header in self._beyond:
+        """Note a rate for :meth:`tell_fractions`, by the header of its column; 0 tells nothing."""
+        if header in self._beyond or not (size := abs(Decimal(rate))):
             return
         self._fractions[header] = self._fractions.get(header, 0) + 1
-        if abs(Decimal(rate)) >= 1:
+        if size >= 1:
             self._beyond.add(header)
 
     def tell_fractions(self) -> None:

@@ -140,7 +140,7 @@ def _read_yoy(draft: Draft, name: str, cell: Cell) -> None:
         _take_words(draft, name, level)
         _check_points(draft, name, level)
     draft.facts["yoy"] = rate
-    if rate and not is_percent(draft.own_unit()):
+    if not is_percent(draft.own_unit()):
         draft.scene.watch_rate(draft.part.headers[name], rate)
 
 
