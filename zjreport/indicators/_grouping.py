@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..errors import did_you_mean
 from ..quantities import is_percent
+from ._above import unread_above
 from ._branches import branch_column
 from ._collector import Collector
 from ._column_names import ColumnNames
@@ -99,6 +100,7 @@ class Grouping:
         self._date_loose_figures()
         self._date_by_title()
         self._demand_indicators()
+        self._tell_unread_above()
 
     def _place(self, index: int, column: Column) -> None:
         field = self._field_of(column)
@@ -183,6 +185,15 @@ class Grouping:
         hint = did_you_mean(header, known_headers())
         message = f"the column “{header}” is not known and is not read"
         self._warn(header, "data.unknown-column", message, hint)
+
+    def _tell_unread_above(self) -> None:
+        for text in unread_above(self._table):
+            self._warn(
+                text,
+                "data.line-above",
+                f"“{text}” above the columns is not read: the figures take the names of their rows alone",
+                "write it into the names; or head these 行业 instead, and 采矿业 is read as 采矿业利润总额",
+            )
 
     def _tell_headless(self, index: int) -> None:
         rows = self._table.sheet.rows[self._table.first : self._table.last]
