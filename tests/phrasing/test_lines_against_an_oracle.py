@@ -269,7 +269,7 @@ READERS: list[tuple[re.Pattern[str], Reader]] = [
             rf"(?P<noun>降幅|涨幅)?比{SINCE}(?P<verb>加快|回落|收窄|扩大|上升|下降){N}个百分点",
             read_pace,
         ),
-        (rf"比{SINCE}由(?P<from>[增涨降平])转(?P<to>[增涨降平])", read_turn),
+        (rf"较{SINCE}由(?P<from>[增涨降平])转(?P<to>[增涨降平])", read_turn),
         (rf"(?P<noun>增速|涨幅|降幅)?与(?P<with>全省|{'|'.join(NAMED)})持平", read_same_pace),
         (rf"(?P<noun>增速|降幅|涨幅|涨跌幅)?(?P<verb>高于|低于)全省{N}个百分点", read_gap),
     )

@@ -59,8 +59,8 @@ SENTENCES = [
     ("{{ investment | pace }}", "2024-Q1", "降幅比上年全年扩大1.6个百分点"),
     ("{{ investment | pace }}", "2024-H1", "降幅比一季度收窄0.7个百分点"),
     ("{{ investment | pace }}", "2024-Q1/2024-Q3", "降幅与上半年持平"),
-    ("{{ investment | pace }}", "2024", "比前三季度由降转增"),
-    ("{{ exports | pace }}", "2024-Q1", "比上年全年由降转增"),
+    ("{{ investment | pace }}", "2024", "较前三季度由降转增"),
+    ("{{ exports | pace }}", "2024-Q1", "较上年全年由降转增"),
     ("{{ investment | growth_gap(than='全省') }}", "2024-Q1", "降幅低于全省0.6个百分点"),
     # shares that add up to 99.9
     (
