@@ -273,6 +273,13 @@ class TestTargets:
         fact = analysis.completion(made.set, "x", Period.parse("2024年前三季度"))
         assert str(fact.quantity.rounded()) == "95.0"
 
+    @pytest.mark.parametrize(("period", "over"), [("2024-Q1", "25.0"), ("2024-01/2024-04", "33.3")])
+    def test_the_calendar_goes_by_months(self, data: Any, period: str, over: str) -> None:
+        made = data().add(period=period, unit="亿元", value=40).aim("100")
+        fact = analysis.elapsed(made.set, "x", Period.parse(period))
+        assert (str(fact.quantity.rounded()), fact.unit) == (over, "%")
+        assert analysis.progress(made.set, "x", Period.parse(period)).value == 40 - Decimal(over)
+
     def test_year_aim_does_not_serve_a_single_quarter(self, data: Any) -> None:
         made = data().add(period="2024-Q3", unit="亿元", value=95).aim("100")
         with pytest.raises(RefusalError, match="no targets"):

@@ -36,7 +36,7 @@ from .shifts import period_growth, shift
 from .streaks import pace_streak, rate_streak, turn
 from .structure import Structure, structure
 from .swings import swing
-from .targets import actual, completion, progress, target
+from .targets import actual, completion, elapsed, progress, target
 from .totals import remainder, total
 from .two_year import two_year_growth
 from .wholes import parts_of
@@ -73,6 +73,7 @@ __all__ = [
     "converted",
     "count",
     "direction",
+    "elapsed",
     "find",
     "growth",
     "growth_gap",

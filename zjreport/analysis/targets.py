@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..errors import RefusalError
@@ -13,7 +14,7 @@ from .facts import Completion, Fact, TargetFact
 from .growth import RATE_DECIMALS, growth
 from .levels import level, refuse
 
-__all__ = ["actual", "completion", "progress", "target"]
+__all__ = ["actual", "completion", "elapsed", "progress", "target"]
 
 _QUALIFIERS = {Bound.AT_LEAST: "以上", Bound.AT_MOST: "以内", Bound.ABOUT: "左右"}
 _HEDGES = {
@@ -143,8 +144,8 @@ def _met(own: Quantity, aim: Decimal, bound: Bound) -> bool:
     return printed >= aim
 
 
-def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
-    """How far the completion rate is ahead (+) of the calendar's, or behind (-), in points.
+def elapsed(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
+    """How much of its target's year is over, in percent (序时进度): months of 12.
 
     Raises:
         RefusalError: there is no completion rate, the target is not of the whole year, the value is
@@ -155,23 +156,39 @@ def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fac
     cumulative = accumulation is Accumulation.YEAR_TO_DATE or period.is_cumulative
     if done.by_gap or period.start_month != 1 or not cumulative or accumulation is Accumulation.STOCK:
         raise refuse("progress", done.indicator, period, "only a sum from January on runs with the calendar")
-    if target(data, id, period, area).period.months != 12:
+    aim = target(data, id, period, area)
+    if aim.period.months != 12:
         raise refuse("progress", done.indicator, period, "its target is not of the whole year")
     if period.months == 12:
         hint = "say its completion alone"
         raise refuse(
             "progress", done.indicator, period, "the year is over, and the calendar with it", hint=hint
         )
-    by_calendar = Quantity(Decimal(period.end_month) / 12 * 100, PERCENT, RATE_DECIMALS)
     return Fact(
         measure=Measure.PROGRESS,
         indicator=done.indicator,
         period=period,
         area=area,
-        value=done.quantity.rounded() - by_calendar.rounded(),
-        unit=POINTS,
+        value=Decimal(period.end_month) / 12 * 100,
+        unit=PERCENT,
         decimals=RATE_DECIMALS,
-        status_word=done.status_word,
         basis=Basis.COMPUTED,
+        sources=aim.sources,
+    )
+
+
+def progress(data: IndicatorSet, id: str, period: Period, area: str = "") -> Fact:
+    """How far the completion rate is ahead (+) of the calendar's, or behind (-), in points.
+
+    Raises:
+        RefusalError: as of :func:`elapsed`.
+    """
+    by_calendar = elapsed(data, id, period, area)
+    done = completion(data, id, period, area)
+    return replace(
+        by_calendar,
+        value=done.quantity.rounded() - by_calendar.quantity.rounded(),
+        unit=POINTS,
+        status_word=done.status_word,
         sources=done.sources,
     )

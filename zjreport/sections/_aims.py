@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..analysis import Fact, TargetFact, actual, converted, target
-from ..charts import ChartSpec, Series
+from ..analysis import Fact, TargetFact, actual, converted, elapsed, target
+from ..charts import ChartSpec, Point, Series
 from ..errors import RefusalError
 from ..indicators.model import Bound
 from ..indicators.periods import Period
@@ -18,6 +18,8 @@ from ._base import Context
 from ._points import point
 
 __all__ = ["Aim", "aim_of", "named_actuals", "target_chart"]
+
+_TIME_MARK = "序时进度"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def named_actuals(context: Context, aims: Sequence[Aim]) -> list[tuple[Runs, Fac
 def target_chart(
     context: Context, aims: Sequence[Aim], before: Period, period: Period, title: Runs
 ) -> ChartSpec:
-    """Targets of one unit beside their actuals; ``before`` and ``period`` name the two series."""
+    """Targets of one unit beside their actuals; ``before`` and ``period`` name the two series.
+
+    While the year of the targets runs, a mark tells how much of it is over.
+    """
     unit = aims[0].fact.unit
     names = tuple(aim.name(context, short=True) for aim in aims)
     series = (
@@ -74,11 +79,25 @@ def target_chart(
         ),
         Series(as_runs(f"{period_name(period)}目标"), tuple(point(context, aim.fact) for aim in aims), unit),
     )
+    mark = _time_mark(context, aims, before)
     return ChartSpec(
         "target-progress",
         names,
         series,
         title=title,
         unit="" if is_percent(unit) else unit,
-        alt=alt_text(title, names, series),
+        alt=alt_text(title, names, series, as_runs(f"{_TIME_MARK}{mark.label}" if mark else "")),
+        target=mark,
+        target_name=as_runs(_TIME_MARK if mark else ""),
     )
+
+
+def _time_mark(context: Context, aims: Sequence[Aim], period: Period) -> Point | None:
+    """How much of the targets' year is over, where every one of them runs with the calendar."""
+    if any(aim.fact.period.year != period.year for aim in aims):
+        return None
+    try:
+        over = [elapsed(context.data, aim.fact.indicator.id, period, context.area) for aim in aims]
+    except RefusalError:
+        return None
+    return point(context, over[0])

@@ -120,9 +120,14 @@ def test_no_figure_of_the_pdf_is_nowhere_else(quarter: int, built: Any, figures:
         if number is not None
     }
     drawn.add(str(figures.target("budget_revenue")[1]))
+    calendar = f"{quarter * 25}.0"
+    drawn.add(calendar)
     labels = DECIMAL.findall(pdf_text(built(quarter, "official", "pdf"), as_set=True))
     assert len(labels) > 150
     assert not [number for number in labels if number not in known | drawn]
+    # The bars of targets bear the mark of the calendar while the year runs.
+    text = "".join(pdf_text(built(quarter, "official", "pdf"), as_set=True).split())
+    assert (f"序时进度{calendar}%" in text) is (quarter < 4)
 
 
 def test_judgements_keep_their_thresholds(quarter: int, built: Any, figures: Any) -> None:
