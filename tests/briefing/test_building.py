@@ -72,7 +72,7 @@ def test_other_data_period_and_register(folder: Any, tmp_path: Path) -> None:
         period="2025",
         register="statistics",
     )
-    assert "工业投资1亿元，同比下降3.0%。" in written.read_text("utf-8")
+    assert "工业投资1亿元，比上年下降3.0%。" in written.read_text("utf-8")
 
 
 def test_briefing_made_in_python(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class TestComposing:
 
     def test_register_of_statistics(self, folder: Any) -> None:
         text = composed(folder(), register="statistics").to_text()
-        assert "工业投资1650.5亿元，同比增长66.0%。" in text
+        assert "工业投资1650.5亿元，比上年增长66.0%。" in text
         assert "覆盖率预计54.0%" in text
 
     def test_twice_is_the_same(self, folder: Any) -> None:

@@ -52,7 +52,7 @@ def of_parts(values: list[Decimal], field: str, **whole: object) -> IndicatorSet
 
 
 CLAUSE = re.compile(
-    r"(?P<names>[\w、]+?业)(?P<first>同比)?(?P<joint>分别|均)?(?P<verb>增长|下降|与上年同期持平|与上年持平)"
+    r"(?P<names>[\w、]+?业)(?P<first>比上年)?(?P<joint>分别|均)?(?P<verb>增长|下降|与上年同期持平|与上年持平)"
     r"(?P<figures>[\d.%、]*)"
 )
 
@@ -82,7 +82,7 @@ def claims(text: str) -> dict[str, Fraction]:
 def test_a_list_of_rates_says_each_as_it_is(values: list[Decimal], register: str) -> None:
     text = spoken(of_parts(values, "yoy"), "{{ 总 | parts }}", register)
     assert claims(text) == {name: tenths(value) for name, value in zip(NAMES, values, strict=False)}
-    assert text.count("同比") <= (register == "statistics")
+    assert text.count("比上年") <= (register == "statistics")
     figures = re.findall(r"[\d.]+(?=%)", text)
     assert all(("." in figure) or register == "work-report" for figure in figures)
     order = [_sign(clause) for clause in text.split("，")]
@@ -107,10 +107,10 @@ def test_how_many_grew_is_counted_by_the_printed_rates(values: list[Decimal]) ->
     text = spoken(of_parts(values, "yoy"), '{{ 总 | growing("行业", "行业增加值") }}', "statistics")
     grew = sum(tenths(value) > 0 for value in values)
     if not grew:
-        assert text == f"{len(values)}个行业中没有行业增加值同比增长"
+        assert text == f"{len(values)}个行业中没有行业增加值比上年增长"
         return
     share = tenths(Fraction(100 * grew, len(values)))
-    assert text == f"{len(values)}个行业中有{grew}个行业增加值同比增长，增长面为{float(share):.1f}%"
+    assert text == f"{len(values)}个行业中有{grew}个行业增加值比上年增长，增长面为{float(share):.1f}%"
 
 
 POINTS = re.compile(r"业(拉动总值增长|上拉总值增速|下拉总值增速|影响总值增速不足)([\d.]+)个百分点")
@@ -184,7 +184,7 @@ def test_a_share_and_its_change(part: Decimal, rest: Decimal, part_then: Decimal
     tail = text.partition("，")[2]
     if moved:
         verb = "提高" if moved > 0 else "下降"
-        assert tail == f"同比{verb}{float(abs(moved)):.1f}个百分点"
+        assert tail == f"比上年{verb}{float(abs(moved)):.1f}个百分点"
     else:
         assert tail in ("与上年同期持平", "与上年持平")
 

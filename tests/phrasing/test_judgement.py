@@ -58,9 +58,9 @@ def test_none_are_bundled(data: Any) -> None:
 
 
 def test_a_setting_of_our_own_is_changed(data: Any, tmp_path: Path) -> None:
-    (tmp_path / "register.toml").write_text('first_growth = "比上年同期"\nrank_verb = "列"\n', "utf-8")
+    (tmp_path / "register.toml").write_text('since_year = "较上年"\nrank_verb = "列"\n', "utf-8")
     speaker = data("statistics").add(yoy=9, rank=2, rank_scope="全省").speaker(phrases=(tmp_path,))
-    assert "".join(run.text for run in speaker.say("x")) == "甲比上年同期增长9.0%，列全省第2位"
+    assert "".join(run.text for run in speaker.say("x")) == "甲较上年增长9.0%，列全省第2位"
 
 
 @pytest.mark.parametrize("settings", ["first_growth = ", "no_such = 1", '[[thresholds]]\nwrod = "较快"'])
@@ -76,11 +76,11 @@ class TestRealGrowth:
         return made.say()
 
     def test_is_named_behind_a_level_at_current_prices(self, data: Any) -> None:
-        text = "地区生产总值8500.0亿元，按可比价格计算，同比增长5.0%"
+        text = "地区生产总值8500.0亿元，按可比价格计算，比上年增长5.0%"
         assert self.gdp(data, value="8500.0", yoy=5) == text
 
     def test_is_not_named_without_a_level(self, data: Any) -> None:
-        assert self.gdp(data, yoy=5) == "地区生产总值同比增长5.0%"
+        assert self.gdp(data, yoy=5) == "地区生产总值比上年增长5.0%"
 
     def test_is_not_named_where_no_growth_is_said(self, data: Any) -> None:
         assert self.gdp(data, value="8500.0") == "地区生产总值8500.0亿元"

@@ -23,18 +23,18 @@ class TestGrowthInTimes:
     @pytest.mark.parametrize(
         ("rate", "text"),
         [
-            ("136", "同比增长1.4倍"),
-            ("100.0", "同比增长1.0倍"),
-            ("99.9", "同比增长99.9%"),
-            ("-100", "同比下降100.0%"),
-            ("1134.7", "同比增长11.3倍"),
+            ("136", "比上年增长1.4倍"),
+            ("100.0", "比上年增长1.0倍"),
+            ("99.9", "比上年增长99.9%"),
+            ("-100", "比上年下降100.0%"),
+            ("1134.7", "比上年增长11.3倍"),
         ],
     )
     def test_from_a_doubling_on(self, data: Any, rate: str, text: str) -> None:
         assert data("statistics").add(yoy=rate).text("{{ x | growth(times=True) }}") == text
 
     def test_percent_is_the_rule(self, data: Any) -> None:
-        assert data("statistics").add(yoy="136").text("{{ x | growth }}") == "同比增长136.0%"
+        assert data("statistics").add(yoy="136").text("{{ x | growth }}") == "比上年增长136.0%"
 
     def test_points_are_never_times(self, data: Any) -> None:
         made = data().add(unit="%", value=300, yoy=120)

@@ -43,21 +43,21 @@ def economy(data: Any, *, register: str = "statistics", gdp_rate: str = "5.2") -
         ("{{ two | share }}", "占地区生产总值的比重为50.7%"),
         (
             "{{ two | share(gdp) }}，{{ two | share_change }}",
-            "占地区生产总值的比重为50.7%，同比下降0.3个百分点",
+            "占地区生产总值的比重为50.7%，比上年下降0.3个百分点",
         ),
         ("{{ one | structure(two, three) }}", "2.3:50.7:47.0"),
         ("{{ two | contribution }}", "拉动地区生产总值增长2.9个百分点"),
         ("{{ two | contribution_share }}", "对地区生产总值增长的贡献率为50.1%"),
         (
             "{{ gdp | parts }}",
-            "第一产业、第二产业、第三产业增加值同比分别增长3.2%、5.6%、5.0%",
+            "第一产业、第二产业、第三产业增加值比上年分别增长3.2%、5.6%、5.0%",
         ),
         (
             '{{ one | each(two, three, head="第", tail="产业增加值") }}',
-            "第一、二、三产业增加值同比分别增长3.2%、5.6%、5.0%",
+            "第一、二、三产业增加值比上年分别增长3.2%、5.6%、5.0%",
         ),
-        ('{{ gdp | parts(sort="down", top=2) }}', "第二产业、第三产业增加值同比分别增长5.6%、5.0%"),
-        ('{{ gdp | parts(sort="up", top=1) }}', "第一产业增加值同比增长3.2%"),
+        ('{{ gdp | parts(sort="down", top=2) }}', "第二产业、第三产业增加值比上年分别增长5.6%、5.0%"),
+        ('{{ gdp | parts(sort="up", top=1) }}', "第一产业增加值比上年增长3.2%"),
         (
             '{{ gdp | parts(by="contribution") }}',
             "第一产业、第二产业、第三产业增加值分别拉动地区生产总值增长0.1个百分点、2.9个百分点、2.2个百分点",
@@ -76,11 +76,11 @@ def economy(data: Any, *, register: str = "statistics", gdp_rate: str = "5.2") -
         ),
         (
             '{{ one | each(two, by="level_and_growth") }}',
-            "第一产业增加值98.5亿元，同比增长3.2%；第二产业增加值2170.2亿元，增长5.6%",
+            "第一产业增加值98.5亿元，比上年增长3.2%；第二产业增加值2170.2亿元，增长5.6%",
         ),
         (
             '{{ gdp | growing("产业", "产业增加值") }}',
-            "3个产业中有3个产业增加值同比增长，增长面为100.0%",
+            "3个产业中有3个产业增加值比上年增长，增长面为100.0%",
         ),
     ],
 )
@@ -111,11 +111,11 @@ class TestSigns:
     @pytest.mark.parametrize(
         ("rates", "expected"),
         [
-            (("3.2", "-1.0", "5.6"), "甲业、丙业同比分别增长3.2%、5.6%，乙业下降1.0%"),
-            (("-1", "-2", "0"), "丙业与上年持平，甲业、乙业同比分别下降1.0%、2.0%"),
+            (("3.2", "-1.0", "5.6"), "甲业、丙业比上年分别增长3.2%、5.6%，乙业下降1.0%"),
+            (("-1", "-2", "0"), "丙业与上年持平，甲业、乙业比上年分别下降1.0%、2.0%"),
             (("0.04", "-0.04"), "甲业、乙业均与上年持平"),
-            (("5", "5.04", "4.96"), "甲业、乙业、丙业同比均增长5.0%"),
-            (("5", "5.04", "-4.96", "-5"), "甲业、乙业同比均增长5.0%，丙业、丁业均下降5.0%"),
+            (("5", "5.04", "4.96"), "甲业、乙业、丙业比上年均增长5.0%"),
+            (("5", "5.04", "-4.96", "-5"), "甲业、乙业比上年均增长5.0%，丙业、丁业均下降5.0%"),
         ],
     )
     def test_lists_are_split_by_sign(self, data: Any, rates: tuple[str, ...], expected: str) -> None:
@@ -125,16 +125,16 @@ class TestSigns:
         made = branches(data, "-1", "3.2", "3.2").add(
             "b9", name="庚业", parent="va", yoy="7", status_word="预计"
         )
-        expected = "甲业同比下降1.0%，乙业增长3.2%，丙业增长3.2%，庚业预计增长7.0%"
+        expected = "甲业比上年下降1.0%，乙业增长3.2%，丙业增长3.2%，庚业预计增长7.0%"
         assert made.text("{{ va | parts(apart=True) }}") == expected
         assert economy(data).text("{{ gdp | parts(apart=True) }}") == (
-            "第一产业增加值同比增长3.2%，第二产业增长5.6%，第三产业增长5.0%"
+            "第一产业增加值比上年增长3.2%，第二产业增长5.6%，第三产业增长5.0%"
         )
 
     def test_a_status_that_was_said_is_not_said_again(self, data: Any) -> None:
         made = branches(data, "3", "4", status_word="快报数")
-        assert made.text("{{ va | parts }}") == "甲业、乙业同比分别增长3.0%、4.0%（快报数）"
-        assert made.text('{{ va | parts(stated="快报数") }}') == "甲业、乙业同比分别增长3.0%、4.0%"
+        assert made.text("{{ va | parts }}") == "甲业、乙业比上年分别增长3.0%、4.0%（快报数）"
+        assert made.text('{{ va | parts(stated="快报数") }}') == "甲业、乙业比上年分别增长3.0%、4.0%"
 
     def test_the_figure_said_once_knows_every_cell(self, data: Any) -> None:
         runs = branches(data, "5", "5").speaker().text("{{ va | parts }}")
@@ -144,17 +144,17 @@ class TestSigns:
 
     def test_only_what_rises(self, data: Any) -> None:
         made = branches(data, "3.2", "-1.0", "5.6")
-        assert made.text('{{ va | parts(only="falling") }}') == "乙业同比下降1.0%"
+        assert made.text('{{ va | parts(only="falling") }}') == "乙业比上年下降1.0%"
         with pytest.raises(RefusalError, match="none of the indicators is falling"):
             branches(data, "3", "4").text('{{ va | parts(only="falling") }}')
 
     def test_an_expected_figure_stands_apart(self, data: Any) -> None:
         made = branches(data, "3.2", "5.6").add("b9", name="庚业", parent="va", yoy="7", status_word="预计")
-        assert made.text("{{ va | parts }}") == "甲业、乙业同比分别增长3.2%、5.6%，庚业预计增长7.0%"
+        assert made.text("{{ va | parts }}") == "甲业、乙业比上年分别增长3.2%、5.6%，庚业预计增长7.0%"
 
     def test_points_and_percent_are_not_joined(self, data: Any) -> None:
         made = branches(data, "3.2").add("r", name="占比率", parent="va", unit="%", value="54.0", yoy="2")
-        assert made.text("{{ va | parts }}") == "甲业同比增长3.2%，占比率提高2.0个百分点"
+        assert made.text("{{ va | parts }}") == "甲业比上年增长3.2%，占比率提高2.0个百分点"
         with pytest.raises(RefusalError, match="one order"):
             made.text('{{ va | parts(sort="down") }}')
 
@@ -196,7 +196,7 @@ class TestNames:
         made = branches(data, "8.5", "7").add("e", name="电力、热力生产和供应业", parent="va", yoy="5.4")
         assert (
             made.text("{{ va | parts }}")
-            == "甲业、乙业同比分别增长8.5%、7.0%，电力、热力生产和供应业增长5.4%"
+            == "甲业、乙业比上年分别增长8.5%、7.0%，电力、热力生产和供应业增长5.4%"
         )
 
 
@@ -282,12 +282,12 @@ def test_a_place_by_growth_says_so_where_there_is_a_level(data: Any) -> None:
 class TestGrowing:
     def test_some(self, data: Any) -> None:
         made = branches(data, "3", "-1", "0.04", "2", "0.05")
-        expected = "5个行业大类中有3个行业增加值同比增长，增长面为60.0%"
+        expected = "5个行业大类中有3个行业增加值比上年增长，增长面为60.0%"
         assert made.text('{{ va | growing("行业大类", "行业增加值") }}') == expected
 
     def test_none(self, data: Any) -> None:
         made = branches(data, "0", "-1")
-        expected = "2个行业大类中没有行业增加值同比增长"
+        expected = "2个行业大类中没有行业增加值比上年增长"
         assert made.text('{{ va | growing("行业大类", "行业增加值") }}') == expected
 
     def test_a_gap_is_refused(self, data: Any) -> None:

@@ -381,20 +381,20 @@ STATISTICS: list[tuple[str, dict[str, Any], str]] = [
     (
         "level and growth",
         {"name": "全市实现地区生产总值", "unit": "亿元", "value": "616836", "yoy": "5"},
-        "全市实现地区生产总值616836亿元，同比增长5.0%",
+        "全市实现地区生产总值616836亿元，比上年增长5.0%",
     ),
     (
         "points keep their zero",
         {"name": "失业率", "verb": "为", "unit": "%", "value": 5, "yoy": "-2"},
-        "失业率为5.0%，同比下降2.0个百分点",
+        "失业率为5.0%，比上年下降2.0个百分点",
     ),
     (
         "verb with 同比 of its own",
-        {"name": "投资", "growth_verb": "同比增长", "yoy": "-3"},
-        "投资同比下降3.0%",
+        {"name": "投资", "growth_verb": "比上年增长", "yoy": "-3"},
+        "投资比上年下降3.0%",
     ),
     ("no change", {"name": "投资", "yoy": "0.0"}, "投资与上年持平"),
-    ("place", {"name": "投资", "yoy": 3, "rank": 2, "rank_scope": "全省"}, "投资同比增长3.0%，居全省第2位"),
+    ("place", {"name": "投资", "yoy": 3, "rank": 2, "rank_scope": "全省"}, "投资比上年增长3.0%，居全省第2位"),
     ("counts stay whole", {"name": "企业", "verb": "达到", "unit": "家", "value": 12}, "企业达到12家"),
     (
         "written decimals stay",
@@ -486,15 +486,15 @@ class TestLines:
 
     def test_first_growth_of_a_sentence_says_year_on_year(self, data: Any) -> None:
         made = data("statistics").add("a", name="投资", yoy=3).add("b", name="消费", yoy="-1.5")
-        assert made.say("a", "b") == "投资同比增长3.0%，消费下降1.5%"
+        assert made.say("a", "b") == "投资比上年增长3.0%，消费下降1.5%"
 
     def test_next_sentence_says_it_again(self, data: Any) -> None:
         made = data("statistics").add("a", name="投资", yoy=3).add("b", name="消费", yoy=2)
         text = made.text("投资{{ a | growth }}，消费{{ b | growth }}。投资{{ a | growth }}。")
-        assert text == "投资同比增长3.0%，消费增长2.0%。投资同比增长3.0%。"
+        assert text == "投资比上年增长3.0%，消费增长2.0%。投资比上年增长3.0%。"
 
     def test_author_who_writes_it_is_not_doubled(self, data: Any) -> None:
-        assert data("statistics").add(yoy=3).text("投资同比{{ x | growth }}") == "投资同比增长3.0%"
+        assert data("statistics").add(yoy=3).text("投资比上年{{ x | growth }}") == "投资比上年增长3.0%"
 
     def test_long_list(self, data: Any) -> None:
         made = data()

@@ -22,15 +22,15 @@ def two_years(data: Any, then: Any, now: Any, name: str = "工业企业利润总
     [
         ("工业企业利润总额", "3.4", "-1.9", "由盈转亏"),
         ("工业企业利润总额", "-3.4", "1.9", "扭亏为盈"),
-        ("工业企业利润总额", "-3.4", "-1.9", "亏损额同比减少1.5亿元"),
-        ("工业企业利润总额", "-1.9", "-3.4", "亏损额同比增加1.5亿元"),
+        ("工业企业利润总额", "-3.4", "-1.9", "亏损额比上年减少1.5亿元"),
+        ("工业企业利润总额", "-1.9", "-3.4", "亏损额比上年增加1.5亿元"),
         ("工业企业利润总额", "-1.9", "-1.9", "亏损额与上年持平"),
         ("工业企业利润总额", "0", "2.0", "上年为零"),
         ("货物和服务净出口", "3.4", "-1.9", "由顺差转为逆差"),
-        ("货物和服务净出口", "-3.4", "-1.9", "逆差同比减少1.5亿元"),
+        ("货物和服务净出口", "-3.4", "-1.9", "逆差比上年减少1.5亿元"),
         ("户籍人口净增", "3.4", "-1.9", "由正转负"),
-        ("户籍人口净增", "-3.4", "-1.9", "同比增加1.5亿元"),
-        ("户籍人口净增", "-1.9", "-3.4", "同比减少1.5亿元"),
+        ("户籍人口净增", "-3.4", "-1.9", "比上年增加1.5亿元"),
+        ("户籍人口净增", "-1.9", "-3.4", "比上年减少1.5亿元"),
     ],
 )
 def test_swings(data: Any, name: str, then: str, now: str, text: str) -> None:
@@ -138,26 +138,28 @@ class TestWithoutACatalogue:
 
     def test_a_ratio_that_had_better_not_rise_by_its_name(self, data: Any) -> None:
         made = data("statistics").add(name="亏损面", unit="%", value="24.6", yoy="1.54")
-        assert made.say() == "亏损面为24.6%，同比上升1.5个百分点"
+        assert made.say() == "亏损面为24.6%，比上年上升1.5个百分点"
 
     def test_an_index_beside_its_rise_is_said_by_its_rise(self, data: Any) -> None:
         made = data("statistics").add(name="居民消费价格指数", value="100.1", yoy="0.1")
-        assert made.say() == "居民消费价格指数同比上涨0.1%"
+        assert made.say() == "居民消费价格指数比上年上涨0.1%"
 
     def test_a_level_of_a_unit_is_said_whatever_its_rise(self, data: Any) -> None:
         made = data("statistics").add(name="销量", unit="台", value="103", yoy="3")
-        assert made.say() == "销量103台，同比增长3.0%"
+        assert made.say() == "销量103台，比上年增长3.0%"
 
     def test_a_rate_of_a_ratio_is_in_points(self, data: Any) -> None:
-        assert data("statistics").add(name="失业率", unit="%", yoy="0.2").say() == "失业率同比上升0.2个百分点"
+        assert (
+            data("statistics").add(name="失业率", unit="%", yoy="0.2").say() == "失业率比上年上升0.2个百分点"
+        )
 
     def test_a_percent_sign_may_be_of_the_rate_alone(self, data: Any) -> None:
         made = data("statistics").add(name="规模以上工业增加值", unit="%", yoy="7")
-        assert made.say() == "规模以上工业增加值同比增长7.0%"
+        assert made.say() == "规模以上工业增加值比上年增长7.0%"
 
 
 def test_moves_are_in_the_unit_of_the_catalogue(data: Any) -> None:
     made = data("statistics").add(name="利润总额", unit="亿元", decimals=1, period="2023", value="-3.4")
     made.rows.append(replace(made.rows[0], period=Period.parse("2024"), value=Decimal("-19200"), unit="万元"))
-    assert made.text("{{ x | swing }}") == "亏损额同比减少1.5亿元"
-    assert made.text("{{ x | change }}") == "同比增加1.5亿元"
+    assert made.text("{{ x | swing }}") == "亏损额比上年减少1.5亿元"
+    assert made.text("{{ x | change }}") == "比上年增加1.5亿元"

@@ -126,7 +126,7 @@ class TestRegister:
     def test_change_says_year_on_year(self, data: Any) -> None:
         assert (
             data("statistics").add(unit="%", value=5, change=2).text("{{ x | change }}")
-            == "同比提高2.0个百分点"
+            == "比上年提高2.0个百分点"
         )
 
 

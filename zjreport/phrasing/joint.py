@@ -45,9 +45,9 @@ def _moved(words: Words, fact: Fact) -> Told:
         flat = words.growth(fact)
         return Told(fact, ("flat", flat), lambda joint: joint + flat)
     verb = words.growth_verb(fact)
-    first = words.first(verb)
+    first = words.first(fact, verb)
     figure = partial(words.level, absolute=True)
-    return Told(fact, (verb, fact.unit), lambda joint: first + joint + verb, figure)
+    return Told(fact, (verb, fact.unit, first), lambda joint: first + joint + verb, figure)
 
 
 def _level(words: Words, fact: Fact) -> Told:

@@ -11,7 +11,7 @@ from ..quantities import PERCENT, is_ratio
 from ..runs import Measure
 from .figures import Figures
 from .periods import compared_name, year_ago_name
-from .tokens import FIRST_GROWTH, NOUN
+from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END
 from .verbs import moved
 
 __all__ = ["MovementWords", "is_price", "year_ago"]
@@ -20,6 +20,8 @@ _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)]
 
 # Ratios of which nobody says that they were raised (提高).
 _UNWELCOME = re.compile("失业|亏损|负债率|不良|死亡率|逾期|空置率|事故|发案率|恩格尔")
+# The mark of the first growth by what the period is held against.
+_MARKS = {"上年": SINCE_YEAR, "上年末": SINCE_YEAR_END}
 _TIMES = ("", "一", "两", "三", "四")
 _OF_RATIOS = ("上升", "提升", "回升", "扩大")
 
@@ -38,7 +40,7 @@ class MovementWords(Figures):
             {
                 "sign": sign,
                 "reference": year_ago(fact),
-                "first": self.first(verb),
+                "first": self.first(fact, verb),
                 "verb": verb,
                 **(self.slots(fact, absolute=True) if sign else {}),
             },
@@ -54,10 +56,11 @@ class MovementWords(Figures):
         """
         return moved(self.book.register, _rising(fact), fact.sign)
 
-    def first(self, verb: str) -> str:
-        """The mark for 同比, unless the verb says it itself."""
-        word = self.book.register.first_growth
-        return FIRST_GROWTH if word and not verb.startswith(word) else ""
+    def first(self, fact: Fact, verb: str) -> str:
+        """The mark for 同比, of whole years 比上年, unless the verb says it itself."""
+        if not self.book.register.first_growth or verb.startswith(COMPARED):
+            return ""
+        return _MARKS.get(year_ago(fact), FIRST_GROWTH)
 
     def pace(self, fact: Pace) -> str:
         """How a growth rate changed: 加快, 回落, 收窄, 扩大, 由降转增 …"""
@@ -134,7 +137,7 @@ class MovementWords(Figures):
                 "to_loss": called.to_loss,
                 "to_gain": called.to_gain,
                 "loss": called.loss,
-                "first": self.first(verb),
+                "first": self.first(fact, verb),
                 "verb": verb,
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",
             },

@@ -113,7 +113,7 @@ class PartWords(MovementWords):
                 "noun": noun,
                 "some": fact.sign > 0,
                 "number": self.hold(fact, f"{fact.value}"),
-                "first": self.first(verb),
+                "first": self.first(fact, verb),
                 "verb": verb,
                 "share": self.figure(spread(fact)),
             },

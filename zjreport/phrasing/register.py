@@ -57,6 +57,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         label: its Chinese name.
         keep_zeros: whether 5.0% keeps its zero.
         first_growth: what precedes the first growth verb of a sentence (同比).
+        since_year, since_year_end: the same of a whole year and of a stock at its end (比上年, 比上年末).
         level_growth: the sign between a level and its growth.
         clause: the sign between the clauses of a line.
         rank_verb, rank_word_verb: the verb before an arabic place, and before one in words.
@@ -87,6 +88,8 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status_adverbs: tuple[str, ...]
     status_leads: tuple[str, ...]
     thresholds: tuple[Threshold, ...] = ()
+    since_year: str = ""
+    since_year_end: str = ""
 
 
 def registers() -> tuple[str, ...]:

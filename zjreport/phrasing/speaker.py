@@ -20,7 +20,7 @@ from .asking import Asker
 from .clauses import line
 from .filters import FILTERS, IndicatorName, id_of
 from .statuses import settled
-from .tokens import FIRST_GROWTH, NOUN, Tokens, clean
+from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END, Tokens, clean
 from .typed import mark_digits
 
 __all__ = ["Speaker"]
@@ -29,6 +29,7 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
 _OWN_NOUN = re.compile(f"(?:增速|增幅|涨幅|降幅|涨跌幅)?{NOUN}")
+_FIRST = re.compile(f"[{FIRST_GROWTH}{SINCE_YEAR}{SINCE_YEAR_END}]")
 _SENTENCE_END = re.compile("([。！？])")
 
 
@@ -131,16 +132,24 @@ class Speaker(Asker):
                 yield from mark_digits(Run(piece), source=place)
 
     def _first_growth(self, text: str) -> str:
-        """同比 once a sentence, before its first growth verb, unless the author has written it."""
-        if FIRST_GROWTH not in text:
+        """同比 or 比上年 once a sentence, before its first growth verb, unless the author has written it."""
+        if not _FIRST.search(text):
             return text
         return "".join(self._with_first(part) for part in _SENTENCE_END.split(text))
 
     def _with_first(self, sentence: str) -> str:
-        word = self.book.register.first_growth
-        before, mark, after = sentence.partition(FIRST_GROWTH)
-        said = "" if not mark or word in before else word
-        return before + said + after.replace(FIRST_GROWTH, "")
+        mark = _FIRST.search(sentence)
+        if not mark:
+            return sentence
+        before, after = sentence[: mark.start()], sentence[mark.end() :]
+        word = self._since(mark[0])
+        said = "" if word in before or before.endswith(COMPARED) else word
+        return before + said + _FIRST.sub("", after)
+
+    def _since(self, mark: str) -> str:
+        register = self.book.register
+        own = {SINCE_YEAR: register.since_year, SINCE_YEAR_END: register.since_year_end}
+        return own.get(mark) or register.first_growth
 
     def _bound(self, function: Any, tokens: Tokens) -> Any:
         def bound(id: object, *arguments: Any, **options: Any) -> Any:

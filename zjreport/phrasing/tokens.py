@@ -13,10 +13,23 @@ from dataclasses import dataclass, field
 from ..errors import RefusalError, TemplateError
 from ..runs import Run
 
-__all__ = ["FIRST_GROWTH", "NOUN", "Tokens", "clean", "is_clean"]
+__all__ = [
+    "COMPARED",
+    "FIRST_GROWTH",
+    "NOUN",
+    "SINCE_YEAR",
+    "SINCE_YEAR_END",
+    "Tokens",
+    "clean",
+    "is_clean",
+]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 FIRST_GROWTH = "\ufdd2"
+# The same of a whole year (比上年) and of a stock at its end (比上年末).
+SINCE_YEAR, SINCE_YEAR_END = "\ufdd7", "\ufdd8"
+# The words that say so; whoever has written one of them needs no other.
+COMPARED = ("同比", "比上年", "比上年末", "比上年同期", "较上年", "较上年末", "较上年同期")
 # Before a noun of a rate (降幅): what the author has written of the same kind (增速) gives way to it.
 NOUN = "\ufdd6"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")

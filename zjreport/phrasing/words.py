@@ -63,7 +63,7 @@ class Words(PartWords, SeriesWords):
             {
                 "sign": change.sign,
                 "reference": year_ago(change),
-                "first": self.first(verb),
+                "first": self.first(change, verb),
                 "verb": verb,
                 "level": self.level(level),
             },

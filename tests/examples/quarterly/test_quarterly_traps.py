@@ -39,12 +39,12 @@ SENTENCES = [
     ("{{ profit | swing }}", "2024-H1", "由盈转亏"),
     ("{{ profit | growth }}", "2024-Q1/2024-Q3", "同比增长35.5%"),
     # the nominal level fell, the real rate rose: the published rate is told
-    ("{{ primary_va | growth }}", "2024", "同比增长{growth}%"),
+    ("{{ primary_va | growth }}", "2024", "比上年增长{growth}%"),
     # a tiny base, and growth beyond 100 %
     ("{{ fdi | growth }}", "2024-Q1", "同比增长127.6%"),
     ("{{ online_retail | growth }}", "2024-Q1", "同比增长115.4%"),
     # an index of 106.3 is a rise by 6.3 %, one of 100 none, one below 100 a fall
-    ("{{ ppi | growth }}", "2021", "同比上涨6.3%"),
+    ("{{ ppi | growth }}", "2021", "比上年上涨6.3%"),
     ("{{ cpi | growth }}", "2024-Q1", "与上年同期持平"),
     ("{{ cpi | growth }}", "2024-H1", "同比下降0.2%"),
     # 万元 with full-width digits, of an indicator in 亿元

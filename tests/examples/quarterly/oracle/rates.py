@@ -154,11 +154,11 @@ def _rank(reader: Reader, verb: str, number: str) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    (rf"(?:<WHO>)?(?:同比)?({_VERB})<N>(%|个百分点|倍)", _growth),
-    (rf"<PERIOD>(?:同比)?({_VERB})<N>(%|个百分点|倍)", _growth_of_period),
+    (rf"(?:<WHO>)?(?:同比|比上年末?)?({_VERB})<N>(%|个百分点|倍)", _growth),
+    (rf"<PERIOD>(?:同比|比上年末?)?({_VERB})<N>(%|个百分点|倍)", _growth_of_period),
     ("(?:<WHO>)?与(上年同期|上年末?)持平", _flat),
     ("<NAME>及增速", _caption),
-    (rf"([^\d，；]+?)(?:同比)?分别({_VERB})(\d+(?:\.\d+)?%(?:、\d+(?:\.\d+)?%)+)", _joint),
+    (rf"([^\d，；]+?)(?:同比|比上年末?)?分别({_VERB})(\d+(?:\.\d+)?%(?:、\d+(?:\.\d+)?%)+)", _joint),
     (r"([^\d，；]+?)均与(上年同期|上年末?)持平", _all_flat),
     ("比<PERIOD>(加快|回落)<N>个百分点", _pace),
     ("(?:增速|降幅|涨幅)与<PERIOD>持平", _pace_flat),

@@ -85,7 +85,7 @@ class Reader:
         rest = sentence.removeprefix(name)
         if (
             rest == sentence
-            or rest.startswith(("同比", "与"))
+            or rest.startswith(("同比", "比上年", "与"))
             or re.search("[0-9]", rest)
             or _CLAIMS.search(rest)
         ):
