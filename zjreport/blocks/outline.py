@@ -114,9 +114,7 @@ def _cards(block: Cards) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     unit = f" ({block.unit})" if block.unit else ""
     yield f"table: {block.number}{text_of(block.title)}{unit}"
-    yield "  | " + " | ".join(
-        f"{column.group}/{column.title}" if column.group else column.title for column in block.columns
-    )
+    yield "  | " + " | ".join("/".join((*column.groups, column.title)) for column in block.columns)
     for row in block.rows:
         yield f"  {row.kind[0]} " + "  " * row.indent + " | ".join(text_of(cell.runs) for cell in row.cells)
     for note in block.notes:

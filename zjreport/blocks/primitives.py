@@ -29,6 +29,7 @@ __all__ = [
     "Heading",
     "ItemList",
     "ListItem",
+    "Orientation",
     "PageBreak",
     "Panel",
     "PanelGroup",
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 Direction = Literal["", "up", "down", "flat"]
+Orientation = Literal["auto", "portrait", "landscape"]
 Span = Literal["full", "half"]
 
 
@@ -173,13 +175,20 @@ class Cards:
 class Column:
     """A table column.  ``decimal`` aligns figures on their point; ``group`` spans neighbours of one name.
 
-    ``weight`` is the column's share of the width.
+    Groups in groups are a tuple, the outermost first: ``("规模以上工业", "增加值")``.  ``weight`` is the
+    column's share of the width.
     """
 
     title: str
     align: Literal["left", "center", "right", "decimal"] = "left"
-    group: str = ""
+    group: str | tuple[str, ...] = ""
     weight: float = 1.0
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The titles above the column's own, the outermost first."""
+        groups = (self.group,) if isinstance(self.group, str) else self.group
+        return tuple(filter(None, groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +209,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption, its unit line (单位：亿元) and the notes below it."""
+    """A table with its caption, its unit line (单位：亿元) and the notes below it.
+
+    Where the theme's page is upright, a ``landscape`` table stands on a turned one; ``auto`` is so
+    for a table whose columns have no room at a readable size.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -209,6 +222,7 @@ class Table:
     unit: str = ""
     notes: tuple[Runs, ...] = ()
     source: Runs = ()
+    orientation: Orientation = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,11 +296,15 @@ _READING_ORDER: dict[type, tuple[str, ...]] = {
     ChartSpec: ("title", "centre", "categories", "series", "target_name", "target"),
     Cover: ("year", "event", "speaker", "couplet", "title", "organisation", "date"),
     Masthead: ("marks", "name", "issue", "left", "right", "title"),
+    Run: ("note",),
 }
 
 
 def figures_of(value: object) -> Iterator[tuple[str, Provenance]]:
-    """Every printed figure in a block or in a part of one, in reading order: its text and its proof."""
+    """Every printed figure in a block or in a part of one, in reading order: its text and its proof.
+
+    The figures of a footnote follow the run that bears its mark.
+    """
     if isinstance(value, tuple):
         for part in value:
             yield from figures_of(part)
@@ -294,6 +312,7 @@ def figures_of(value: object) -> Iterator[tuple[str, Provenance]]:
     provenance = getattr(value, "provenance", None)
     if isinstance(provenance, Provenance):
         yield getattr(value, "text", "") or getattr(value, "label", ""), provenance
+        yield from figures_of(getattr(value, "note", ()))
         return
     for name in _READING_ORDER.get(type(value), getattr(type(value), "__dataclass_fields__", ())):
         yield from figures_of(getattr(value, name))

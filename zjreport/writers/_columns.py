@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from ..blocks import Column, Row, Table
 from ..runs import text_of
+from ._heads import group_spans
 
 __all__ = ["Fit", "Type", "fit_columns"]
 
@@ -176,18 +176,17 @@ def _title(title: str, cells: Type) -> tuple[float, float]:
 
 
 def _under_groups(columns: Sequence[Column], needs: list[_Need], cells: Type) -> list[_Need]:
-    """The needs of columns with room for the titles over several of them."""
-    made: list[_Need] = []
-    for name, members in groupby(zip(columns, needs, strict=True), key=lambda pair: pair[0].group):
-        own = [need for _, need in members]
-        if name:
+    """The needs of columns with room for the titles over several of them, the innermost first."""
+    made = [*needs]
+    for level in reversed(range(max((len(column.groups) for column in columns), default=0))):
+        for name, first, end in group_spans(columns, level):
+            own = made[first:end]
             bits, title = _title(name, cells)
             lacks = [
                 max(0.0, wish + _AIR - sum(need.steps[step] for need in own)) / len(own)
                 for step, wish in enumerate((bits, bits, bits, title))
             ]
-            own = [
+            made[first:end] = [
                 _Need(*(step + lack for step, lack in zip(need.steps, lacks, strict=True))) for need in own
             ]
-        made += own
     return made

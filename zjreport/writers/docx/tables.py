@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from ...blocks import Row, Table
 from ...runs import Runs, text_of
 from ...themes import Theme
 from .._columns import Fit, Type, fit_columns
+from .._heads import HeadCell, header_cells
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import points, twips_of_points
@@ -104,9 +104,10 @@ class _Look:
             rules["bottom"] = self.under_header
         return Box(self.fill, rules, vertical="center")
 
-    def group_header(self) -> Box:
-        """A title over several columns, ruled off from theirs."""
-        return Box(self.fill, {"top": self.heavy, "bottom": self.light}, vertical="center")
+    def group_header(self, *, first: bool) -> Box:
+        """A title over others, ruled off from theirs."""
+        rules = {"top": self.heavy} if first else {}
+        return Box(self.fill, {**rules, "bottom": self.light}, vertical="center")
 
     def row(self, row: Row, *, first: bool, last: bool) -> Box:
         """The cells of a row of the body; ``first`` where no header stands above it."""
@@ -131,38 +132,27 @@ class _Body:
     scale: float = 1
 
     @cached_property
-    def _has_header(self) -> bool:
-        return any(column.title or column.group for column in self.block.columns)
-
-    @cached_property
-    def _grouped(self) -> bool:
-        return any(column.group for column in self.block.columns)
+    def _header(self) -> list[HeadCell]:
+        return header_cells(self.block.columns)
 
     def header(self) -> Iterator[Xml]:
-        """The header, of two rows where columns are grouped; repeated on every page."""
-        if self._grouped:
-            yield grid_row(self._upper_header(), header=True)
-        if self._has_header:
-            cells = (self._lower_header(place) for place in range(len(self.widths)))
-            yield grid_row(cells, header=True)
+        """The rows of the header, repeated on every page: one more for each level of groups."""
+        depth = max((cell.row + cell.rows for cell in self._header), default=0)
+        for row in range(depth):
+            cells = [cell for cell in self._header if cell.row <= row < cell.row + cell.rows]
+            yield grid_row((self._head(cell, row, depth) for cell in cells), header=True)
 
-    def _upper_header(self) -> Iterator[Xml]:
-        """One cell over each group, and the upper half of the other titles."""
-        columns = self.block.columns
-        for key, members in groupby(range(len(columns)), key=lambda place: columns[place].group or place):
-            places = list(members)
-            width = sum(self.widths[place] for place in places)
-            if isinstance(key, str):
-                yield box(width, self.look.group_header(), self._title(key), span=len(places))
-            else:
-                upper = self.look.header(first=True, last=False)
-                yield box(width, upper, self._title(columns[key].title), merge="restart")
-
-    def _lower_header(self, place: int) -> Xml:
-        column, width = self.block.columns[place], self.widths[place]
-        if self._grouped and not column.group:
-            return box(width, self.look.header(first=False, last=True), self._title(""), merge="continue")
-        return box(width, self.look.header(first=not self._grouped, last=True), self._title(column.title))
+    def _head(self, cell: HeadCell, row: int, depth: int) -> Xml:
+        """The part of a title's cell that stands in one of the header's rows."""
+        begins, width = row == cell.row, sum(self.widths[cell.first : cell.end])
+        if cell.heads:
+            look = self.look.group_header(first=row == 0)
+        else:
+            look = self.look.header(first=row == 0, last=row == depth - 1)
+        merge = ("restart" if begins else "continue") if cell.rows > 1 else ""
+        return box(
+            width, look, self._title(cell.text if begins else ""), span=cell.end - cell.first, merge=merge
+        )
 
     def _title(self, text: str) -> Xml:
         return paragraph(
@@ -180,7 +170,7 @@ class _Body:
         """The rows of the body."""
         count = len(self.block.rows)
         for number, row in enumerate(self.block.rows):
-            first = number == 0 and not self._has_header
+            first = number == 0 and not self._header
             look = self.look.row(row, first=first, last=number == count - 1)
             keep = _keeps_next(number, count)
             if row.kind == "group" and not any(cell.runs for cell in row.cells[1:]):

@@ -1,14 +1,14 @@
-"""The header of a table: one row, or two where columns are grouped."""
+"""The header of a table: one row, and one more for every level of groups above the titles."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 from ...blocks import Column
 from ...runs import Run
 from ...themes import TextStyle
+from .._heads import HeadCell, header_cells
 from .canvas import PageCanvas
 from .columns import Columns
 from .desk import Desk, TextLine
@@ -23,28 +23,20 @@ def header_slice(desk: Desk, titles: Sequence[Column], columns: Columns, pad: fl
     """The header as one slice; ``pad`` is the blank above and below its lines."""
     style = desk.restyled(columns.head, align="center", indent=0, hang=0)
     setter = _Setter(desk, columns, style)
-    upper: list[_Title] = []
-    lower: list[_Title] = []
-    grouped = any(column.group for column in titles)
-    with desk.element("TR") as above:
-        pass
-    with desk.element("TR") if grouped else nullcontext(above) as below:
-        pass
-    place = 0
-    while place < len(titles):
-        end = _group_end(titles, place)
-        if titles[place].group:
-            with desk.structure.inside(above):
-                upper.append((place, end, setter.set(titles[place].group, place, end)))
-        with desk.structure.inside(below if titles[place].group else above):
-            for inner in range(place, end):
-                rows = 2 if grouped and not titles[place].group else 1
-                lower.append((inner, inner + 1, setter.set(titles[inner].title, inner, inner + 1, rows)))
-        place = end
-    return _Header(desk, columns, upper, lower, style, pad, desk.manner("tables") == "rules").slice()
+    cells = header_cells(titles)
+    placed: list[_Title] = []
+    for row in range(max(cell.row + cell.rows for cell in cells)):
+        with desk.element("TR"):
+            placed += [setter.set(cell) for cell in cells if cell.row == row]
+    return _Header(desk, columns, placed, style, pad).slice()
 
 
-_Title = tuple[int, int, list[Line]]
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A cell of the header with its set lines."""
+
+    cell: HeadCell
+    lines: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,87 +45,70 @@ class _Setter:
     columns: Columns
     style: TextStyle
 
-    def set(self, title: str, first: int, end: int, rows: int = 1) -> list[Line]:
-        """The lines of a title over the columns from ``first`` up to ``end``."""
-        width = self.columns.edges[end] - self.columns.edges[first] - self.columns.pad
-        with self.desk.element("TH", attributes=cell_attributes("Column", columns=end - first, rows=rows)):
-            return self.desk.lines((Run(title),), self.style, width, balanced=True) if title else []
+    def set(self, cell: HeadCell) -> _Title:
+        """A title in lines as wide as its columns."""
+        width = self.columns.edges[cell.end] - self.columns.edges[cell.first] - self.columns.pad
+        spans = cell_attributes("Column", columns=cell.end - cell.first, rows=cell.rows)
+        with self.desk.element("TH", attributes=spans):
+            lines = self.desk.lines((Run(cell.text),), self.style, width, balanced=True) if cell.text else []
+        return _Title(cell, lines)
 
 
 @dataclass(slots=True)
 class _Header:
-    """Draws the row of the header, or the two rows of grouped columns."""
+    """Draws the rows of a header."""
 
     desk: Desk
     columns: Columns
-    upper: list[_Title]
-    lower: list[_Title]
+    titles: Sequence[_Title]
     style: TextStyle
     pad: float
-    official: bool
 
     def slice(self) -> Slice:
         """The header as one slice."""
-        height = self._upper_height() + self._lower_height()
-        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
-        free = max([0, *(len(lines) for place, _, lines in self.lower if place not in grouped)])
-        return Slice(max(height, free * self.style.leading + 2 * self.pad), self, snap=False)
+        return Slice(self._edges()[-1], self, snap=False)
 
-    def _upper_height(self) -> float:
-        deepest = max([0, *(len(lines) for _, _, lines in self.upper)])
-        return deepest * self.style.leading + 2 * self.pad if self.upper else 0
+    def _edges(self) -> list[float]:
+        """The depths at which rows begin, and where the last one ends.
 
-    def _lower_height(self) -> float:
-        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
-        counts = [len(lines) for place, _, lines in self.lower if place in grouped or not self.upper]
-        return max([1, *counts]) * self.style.leading + 2 * self.pad
+        A title that reaches down over several rows makes the last of them deeper, if it must.
+        """
+        edges = [0.0]
+        for row in range(max(title.cell.row + title.cell.rows for title in self.titles)):
+            needs = [
+                edges[title.cell.row] + self._height(title)
+                for title in self.titles
+                if title.cell.row + title.cell.rows == row + 1
+            ]
+            edges.append(max([edges[-1] + self.style.leading + 2 * self.pad, *needs]))
+        return edges
+
+    def _height(self, title: _Title) -> float:
+        return len(title.lines) * self.style.leading + 2 * self.pad
 
     def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        desk = self.desk
-        ink = desk.colour("ink" if self.official else "accent")
-        if not self.official:
-            canvas.fill(desk.colour("tint_deep"), x, top - height, desk.width, height)
+        desk, edges = self.desk, self._edges()
+        official = desk.manner("tables") == "rules"
+        ink = desk.colour("ink" if official else "accent")
+        right = x + self.columns.edges[-1]
+        if not official:
+            canvas.fill(desk.colour("tint_deep"), x, top - height, right - x, height)
         heavy, light = desk.measure("table_rule_heavy", 1), desk.measure("table_rule_light", 0.5)
-        canvas.rule(ink, heavy, x, top, x + desk.width, top)
-        grouped = {place for first, end, _ in self.upper for place in range(first, end)}
-        split = self._upper_height()
-        done: set[int] = set()
-        for first, end, lines in [*self.upper, *self.lower]:
-            if end - first == 1 and first not in grouped and first not in done:
-                self._lines(canvas, first, lines, x, top, height)
-            elif (first, end, lines) in self.upper and first not in done:
-                self._lines(canvas, first, lines, x, top, split)
-                left, right = (
-                    x + self.columns.edges[first] + self.columns.pad,
-                    x + self.columns.edges[end] - self.columns.pad,
-                )
-                canvas.rule(
-                    ink if self.official else desk.colour("hair"),
-                    light,
-                    left,
-                    top - split,
-                    right,
-                    top - split,
-                )
-                done.add(first)
-            else:
-                self._lines(canvas, first, lines, x, top - split, height - split)
-        canvas.rule(ink, light, x, top - height, x + desk.width, top - height)
+        canvas.rule(ink, heavy, x, top, right, top)
+        for title in self.titles:
+            cell = title.cell
+            upper, lower = top - edges[cell.row], top - edges[cell.row + cell.rows]
+            self._draw_lines(canvas, title, x, upper, upper - lower)
+            if cell.heads:
+                begin, end = (x + self.columns.edges[place] for place in (cell.first, cell.end))
+                colour = ink if official else desk.colour("hair")
+                canvas.rule(colour, light, begin + self.columns.pad, lower, end - self.columns.pad, lower)
+        canvas.rule(ink, light, x, top - height, right, top - height)
 
-    def _lines(
-        self, canvas: PageCanvas, first: int, lines: Sequence[Line], x: float, top: float, height: float
-    ) -> None:
+    def _draw_lines(self, canvas: PageCanvas, title: _Title, x: float, top: float, height: float) -> None:
         leading = self.style.leading
-        depth = top - (height - len(lines) * leading) / 2
-        for line in lines:
-            TextLine(line, self.columns.edges[first] + self.columns.pad / 2, leading)(
-                canvas, x, depth, leading
-            )
+        left = self.columns.edges[title.cell.first] + self.columns.pad / 2
+        depth = top - (height - len(title.lines) * leading) / 2
+        for line in title.lines:
+            TextLine(line, left, leading)(canvas, x, depth, leading)
             depth -= leading
-
-
-def _group_end(columns: Sequence[Column], first: int) -> int:
-    end = first + 1
-    while columns[first].group and end < len(columns) and columns[end].group == columns[first].group:
-        end += 1
-    return end

@@ -86,7 +86,7 @@ class _Layout:
 
     def header(self) -> list[Slice]:
         """The header, or the rule above a table that has none."""
-        if any(column.title or column.group for column in self._block.columns):
+        if any(column.title or column.groups for column in self._block.columns):
             return [header_slice(self._desk, self._block.columns, self._columns, self._pad)]
         return [self._top_rule()]
 
