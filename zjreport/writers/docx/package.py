@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -16,6 +15,7 @@ from docx.parts.document import DocumentPart
 from ...blocks import Metadata
 from ...themes import Theme
 from . import house
+from .archive import zipped
 from .markup import HEAD, Xml, element, root, w
 from .sheet import style_sheet
 from .styles import ParagraphStyle
@@ -24,8 +24,6 @@ __all__ = ["add_footer", "add_header", "add_picture", "fill", "new_document", "t
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
-# The earliest time that a zip can hold.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
 
 
@@ -113,7 +111,7 @@ def to_bytes(document: DocumentPart) -> bytes:
         files[part.partname.membername] = part.blob
         if part.rels:
             files[part.partname.rels_uri.membername] = part.rels.xml
-    return _zipped(files.items())
+    return zipped(files.items())
 
 
 def _content_types(overrides: Mapping[str, str]) -> bytes:
@@ -123,14 +121,3 @@ def _content_types(overrides: Mapping[str, str]) -> bytes:
     )
     named = (element("Override", {"PartName": name, "ContentType": kind}) for name, kind in overrides.items())
     return (HEAD + element("Types", {"xmlns": _TYPES}, *defaults, *named)).encode()
-
-
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in files:
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, data)
-    return stream.getvalue()
