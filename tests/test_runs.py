@@ -15,7 +15,9 @@ from zjreport.runs import (
     as_runs,
     digit_groups,
     join_runs,
+    notes_of,
     text_of,
+    with_note,
     with_role,
 )
 
@@ -33,6 +35,27 @@ def test_plain_neighbours_of_one_role_are() -> None:
 
 def test_links_stay_apart() -> None:
     assert len(join_runs([Run("甲"), Run("乙", link="https://example.org")])) == 2
+
+
+class TestNotes:
+    NOTE = as_runs("按可比价格计算")
+
+    def test_stand_behind_the_last_run(self) -> None:
+        assert with_note(as_runs("增长"), self.NOTE) == (Run("增长", note=self.NOTE),)
+        assert with_note((FIGURE,), self.NOTE)[0].is_figure
+        assert notes_of(with_note((FIGURE,), self.NOTE)) == (self.NOTE,)
+
+    def test_need_no_text_before_them(self) -> None:
+        assert with_note((), self.NOTE) == (Run("", note=self.NOTE),)
+
+    def test_may_be_two_at_one_place(self) -> None:
+        runs = with_note(with_note(as_runs("甲"), self.NOTE), as_runs("又"))
+        assert notes_of(runs) == (self.NOTE, as_runs("又"))
+        assert text_of(runs) == "甲"
+
+    def test_keep_their_place_when_runs_are_joined(self) -> None:
+        runs = join_runs(["甲", with_note(as_runs("乙"), self.NOTE), "丙", "丁"])
+        assert runs == (Run("甲乙", note=self.NOTE), Run("丙丁"))
 
 
 def test_separator_stands_between() -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "Basis",
     "Measure",
     "Provenance",
+    "Reference",
     "Role",
     "Run",
     "Runs",
@@ -22,7 +23,9 @@ __all__ = [
     "as_runs",
     "digit_groups",
     "join_runs",
+    "notes_of",
     "text_of",
+    "with_note",
     "with_role",
 ]
 
@@ -120,13 +123,28 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A chart or table that a text refers to, by its name; ``place`` is where the text stands."""
+
+    name: str
+    place: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text of one role; a figure if it carries a provenance."""
+    """A piece of text of one role; a figure if it carries a provenance.
+
+    ``note`` is a footnote, whose mark stands behind the text; a note that follows no text has a run
+    of its own without any.  ``link`` is an address (http, https, mailto).  ``ref`` says that the text is the
+    number of a chart or table, which a pass over the blocks fills in.
+    """
 
     text: str
     role: Role = Role.PLAIN
     provenance: Provenance | None = None
     link: str | None = None
+    note: tuple[Run, ...] = ()
+    ref: Reference | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -144,7 +162,7 @@ def as_runs(value: str | Run | Iterable[Run] | None) -> Runs:
     """Text, a run or runs as a tuple of runs; empty text gives none.
 
     >>> as_runs("增长7%")
-    (Run(text='增长7%', role=<Role.PLAIN: ''>, provenance=None, link=None),)
+    (Run(text='增长7%', role=<Role.PLAIN: ''>, provenance=None, link=None, note=(), ref=None),)
     """
     if value is None or value == "":
         return ()
@@ -168,16 +186,32 @@ def join_runs(parts: Iterable[str | Run | Iterable[Run]], separator: str = "") -
             pieces = (Run(separator), *pieces)
         for run in pieces:
             last = joined[-1] if joined else None
-            if last and _same_kind(last, run):
-                joined[-1] = replace(last, text=last.text + run.text)
-            elif run.text:
+            if last and (_carries_on(last, run) or _is_mere_note(run, last)):
+                joined[-1] = replace(last, text=last.text + run.text, note=run.note)
+            elif run.text or run.note:
                 joined.append(run)
     return tuple(joined)
 
 
-def _same_kind(one: Run, other: Run) -> bool:
-    plain = one.provenance is None and other.provenance is None
+def _carries_on(one: Run, other: Run) -> bool:
+    """Whether two neighbours may be one run: a note's mark stays where it is."""
+    plain = one.provenance is None and other.provenance is None and not one.note
+    plain = plain and one.ref is None and other.ref is None
     return plain and one.role == other.role and one.link == other.link
+
+
+def _is_mere_note(run: Run, last: Run) -> bool:
+    """Whether a run is nothing but a note that the one before it can bear."""
+    return bool(run.note) and not run.text and not last.note
+
+
+def with_note(runs: Runs, note: Runs) -> Runs:
+    """The runs with a footnote behind them.
+
+    >>> with_note(as_runs("增长7%"), as_runs("按可比价格计算"))[0].note[0].text
+    '按可比价格计算'
+    """
+    return join_runs((runs, Run("", note=note)))
 
 
 def with_role(runs: Iterable[Run], role: Role) -> Runs:
@@ -186,8 +220,13 @@ def with_role(runs: Iterable[Run], role: Role) -> Runs:
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    """The bare text of runs."""
+    """The bare text of runs, without their notes."""
     return "".join(run.text for run in runs)
+
+
+def notes_of(runs: Iterable[Run]) -> tuple[Runs, ...]:
+    """The footnotes of runs, in order."""
+    return tuple(run.note for run in runs if run.note)
 
 
 def digit_groups(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
@@ -213,9 +214,17 @@ def test_every_figure_is_found(block: Block, figures: list[str]) -> None:
 
 
 def test_reading_order_leaves_no_part_out() -> None:
+    settings = {"kind", "span", "style", "orientation", "role", "provenance", "ref"}
     for kind, names in _READING_ORDER.items():
         texts = {name for name, part in kind.__dataclass_fields__.items() if "str" not in str(part.type)}
-        assert texts - {"kind", "span", "style"} <= set(names), kind
+        assert texts - settings <= set(names), kind
+
+
+def test_notes_are_read_behind_the_run_that_bears_them() -> None:
+    note = as_runs((Run("为"), figure("7%")))
+    block = Paragraph((Run("增长", note=note), replace(figure("5%"), note=(figure("6%"),)), figure("4%")))
+    assert [text for text, _ in figures_of(block)] == ["7%", "5%", "6%", "4%"]
+    assert outline([block]) == "paragraph body: 增长［注：为7%］5%［注：6%］4%"
 
 
 def test_what_is_no_block_has_no_outline() -> None:

@@ -27,7 +27,6 @@ from zjreport.briefing import Briefing
 from zjreport.cli import main
 from zjreport.errors import Place
 from zjreport.indicators import IndicatorSet
-from zjreport.runs import text_of
 
 _LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
@@ -145,7 +144,7 @@ class Reader:
         return "".join(f"{self.text(line, settings)}\n" for line in block.text.splitlines())
 
     def text(self, line: str, settings: dict[str, str]) -> str:
-        """A text as a paragraph, or why there is none."""
+        """A text as a paragraph with its notes, or why there is none."""
         briefing = Briefing(
             title="",
             sections=(plugins.sections.load("narrative")(text=line),),
@@ -153,10 +152,10 @@ class Reader:
             register=settings.get("register", "work-report"),
         )
         try:
-            (paragraph,) = briefing.compose(self.data, period=settings["period"]).blocks
+            document = briefing.compose(self.data, period=settings["period"])
         except zjreport.ZjreportError as error:
             return str(replace(error.problems[0], place=Place()))
-        return text_of(paragraph.runs)
+        return document.to_text().removeprefix("paragraph body: ")
 
 
 def forget_plugins() -> None:

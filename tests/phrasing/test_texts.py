@@ -9,7 +9,7 @@ import pytest
 
 from zjreport.errors import DefinitionError, RefusalError, TemplateError, UnknownNameError, ZjreportError
 from zjreport.indicators import Accumulation, Bound, Prices
-from zjreport.runs import Basis, Measure, Source
+from zjreport.runs import Basis, Measure, Source, notes_of, text_of
 
 
 class TestFilters:
@@ -362,6 +362,34 @@ class TestData:
     def test_noncharacters_in_a_text_are_refused(self, data: Any) -> None:
         with pytest.raises(RefusalError):
             data().add(yoy=5).text("\ufdd00\ufdd1{{ x | growth }}")
+
+
+class TestFootnotes:
+    @pytest.fixture
+    def city(self, data: Any) -> Any:
+        made = data().add("va", name="工业增加值", unit="亿元", value=2000, yoy="7.04", status_word="预计")
+        return made.speaker()
+
+    def test_stand_behind_the_figure(self, city: Any) -> None:
+        runs = city.text('工业{{ va | growth | footnote("按可比价格计算") }}。')
+        assert [(run.text, text_of(run.note)) for run in runs][-2:] == [("7%", "按可比价格计算"), ("。", "")]
+        assert runs[-2].is_figure
+
+    def test_hold_figures(self, city: Any) -> None:
+        runs = city.text('{{ "工业" | footnote("即" ~ (va | level) ~ "，另有3家") }}好。')
+        (note,) = notes_of(runs)
+        assert text_of(runs) == "工业好。"
+        assert text_of(note) == "即预计2000亿元，另有3家"
+        assert [run.text for run in note if run.is_figure] == ["2000亿元"]
+        assert any(run.provenance and run.provenance.basis is Basis.TYPED for run in note)
+
+    @pytest.mark.parametrize(
+        "text", ['{{ "甲" | footnote("") }}', '{{ "甲" | footnote("乙" | footnote("丙")) }}']
+    )
+    def test_say_something_and_have_none_themselves(self, city: Any, text: str) -> None:
+        with pytest.raises(TemplateError) as error:
+            city.text(text)
+        assert error.value.code == "template.footnote"
 
 
 class TestOwnPhrases:

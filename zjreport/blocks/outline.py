@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
 
-from ..runs import text_of
+from ..runs import Run, text_of
 from .official import Attachment, AttachmentNote, Imprint, Masthead, Signature
 from .primitives import (
     Block,
@@ -39,6 +39,11 @@ def outline(blocks: Iterable[Block]) -> str:
     return "\n".join(line for block in blocks for line in _lines(block))
 
 
+def _text(runs: Iterable[Run]) -> str:
+    """The text of runs, each note in brackets where its mark stands."""
+    return "".join(f"{run.text}［注：{text_of(run.note)}］" if run.note else run.text for run in runs)
+
+
 @singledispatch
 def _lines(block: object) -> Iterator[str]:
     raise TypeError(f"{type(block).__name__} is not a block")
@@ -49,20 +54,20 @@ _register: Callable[..., Callable[[Callable[..., Iterator[str]]], object]] = _li
 
 @_register(Heading)
 def _heading(block: Heading) -> Iterator[str]:
-    yield f"heading {block.level}: {block.number}{text_of(block.runs)}"
+    yield f"heading {block.level}: {block.number}{_text(block.runs)}"
     if block.statement:
-        yield f"  statement: {text_of(block.statement)}"
+        yield f"  statement: {_text(block.statement)}"
 
 
 @_register(Paragraph)
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    yield f"paragraph {block.style}: {text_of(block.runs)}"
+    yield f"paragraph {block.style}: {_text(block.runs)}"
 
 
 @_register(Quotation)
 def _quotation(block: Quotation) -> Iterator[str]:
-    yield f"quotation: {text_of(block.heading)}"
-    yield f"  {text_of(block.runs)}"
+    yield f"quotation: {_text(block.heading)}"
+    yield f"  {_text(block.runs)}"
 
 
 @_register(ItemList)
@@ -73,87 +78,87 @@ def _list(block: ItemList) -> Iterator[str]:
 
 def _items(items: Iterable[ListItem], indent: str) -> Iterator[str]:
     for item in items:
-        yield f"{indent}{item.number or '·'}{text_of(item.lead)}{text_of(item.runs)}"
+        yield f"{indent}{item.number or '·'}{_text(item.lead)}{_text(item.runs)}"
         yield from _items(item.children, indent + "  ")
 
 
 @_register(Panel)
 def _panel(block: Panel) -> Iterator[str]:
-    kicker = f"{text_of(block.kicker)}，" if block.kicker else ""
-    yield f"panel {block.span}: {block.number}{kicker}{text_of(block.title)}"
+    kicker = f"{_text(block.kicker)}，" if block.kicker else ""
+    yield f"panel {block.span}: {block.number}{kicker}{_text(block.title)}"
     yield from _cards_lines(block.cards)
     if block.chart:
         yield from (f"  {line}" for line in _lines(block.chart))
     for group in block.groups:
         if group.lead:
-            yield f"  group: {text_of(group.lead)}"
+            yield f"  group: {_text(group.lead)}"
         yield from _items(group.items, "    " if group.lead else "  ")
 
 
 def _cards_lines(cards: Iterable[Card]) -> Iterator[str]:
     for card in cards:
-        change = f" [{card.direction or '='} {text_of(card.change)}]" if card.change else ""
-        yield f"  card: {text_of(card.label)} {text_of(card.figure)}{text_of(card.unit)}{change}"
+        change = f" [{card.direction or '='} {_text(card.change)}]" if card.change else ""
+        yield f"  card: {_text(card.label)} {_text(card.figure)}{_text(card.unit)}{change}"
 
 
 @_register(Callout)
 def _callout(block: Callout) -> Iterator[str]:
-    yield f"callout: {text_of(block.runs)}"
+    yield f"callout: {_text(block.runs)}"
     yield from _cards_lines([block.card] if block.card else [])
     if block.source:
-        yield f"  source: {text_of(block.source)}"
+        yield f"  source: {_text(block.source)}"
 
 
 @_register(Cards)
 def _cards(block: Cards) -> Iterator[str]:
-    yield f"cards: {text_of(block.title)}".rstrip()
+    yield f"cards: {_text(block.title)}".rstrip()
     yield from _cards_lines(block.cards)
 
 
 @_register(Table)
 def _table(block: Table) -> Iterator[str]:
     unit = f" ({block.unit})" if block.unit else ""
-    yield f"table: {block.number}{text_of(block.title)}{unit}"
+    yield f"table: {block.number}{_text(block.title)}{unit}"
     yield "  | " + " | ".join("/".join((*column.groups, column.title)) for column in block.columns)
     for row in block.rows:
-        yield f"  {row.kind[0]} " + "  " * row.indent + " | ".join(text_of(cell.runs) for cell in row.cells)
+        yield f"  {row.kind[0]} " + "  " * row.indent + " | ".join(_text(cell.runs) for cell in row.cells)
     for note in block.notes:
-        yield f"  note: {text_of(note)}"
+        yield f"  note: {_text(note)}"
     if block.source:
-        yield f"  source: {text_of(block.source)}"
+        yield f"  source: {_text(block.source)}"
 
 
 @_register(Chart)
 def _chart(block: Chart) -> Iterator[str]:
     spec = block.spec
-    yield f"chart {spec.kind} {block.span}: {block.number}{text_of(spec.title)} ({spec.unit})"
+    yield f"chart {spec.kind} {block.span}: {block.number}{_text(spec.title)} ({spec.unit})"
     for series in spec.series:
         points = ", ".join(
-            f"{text_of(category)}={point.label or '–'}"
+            f"{_text(category)}={point.label or '–'}"
             for category, point in zip(spec.categories, series.points, strict=True)
         )
-        yield f"  {text_of(series.name)}: {points}"
+        yield f"  {_text(series.name)}: {points}"
     if spec.target:
-        yield f"  target {text_of(spec.target_name)}: {spec.target.label}"
+        yield f"  target {_text(spec.target_name)}: {spec.target.label}"
     if spec.centre:
-        yield f"  centre: {text_of(spec.centre)}"
+        yield f"  centre: {_text(spec.centre)}"
     if block.source:
-        yield f"  source: {text_of(block.source)}"
+        yield f"  source: {_text(block.source)}"
 
 
 @_register(Cover)
 def _cover(block: Cover) -> Iterator[str]:
-    yield f"cover: {text_of(block.title)}"
+    yield f"cover: {_text(block.title)}"
     for name in ("year", "event", "speaker", "organisation", "date"):
         if runs := getattr(block, name):
-            yield f"  {name}: {text_of(runs)}"
+            yield f"  {name}: {_text(runs)}"
     for line in block.couplet:
-        yield f"  couplet: {text_of(line)}"
+        yield f"  couplet: {_text(line)}"
 
 
 @_register(Contents)
 def _contents(block: Contents) -> Iterator[str]:
-    yield f"contents {block.levels}: {text_of(block.title)}"
+    yield f"contents {block.levels}: {_text(block.title)}"
 
 
 @_register(PageBreak)
@@ -163,41 +168,41 @@ def _page_break(block: PageBreak) -> Iterator[str]:
 
 @_register(Masthead)
 def _masthead(block: Masthead) -> Iterator[str]:
-    yield f"masthead {block.kind}: {text_of(block.name)}"
+    yield f"masthead {block.kind}: {_text(block.name)}"
     if block.number:
         yield f"  number: {block.number}"
     for mark in block.marks:
-        yield f"  mark: {text_of(mark)}"
+        yield f"  mark: {_text(mark)}"
     for name in ("issue", "left", "right", "title"):
         if runs := getattr(block, name):
-            yield f"  {name}: {text_of(runs)}"
+            yield f"  {name}: {_text(runs)}"
 
 
 @_register(Signature)
 def _signature(block: Signature) -> Iterator[str]:
     yield "signature sealed" if block.sealed else "signature"
     for office in block.offices:
-        yield f"  office: {text_of(office)}"
+        yield f"  office: {_text(office)}"
     for name in ("date", "note"):
         if runs := getattr(block, name):
-            yield f"  {name}: {text_of(runs)}"
+            yield f"  {name}: {_text(runs)}"
 
 
 @_register(AttachmentNote)
 def _attachment_note(block: AttachmentNote) -> Iterator[str]:
     yield "attachments"
-    yield from (f"  {text_of(title)}" for title in block.titles)
+    yield from (f"  {_text(title)}" for title in block.titles)
 
 
 @_register(Attachment)
 def _attachment(block: Attachment) -> Iterator[str]:
-    yield f"attachment {block.number}: {text_of(block.title)}".replace(" :", ":")
+    yield f"attachment {block.number}: {_text(block.title)}".replace(" :", ":")
 
 
 @_register(Imprint)
 def _imprint(block: Imprint) -> Iterator[str]:
     yield "imprint"
-    yield from (f"  {line.label}：{text_of(line.runs)}" for line in block.copies)
+    yield from (f"  {line.label}：{_text(line.runs)}" for line in block.copies)
     for name in ("office", "date", "count"):
         if runs := getattr(block, name):
-            yield f"  {name}: {text_of(runs)}"
+            yield f"  {name}: {_text(runs)}"

@@ -211,6 +211,7 @@ class Row:
 class Table:
     """A table with its caption, its unit line (单位：亿元) and the notes below it.
 
+    ``number`` is printed before the title (表1), ``id`` is the name by which texts refer to the table.
     Where the theme's page is upright, a ``landscape`` table stands on a turned one; ``auto`` is so
     for a table whose columns have no room at a readable size.
     """
@@ -223,19 +224,22 @@ class Table:
     notes: tuple[Runs, ...] = ()
     source: Runs = ()
     orientation: Orientation = "auto"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with its printed number (图1) and its source line; the title is the specification's.
 
-    A :class:`~zjreport.charts.FigureSpec` puts a matplotlib figure of one's own in its place.
+    A :class:`~zjreport.charts.FigureSpec` puts a matplotlib figure of one's own in its place.  ``id`` is
+    the name by which texts refer to the chart.
     """
 
     spec: ChartSpec | FigureSpec
     number: str = ""
     source: Runs = ()
     span: Span = "full"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def _open(runs: Runs) -> Runs:
     """The runs without the stop at their end."""
     if not runs or runs[-1].provenance:
         return runs
-    last = runs[-1].text.rstrip(_ENDINGS)
-    return (*runs[:-1], replace(runs[-1], text=last)) if last else runs[:-1]
+    last = replace(runs[-1], text=runs[-1].text.rstrip(_ENDINGS))
+    return (*runs[:-1], last) if last.text or last.note else runs[:-1]
 
 
 def _closed(runs: Runs) -> Runs:

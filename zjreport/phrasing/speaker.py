@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from .. import analysis
@@ -18,7 +19,7 @@ from ..indicators.periods import Period
 from ..runs import Basis, Measure, Provenance, Run, Runs, Source, join_runs
 from .asking import Asker
 from .clauses import line
-from .filters import FILTERS, IndicatorName, id_of
+from .filters import FILTERS, TEXT_FILTERS, IndicatorName, id_of, reference
 from .statuses import settled
 from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END, Tokens, clean
 from .typed import mark_digits
@@ -58,7 +59,10 @@ class Speaker(Asker):
         if "{" not in source:
             return self._finish(clean(source), tokens, place)
         filters = {name: self._bound(function, tokens) for name, function in FILTERS.items()}
-        names: dict[str, Any] = {item.id: IndicatorName(item.id) for item in self.data}
+        finish = partial(self._finish, tokens=tokens, place=place)
+        filters |= {name: partial(function, finish, tokens) for name, function in TEXT_FILTERS.items()}
+        names: dict[str, Any] = {"ref": partial(reference, tokens, place)}
+        names |= {item.id: IndicatorName(item.id) for item in self.data}
         names |= self.names
         return self._finish(self.book.text(source, names, filters), tokens, place)
 

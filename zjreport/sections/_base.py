@@ -108,6 +108,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         title: the heading; jinja2.
         level: the heading's level; by default 1 where no heading of level 1 stands before, else 2.
         period: another period than the briefing's.
+        id: the name by which texts refer to the section's chart or table.
     """
 
     kind: ClassVar[str]
@@ -116,6 +117,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     title: str = ""
     level: HeadingLevel | None = None
     period: str = ""
+    id: str = ""
 
     @abstractmethod
     def render(self, context: Context) -> Iterable[Block]:

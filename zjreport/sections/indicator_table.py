@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from ..analysis import Fact, Rank, RankChange, TargetFact, find
-from ..blocks import Block, Cell, Column, Paragraph, Row, Table
+from ..blocks import Block, Cell, Column, Orientation, Paragraph, Row, Table
 from ..indicators.model import Bound, Indicator, Observation
 from ..indicators.periods import Period
 from ..runs import Measure, Runs, digit_groups, join_runs
@@ -38,6 +38,8 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
         intro: text before the table.
         notes: lines below the table; the indicators' own notes are added with their marks.
         source: the source line.
+        orientation: ``landscape`` sets the table on a page turned on its side, ``portrait`` never;
+            ``auto`` where its columns have no room upright at a readable size.
     """
 
     kind = "indicator-table"
@@ -51,6 +53,7 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
     intro: str = ""
     notes: list[str] = []
     source: str = ""
+    orientation: Orientation = "auto"
 
     def render(self, context: Context) -> Iterable[Block]:
         """Heading or caption, and the table."""
@@ -67,6 +70,7 @@ class IndicatorTableSection(Section, frozen=True, kw_only=True):
             unit=self._one_unit(context),
             notes=(*notes.lines(context), *(context.text(note) for note in self.notes)),
             source=context.text(self.source),
+            orientation=self.orientation,
         )
 
     def _frame(self, context: Context) -> Frame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ..analysis import Fact, Rank, converted, rank
-from ..blocks import Block, Cell, Chart, Column, Row, Table
+from ..blocks import Block, Cell, Chart, Column, Orientation, Row, Table
 from ..charts import ChartSpec
 from ..quantities import PERCENT, is_percent
 from ..runs import Role, Run, Runs, join_runs, with_role
@@ -36,6 +36,8 @@ class RankingSection(Section, frozen=True, kw_only=True):
         show: ``table``, ``chart`` (bars) or ``both``.
         chart_title: the title of the bars; empty: the section's.
         source: the source line.
+        orientation: ``landscape`` sets the table on a page turned on its side, ``portrait`` never;
+            ``auto`` where its columns have no room upright at a readable size.
     """
 
     kind = "ranking"
@@ -49,6 +51,7 @@ class RankingSection(Section, frozen=True, kw_only=True):
     show: Literal["table", "chart", "both"] = "table"
     chart_title: str = ""
     source: str = ""
+    orientation: Orientation = "auto"
 
     def render(self, context: Context) -> Iterable[Block]:
         """The areas, best first; equal values share a place."""
@@ -75,6 +78,7 @@ class RankingSection(Section, frozen=True, kw_only=True):
             unit=self._unit(context, measures),
             notes=notes.lines(context),
             source=context.text(self.source),
+            orientation=self.orientation,
         )
 
     def _measures(self, context: Context, ranks: Sequence[Rank]) -> tuple[Measured, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ..analysis import Fact, Revision, revision, revisions
-from ..blocks import Block, Cell, Column, Paragraph, Row, Table
+from ..blocks import Block, Cell, Column, Orientation, Paragraph, Row, Table
 from ..errors import RefusalError
 from ..indicators.periods import Period
 from ..phrasing import period_name, release_name
@@ -28,6 +28,8 @@ class RevisionsSection(Section, frozen=True, kw_only=True):
         show: ``text``, ``table`` or ``both``.
         none: what is said where nothing was revised.
         source: the source line of the table.
+        orientation: ``landscape`` sets the table on a page turned on its side, ``portrait`` never;
+            ``auto`` where its columns have no room upright at a readable size.
     """
 
     kind = "revisions"
@@ -37,6 +39,7 @@ class RevisionsSection(Section, frozen=True, kw_only=True):
     show: Literal["text", "table", "both"] = "both"
     none: str = ""
     source: str = ""
+    orientation: Orientation = "auto"
 
     def render(self, context: Context) -> Iterable[Block]:
         """Heading, sentences and table."""
@@ -74,7 +77,7 @@ class RevisionsSection(Section, frozen=True, kw_only=True):
             Column("发布", align="center", weight=1.9),
         )
         rows = tuple(_row(context, step) for step in listed)
-        return Table(columns, rows, source=context.text(self.source))
+        return Table(columns, rows, source=context.text(self.source), orientation=self.orientation)
 
 
 def _one_name(releases: Iterable[tuple[Fact, str]]) -> str:

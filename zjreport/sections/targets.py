@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..blocks import Block, Cell, Chart, Column, Paragraph, Row, Table
+from ..blocks import Block, Cell, Chart, Column, Orientation, Paragraph, Row, Table
 from ..errors import DefinitionError
 from ..indicators.periods import Period
 from ..phrasing import period_name
@@ -26,6 +26,8 @@ class TargetsSection(Section, frozen=True, kw_only=True):
         actual_period: the year of the actuals beside; by default the one before ``period``.
         source: the source line below table and chart.
         chart: whether the targets of the commonest unit are also drawn beside their actuals.
+        orientation: ``landscape`` sets the table on a page turned on its side, ``portrait`` never;
+            ``auto`` where its columns have no room upright at a readable size.
     """
 
     kind = "targets"
@@ -35,6 +37,7 @@ class TargetsSection(Section, frozen=True, kw_only=True):
     actual_period: str = ""
     chart: bool = False
     source: str = ""
+    orientation: Orientation = "auto"
 
     def render(self, context: Context) -> Iterable[Block]:
         """Heading, introduction, table and chart."""
@@ -68,7 +71,13 @@ class TargetsSection(Section, frozen=True, kw_only=True):
             Column(f"{period_name(context.period)}目标", align="decimal", weight=1.8),
         )
         rows = tuple(_row(context, aim, notes) for aim in aims)
-        return Table(columns, rows, notes=notes.lines(context), source=context.text(self.source))
+        return Table(
+            columns,
+            rows,
+            notes=notes.lines(context),
+            source=context.text(self.source),
+            orientation=self.orientation,
+        )
 
     def _chart(self, context: Context, aims: Sequence[Aim], before: Period) -> Iterable[Block]:
         units = [aim.fact.unit for aim in aims]

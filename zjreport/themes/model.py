@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from ..errors import ThemeError, did_you_mean
+from .house.model import House
 from .icons import ICONS
 from .layers import merged_settings, with_base
 
@@ -76,6 +77,20 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The height of the text block in millimetres."""
         return self.height - self.top - self.bottom
 
+    @property
+    def turned(self) -> Page:
+        """The sheet on its side, for wide tables: bound at its upper edge, and without a grid."""
+        return msgspec.structs.replace(
+            self,
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+            grid=None,
+        )
+
 
 class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a paragraph of one purpose is set.
@@ -123,6 +138,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name (``panels = "cards"``), ``measures`` single lengths in millimetres or points that only one
     block needs.  ``icons`` ties the names of indicator groups to icons.
     ``standard`` is the norm that it follows, if any (:func:`~zjreport.themes.departures`).
+    ``docx`` is the office's own Word file that Word documents are dressed in.
     """
 
     name: str
@@ -137,6 +153,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: dict[str, float] = {}
     icons: dict[str, str] = {}
     standard: Literal["", "GB/T 9704-2012"] = ""
+    docx: House | None = None
 
     def style(self, name: str) -> TextStyle:
         """The text style of that name.
@@ -189,9 +206,10 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_theme(theme: str | Path | Theme | Mapping[str, Any]) -> Theme:
-    """A theme by name, by TOML file, or as it is.
+    """A theme by name, by TOML file, by an office's Word file, or as it is.
 
-    A mapping takes ``base``, the name of a theme, and overrides its settings, table by table.
+    A mapping takes ``base``, the name of a theme, and overrides its settings, table by table; its ``docx``
+    names a Word file (.docx or .dotx) that lends its styles, page, headers and footers.
 
     Raises:
         ThemeError: the file has a wrong key or a wrong type; says which.
@@ -205,8 +223,9 @@ def load_theme(theme: str | Path | Theme | Mapping[str, Any]) -> Theme:
 
 def _convert(theme: Any, name: str) -> Theme:
     settings = merged_settings(with_base(theme))
+    house = settings.pop("docx", None)
     try:
-        return msgspec.convert(settings, Theme)
+        return msgspec.structs.replace(msgspec.convert(settings, Theme), docx=house)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
         where = f" at {path.strip('`$.')}" if path else ""

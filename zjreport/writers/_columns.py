@@ -13,14 +13,20 @@ from dataclasses import dataclass
 
 from ..blocks import Column, Row, Table
 from ..runs import text_of
+from ..themes import Theme
 from ._heads import group_spans
 
-__all__ = ["Fit", "Type", "fit_columns"]
+__all__ = ["Fit", "Type", "fit_columns", "is_turned"]
 
 #: Texts of up to this many signs are not broken in columns of figures.
 _WHOLE = 14
 #: Signs that a column of names has at least, and those that it never asks for more than.
 _NAME, _LONG_NAME = 6, 20
+#: The smallest type that an upright page is kept for, in points.
+_READABLE = 8.0
+#: What is reckoned with where it is asked whether a table stands upright: the blank at each side of a cell in
+#: points, points in a millimetre, the width of narrow signs in ems, and the first of the wide ones.
+_PAD, _POINTS, _NARROW, _WIDE_FROM = 4.25, 72 / 25.4, 0.56, 0x2E80
 #: How much smaller type may be to give names one line.
 _LITTLE_SMALLER = 0.9
 #: The smallest type that gives names two lines, and the smallest of all, in points.
@@ -87,6 +93,28 @@ def fit_columns(block: Table, width: float, cells: Type) -> Fit:
         if sum(levels[level]) <= width:
             return Fit(_between(levels[level:], block.columns, width), scale)
     return Fit(tuple(need * width / sum(levels[0]) for need in levels[0]), scale)
+
+
+def is_turned(block: Table, theme: Theme) -> bool:
+    """Whether a table stands on a sheet of the theme's paper turned on its side.
+
+    One that is not told to is turned where the upright page would make its type too small, or would
+    hold its columns only by breaking figures.  Widths are taken roughly and without faces, so that all
+    writers turn the same tables.
+    """
+    page = theme.page
+    if page.width >= page.height or block.orientation == "portrait" or not block.columns:
+        return False
+    if block.orientation == "landscape":
+        return True
+    size = theme.style("table-cell").size
+    fit = fit_columns(block, page.text_width * _POINTS, Type(size, _PAD, _roughly, _roughly))
+    return fit.scale * size < min(_READABLE, size)
+
+
+def _roughly(text: str) -> float:
+    """The width of a text in ems: Chinese signs have one, others a good half."""
+    return sum(1.0 if ord(sign) >= _WIDE_FROM else _NARROW for sign in text)
 
 
 def _trials(size: float) -> Iterable[tuple[float, int]]:
