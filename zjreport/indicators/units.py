@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["index_base", "looks_like_unit"]
+__all__ = ["index_base", "looks_like_unit", "unit_at"]
 
 _BASE_UNITS = """
     元 美元 欧元 人 人次 名 户 家 个 吨 千瓦时 度 平方米 平方公里 公里 米 千米 亩 公顷 立方米 标准箱 标箱 辆
@@ -14,11 +14,13 @@ _BASE_UNITS = """
     瓦时 兆瓦时 千伏安 微克 毫克 毫米 厘米 斤 担 匹 架 艘 载重吨 综合吨 幅 双 盒 瓶 袋 册 本 卷 锭 羽 枚
     套次 户次 车次 班次 人天 分贝 吨油当量 标准煤 标准台 平方千米 秒 分钟 小时 年 月 日 摄氏度 ℃ 吨公里
 """
-_UNIT = re.compile(
+_LISTED = (
     r"(?:人民币)?(?:万亿|千万|百万|十万|十亿|百亿|亿|万|千|百)?"
     rf"(?:{'|'.join(sorted(_BASE_UNITS.split(), key=len, reverse=True))})"
-    r"(?:/[㐀-鿿A-Za-z0-9²³]{1,6})?"
 )
+_UNIT = re.compile(_LISTED + r"(?:/[㐀-鿿A-Za-z0-9²³]{1,6})?")
+# In running text nobody knows where the name ends of what stands behind the stroke: 元/人, 元/吨.
+_UNIT_AT = re.compile(_LISTED + r"(?:/[㐀-鿿])?")
 
 # What an index declares to be 100.
 _YEAR_AT_100 = re.compile(
@@ -50,3 +52,13 @@ def looks_like_unit(text: str) -> bool:
     (True, False, True)
     """
     return bool(index_base(text)) or _UNIT.fullmatch(text.replace("％", "%")) is not None
+
+
+def unit_at(text: str, start: int) -> str:
+    """The unit that stands in ``text`` at ``start``, with its power of ten, or nothing.
+
+    >>> unit_at("增长7.5%，居第5位", 5), unit_at("48652.37亿元，", 8), unit_at("7月", 1)
+    ('%', '亿元', '月')
+    """
+    match = _UNIT_AT.match(text, start)
+    return match[0] if match else ""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..runs import Basis, Measure, Provenance, Run, Source
 
-__all__ = ["mark_digits"]
+__all__ = ["mark_digits", "mentions"]
 
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?:[—-](?:19|20)\d{2})?年(?:\d{1,2}月(?:\d{1,2}日)?)?"
@@ -38,7 +38,7 @@ def mark_digits(
     ``provenance`` is what the digits belong to (an indicator's name); without one they are marked
     as typed by hand, at ``source``.
     """
-    passed = [match.span() for pattern in (_DATE, _NAME) for match in pattern.finditer(run.text)]
+    passed = mentions(run.text)
     position = 0
     for digits in _DIGITS.finditer(run.text):
         start, end = digits.span()
@@ -50,6 +50,15 @@ def mark_digits(
         position = end
     if position < len(run.text):
         yield replace(run, text=run.text[position:])
+
+
+def mentions(text: str) -> tuple[tuple[int, int], ...]:
+    """Where dates, numbers of papers, names with digits and addresses stand in ``text``.
+
+    >>> mentions("2024年3月，PM2.5下降3.1%")
+    ((0, 7), (8, 13))
+    """
+    return tuple(match.span() for pattern in (_DATE, _NAME) for match in pattern.finditer(text))
 
 
 def _typed(text: str, source: Source | None) -> Provenance:
