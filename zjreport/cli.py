@@ -230,7 +230,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo = command("demo", _demo, "build the bundled example")
     demo.set_defaults(data=[], period=None, area=None, register=None)
-    demo.add_argument("--theme", type=_theme, help="a theme's name or a TOML file")
+    demo.add_argument("--theme", type=_theme, help="a theme's name, a TOML file or an office's Word file")
     _output(demo)
     listing = command("list", _list, "what is installed, and from which package")
     listing.add_argument("family", choices=(*plugins.FAMILIES, "phrases"))
@@ -251,7 +251,7 @@ def _definition(command: argparse.ArgumentParser) -> None:
     command.add_argument("--period", type=_period, help="2024, 2024-H1, 2024-Q1, 2024-01/2024-02 …")
     command.add_argument("--area", help="the reference area")
     command.add_argument("--register", type=_register, help="work-report or statistics")
-    command.add_argument("--theme", type=_theme, help="a theme's name or a TOML file")
+    command.add_argument("--theme", type=_theme, help="a theme's name, a TOML file or an office's Word file")
 
 
 def _output(command: argparse.ArgumentParser) -> None:
@@ -302,7 +302,11 @@ def _register(name: str) -> str:
 
 
 def _theme(name: str) -> str:
-    return str(_file(name)) if name.endswith(".toml") else _known("theme", name, plugins.themes.names())
+    from .themes.layers import is_house
+
+    if name.endswith(".toml") or is_house(name):
+        return str(_file(name))
+    return _known("theme", name, plugins.themes.names())
 
 
 def _format(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What is to be said of a briefing's look: where its theme departs from the standard that it follows."""
+"""What is to be said of a briefing's look: where it departs from its standard, what its Word template lacks."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ __all__ = ["theme_problems"]
 
 
 def theme_problems(briefing: Briefing, theme: str | Mapping[str, Any] | None = None) -> Iterator[Problem]:
-    """A warning for each departure, with the file and line that say the setting.
+    """A warning for each departure, with the file and line that say the setting, and for the Word template.
 
     ``theme`` stands instead of the briefing's own.  A theme that cannot be read has none here:
     composing says what is wrong with it.
     """
     chosen = theme or briefing.theme
     try:
-        found = departures(load_theme(chosen))
+        look = load_theme(chosen)
+        found = departures(look)
         sources = list(layers(with_base(chosen)))
     except ZjreportError:
         return
@@ -31,3 +32,7 @@ def theme_problems(briefing: Briefing, theme: str | Mapping[str, Any] | None = N
         if not theme and source is sources[0] and not place:
             place = briefing.definition.place("theme", *departure.setting.split("."))
         yield departure.problem(place)
+    if look.docx:
+        from ..themes.house.problems import house_problems
+
+        yield from house_problems(look, look.docx)

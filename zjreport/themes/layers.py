@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from .. import plugins
 from ..errors import Place, ThemeError
+from .house.model import House
 
-__all__ = ["Layer", "layers", "merged_settings", "with_base"]
+__all__ = ["Layer", "house_names", "is_house", "layers", "merged_settings", "with_base"]
 
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]")
+_WORD_FILES = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 _KEY = re.compile(r"\s*([\w\"'.-]+)\s*=")
 
 
@@ -57,8 +60,15 @@ def _parts(name: str) -> list[str]:
 
 
 def with_base(theme: Any) -> Any:
-    """A theme as it is; settings alone stand over the official one."""
+    """A theme as it is; settings alone, and an office's Word file, stand over the official one."""
+    if isinstance(theme, str | Path) and is_house(theme):
+        return {"base": "official", "docx": theme}
     return {"base": "official", **theme} if isinstance(theme, Mapping) else theme
+
+
+def is_house(theme: str | Path) -> bool:
+    """Whether a theme is named by an office's Word file rather than by its name or settings."""
+    return Path(theme).suffix.casefold() in _WORD_FILES
 
 
 def layers(theme: Any, folder: Path | None = None) -> Iterator[Layer]:
@@ -85,7 +95,10 @@ def layers(theme: Any, folder: Path | None = None) -> Iterator[Layer]:
 
 
 def _with_base(settings: Mapping[str, Any], folder: Path, path: Path | None, text: str) -> Iterator[Layer]:
-    yield Layer({key: value for key, value in settings.items() if key != "base"}, path, text)
+    own = {key: value for key, value in settings.items() if key != "base"}
+    if isinstance(own.get("docx"), str | Path):
+        own["docx"] = str(folder / own["docx"])
+    yield Layer(own, path, text)
     if base := settings.get("base"):
         yield from layers(base, folder)
 
@@ -105,11 +118,64 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 
 def merged_settings(theme: Any) -> dict[str, Any]:
-    """The settings of a theme, those of its base where it says nothing itself."""
+    """The settings of a theme, those of its base where it says nothing itself.
+
+    A house template stands between the layer that names it and the layers below: what the file says of the
+    page counts unless that layer says otherwise.  ``docx`` becomes the template itself.
+    """
     settings: dict[str, Any] = {}
-    for layer in layers(theme):
-        settings = _merged(layer.settings, settings)
+    for layer in reversed(list(layers(theme))):
+        own = dict(layer.settings)
+        house = own.pop("docx", None)
+        names, own["styles"] = house_names(own.get("styles", {}))
+        if house:
+            taken = _house(house, names)
+            settings = _merged(settings, {"docx": taken, "page": _page(taken, settings)})
+        elif names and "docx" in settings:
+            known = settings["docx"]
+            settings["docx"] = replace(known, styles={**known.styles, **names})
+        elif names:
+            raise ThemeError(
+                f"the theme names the style “{next(iter(names.values()))}” but no file that has it",
+                code="theme.setting",
+                hint="add docx: and the office's Word file, or give the style its settings",
+            )
+        settings = _merged(settings, own)
     return settings
+
+
+def house_names(styles: Any) -> tuple[dict[str, str], Any]:
+    """The entries of ``styles`` that name a template's style, and those that are settings.
+
+    >>> house_names({"body": "公文正文", "note": {"size": 12}})
+    ({'body': '公文正文'}, {'note': {'size': 12}})
+    """
+    if not isinstance(styles, Mapping):
+        return {}, styles
+    names = {role: name for role, name in styles.items() if isinstance(name, str)}
+    return names, {role: settings for role, settings in styles.items() if role not in names}
+
+
+def _house(given: Any, names: Mapping[str, str]) -> House:
+    from .house.opening import read_house
+
+    if isinstance(given, str):
+        return read_house(Path(given), names)
+    try:
+        return msgspec.convert(given, House)
+    except msgspec.ValidationError:
+        raise ThemeError(
+            f"docx is “{given}”, which is no file",
+            code="theme.setting",
+            hint="write docx: and the path of a .docx or .dotx file",
+        ) from None
+
+
+def _page(house: House, settings: Mapping[str, Any]) -> dict[str, Any]:
+    from .house.opening import open_house
+    from .house.page import page_settings
+
+    return page_settings(open_house(house), settings.get("page", {}))
 
 
 def _merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
