@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ..definition import Definition
-from ..errors import DefinitionError, Problem, ZjreportError
+from ..errors import DefinitionError, Problem, ZjreportError, did_you_mean
 from ..indicators import Period
 from .entries import unknown_keys
 from .section_options import load_sections
 from .sources import beside, data_files, files, mapping_file, vintages
 
-__all__ = ["KEYS", "load_settings"]
+__all__ = ["CAPTIONS", "KEYS", "load_settings"]
+
+CAPTIONS = ("numbered", "plain")
 
 KEYS = (
     "title",
@@ -25,6 +27,7 @@ KEYS = (
     "language",
     "archive",
     "data",
+    "captions",
     "catalogue",
     "targets",
     "mapping",
@@ -65,6 +68,9 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
         settings["archive"] = values["archive"]
         problems += _no_choice("archive", definition)
     settings["data"] = data_files(definition)
+    if values.get("captions") is not None:
+        settings["captions"] = str(values["captions"])
+        problems += _unknown_captions(definition)
     settings["vintages"] = vintages(definition, problems)
     settings["mapping"] = mapping_file(definition)
     settings["phrases"] = tuple(beside(definition, name) for name in files(values.get("phrases")))
@@ -93,6 +99,17 @@ def _missing_folders(folders: Sequence[Path], definition: Definition) -> Iterato
     for folder in folders:
         if not folder.is_dir():
             yield Problem(
+def _unknown_captions(definition: Definition) -> Iterator[Problem]:
+    value = str(definition.values["captions"])
+    if value not in CAPTIONS:
+        yield Problem(
+            "definition.captions",
+            f"captions is “{value}”",
+            definition.place("captions"),
+            did_you_mean(value, CAPTIONS),
+        )
+
+
                 "definition.no-phrases",
                 f"the folder of phrases {folder.name} does not exist",
                 definition.place("phrases"),

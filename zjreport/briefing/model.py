@@ -9,8 +9,10 @@ from typing import Any
 
 from ..blocks import Attachment, Block, Document, Heading, Metadata
 from ..blocks.attachments import with_attachments
+from ..blocks.captions import captioned, named
 from ..blocks.numbering import numbered
 from ..blocks.prose import in_prose
+from ..blocks.references import referred
 from ..definition import Definition, read_definition
 from ..errors import DefinitionError, Place, PluginError, Problem, ZjreportError
 from ..indicators import IndicatorSet, Period, Query, read_with_problems
@@ -20,6 +22,7 @@ from ..sections import Context, Section
 from ..themes import Theme, load_theme
 from .lines import text_lines
 from .loading import load_settings
+from .recipe import recipe_of
 
 __all__ = ["Briefing", "Progress"]
 
@@ -38,6 +41,8 @@ class Briefing:
         register: ``work-report`` or ``statistics``.
         theme: the name of a theme, a TOML file, or settings over a ``base``.
         organisation: the publishing office.
+        captions: ``numbered`` counts charts and tables (图1, 表1), ``plain`` does not; by default the theme
+            settles it.
         archive: whether files are made in the archival form of their format (PDF/A).
         data: data files and queries; catalogue and targets among them or apart.
         mapping: a mapping file: which indicators names in the tables stand for.
@@ -55,6 +60,7 @@ class Briefing:
     organisation: str = ""
     language: str = "zh-CN"
     archive: bool = False
+    captions: str = ""
     data: tuple[Path | Query, ...] = ()
     phrases: tuple[Path, ...] = ()
     mapping: Path | None = None
@@ -123,7 +129,9 @@ class Briefing:
         blocks = self._render(speaker, progress or _silent)
         look = self._look(theme)
         metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
-        return Document(_arranged(blocks, look), look, metadata, self.archive)
+        frame = {"period": str(when), "area": speaker.area, "register": speaker.register}
+        recipe = recipe_of(self, frame, look)
+        return Document(_arranged(blocks, look, self.captions), look, metadata, self.archive, recipe)
 
     def _look(self, theme: str | Mapping[str, Any] | None) -> Theme:
         if theme:
@@ -164,19 +172,22 @@ class Briefing:
         return Context(speaker, self.organisation, source, nested, text_lines(self.definition, index))
 
 
-def _arranged(blocks: Iterable[Block], look: Theme) -> tuple[Block, ...]:
-    """The blocks in the theme's manner: panels and tasks as prose or not, and headings numbered."""
+def _arranged(blocks: Iterable[Block], look: Theme, captions: str) -> tuple[Block, ...]:
+    """The blocks in the theme's manner: panels and tasks as prose or not; headings and captions numbered."""
     manner = look.layout
     said = in_prose(
         with_attachments(blocks),
         panels=manner.get("panels") == "prose",
         tasks=manner.get("tasks") == "prose",
     )
-    return numbered(
+    counted = numbered(
         said,
         levels=int(manner.get("numbered-levels", "4")),
         panels=manner.get("panels") == "paragraphs",
     )
+    if (captions or manner.get("captions")) == "numbered":
+        counted = captioned(counted)
+    return referred(counted)
 
 
 def _blocks(section: Section, context: Context) -> tuple[Block, ...]:
@@ -203,7 +214,7 @@ def _blocks(section: Section, context: Context) -> tuple[Block, ...]:
                 code="plugin.no-block",
                 hint="render gives blocks of zjreport.blocks",
             )
-    return made
+    return named(made, section.id) if section.id else made
 
 
 def _silent(what: str, done: int, of: int) -> None:

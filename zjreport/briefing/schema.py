@@ -8,7 +8,7 @@ import msgspec
 
 from .. import plugins
 from ..errors import PluginError
-from .loading import KEYS
+from .loading import CAPTIONS, KEYS
 
 __all__ = ["schema"]
 
@@ -49,6 +49,7 @@ def schema() -> dict[str, Any]:
     properties |= {
         "period": {"type": ["string", "integer"]},
         "archive": {"type": "boolean"},
+        "captions": {"enum": [*CAPTIONS]},
         "theme": {"anyOf": [{"type": "string"}, {"type": "object"}]},
         "data": data,
         "phrases": files,

@@ -83,7 +83,7 @@ class ChartOptions(Section, frozen=True, kw_only=True):
             alt=self.alt or alt_text(title, content.categories, content.series, note),
             centre=self._centre(context, content.unit),
         )
-        return Chart(spec, source=noted(context.text(self.source), content.facts))
+        return Chart(spec, source=noted(context.text(self.source), content.facts), id=self.id)
 
     def _content(self, context: Context) -> Content:
         if periods := self._periods(context):
@@ -188,7 +188,7 @@ class ChartOptions(Section, frozen=True, kw_only=True):
         if self.alt:
             spec = replace(spec, alt=self.alt)
         source = noted(context.text(self.source), named_actuals(context, aims))
-        return Chart(spec, source=source)
+        return Chart(spec, source=source, id=self.id)
 
     def _centre(self, context: Context, unit: str) -> Runs:
         if self.centre:

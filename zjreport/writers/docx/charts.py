@@ -8,12 +8,12 @@ from ...blocks import Chart
 from ...charts import ChartSpec, FigureSpec
 from ...charts.style import ChartStyle
 from ...runs import text_of
+from .captions import caption
 from .draft import Draft
 from .grid import Box
 from .lengths import emu
 from .markup import EMPTY, NAMESPACES, Xml, concat, element, w
 from .paragraphs import paragraph, text_paragraph
-from .runs import plain_run, runs_xml
 from .texts import clean
 from .tiles import Field, field_box, field_row
 
@@ -65,15 +65,7 @@ def _chart(
     block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper", free: Xml = EMPTY
 ) -> Xml:
     """Title, drawing and source; ``free`` are properties that let the title go from what follows."""
-    title = EMPTY
-    if block.spec.title or block.number:
-        number = (
-            plain_run(f"{block.number} " if block.spec.title else block.number, draft)
-            if block.number
-            else EMPTY
-        )
-        words = concat((number, runs_xml(block.spec.title, "chart-title", draft)))
-        title = paragraph("chart-title", words, free)
+    title = caption("chart-title", block.number, block.spec.title, block.id, draft, free)
     drawing = paragraph("picture", w("r", chart_inline(block.spec, draft, size, ground)))
     return concat((title, drawing, text_paragraph("source", block.source, draft)))
 

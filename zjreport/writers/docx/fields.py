@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from .markup import Xml, concat, w
+from .markup import Xml, concat, escape, w
 
-__all__ = ["begin_field", "bookmark", "bookmark_name", "end_field", "page_field", "page_reference"]
+__all__ = [
+    "begin_field",
+    "bookmark",
+    "bookmark_name",
+    "end_field",
+    "field",
+    "page_field",
+    "page_reference",
+    "target_name",
+]
 
 
 def begin_field(instruction: str) -> Xml:
     """A field up to its shown result."""
-    code = Xml(f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>')
+    code = Xml(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
     return concat((_mark("begin"), w("r", code), _mark("separate")))
 
 
@@ -22,8 +31,13 @@ def _mark(kind: str) -> Xml:
     return w("r", w("fldChar", fldCharType=kind))
 
 
+def field(instruction: str, shown: Xml) -> Xml:
+    """A field with the runs that are shown until the fields are updated."""
+    return concat((begin_field(instruction), shown, end_field()))
+
+
 def _simple(instruction: str, shown: str) -> Xml:
-    return concat((begin_field(instruction), w("r", w("t", Xml(shown))), end_field()))
+    return field(instruction, w("r", w("t", Xml(shown))))
 
 
 def page_field() -> Xml:
@@ -39,6 +53,11 @@ def page_reference(name: str, page: int) -> Xml:
 def bookmark_name(place: int) -> str:
     """The name of the bookmark of block number ``place`` of the document; Word's own form."""
     return f"_Toc{100000000 + place}"
+
+
+def target_name(place: int) -> str:
+    """The name of the bookmark of chart or table number ``place`` of the document; Word's own form."""
+    return f"_Ref{200000000 + place}"
 
 
 def bookmark(number: int, name: str, content: Xml) -> Xml:

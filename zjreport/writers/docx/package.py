@@ -17,10 +17,11 @@ from ...themes import Theme
 from . import house
 from .archive import zipped
 from .markup import HEAD, Xml, element, root, w
+from .record import NAMESPACE
 from .sheet import style_sheet
 from .styles import ParagraphStyle
 
-__all__ = ["add_footer", "add_header", "add_picture", "fill", "new_document", "to_bytes"]
+__all__ = ["add_footer", "add_header", "add_link", "add_picture", "add_record", "fill", "new_document", "to_bytes"]
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
@@ -87,6 +88,11 @@ def add_picture(document: DocumentPart, png: bytes) -> str:
 def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
     """Puts a footer into the package and gives the id of the relationship to it."""
     return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+def add_link(document: DocumentPart, address: str) -> str:
+    """Gives the id of the relationship to an address outside."""
+    return str(document.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+
 
 
 def add_header(document: DocumentPart, xml: bytes) -> str:
@@ -97,6 +103,21 @@ def add_header(document: DocumentPart, xml: bytes) -> str:
 def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:
     """Gives the document its content and its lists."""
     _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
+def add_record(document: DocumentPart, xml: bytes) -> None:
+    """Puts the record of figures into the package, where programs keep data that they do not know."""
+    package = document.package
+    record = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, xml, package)
+    properties = element(
+        "ds:datastoreItem",
+        {"xmlns:ds": _DATA_STORE, "ds:itemID": _RECORD_ID},
+        element("ds:schemaRefs", None, element("ds:schemaRef", {"ds:uri": NAMESPACE})),
+    )
+    described = PackURI("/customXml/itemProps1.xml")
+    part = Part(described, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, (HEAD + properties).encode(), package)
+    record.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.relate_to(record, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
     # python-docx has no public way to give a part another root element.
     document._element = parse_xml(_body(content))
 

@@ -26,7 +26,7 @@ _PARAGRAPH_ORDER = (
     "spacing", "ind", "contextualSpacing", "jc", "textAlignment", "outlineLvl",
 )  # fmt: skip
 _RUN_ORDER = (
-    "rFonts", "b", "bCs", "color", "spacing", "kern", "position", "sz", "szCs", "vertAlign", "lang",
+    "rFonts", "b", "bCs", "color", "spacing", "kern", "position", "sz", "szCs", "u", "vertAlign", "lang",
 )  # fmt: skip
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from ...runs import Role, Run
 from .draft import Draft
+from .fields import field, target_name
 from .lengths import half_points
+from .links import linked
 from .markup import EMPTY, Xml, concat, w
-from .styles import CHARACTER_PREFIX
+from .styles import CHARACTER_PREFIX, LINK
 from .texts import clean, text_xml
 
 __all__ = ["plain_run", "runs_xml", "styled_run"]
@@ -22,13 +26,19 @@ _HINT = w("rFonts", hint="eastAsia")
 
 def runs_xml(runs: Iterable[Run], style: str, draft: Draft, size: float = 0) -> Xml:
     """The runs of a paragraph of ``style``; ``size`` in points where it is not the style's."""
-    return concat(_run_xml(run, style, draft, size) for run in runs)
+    return concat(
+        linked(concat(_run_xml(run, style, draft, size) for run in same), link, draft)
+        for link, same in groupby(runs, key=attrgetter("link"))
+    )
 
 
 def _run_xml(run: Run, style: str, draft: Draft, size: float) -> Xml:
     if run.is_figure:
         return _figure_run(run, style, draft, size)
-    return styled_run(run.text, run.role.value, draft, size)
+    shown = styled_run(run.text, run.role.value or (LINK if run.link else ""), draft, size)
+    if run.ref and run.ref.name in draft.targets:
+        return field(f"REF {target_name(draft.targets[run.ref.name])} \\h", shown)
+    return shown
 
 
 def _figure_run(run: Run, style: str, draft: Draft, size: float) -> Xml:

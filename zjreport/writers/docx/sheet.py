@@ -17,7 +17,7 @@ from .properties import (
     run_look_properties,
     run_properties,
 )
-from .styles import CHARACTER_PREFIX, LAYOUT_STYLE, TABLE_STYLE, ParagraphStyle, tile_number_properties
+from .styles import CHARACTER_PREFIX, LAYOUT_STYLE, LINK, TABLE_STYLE, ParagraphStyle, tile_number_properties
 
 __all__ = ["style_sheet"]
 
@@ -117,6 +117,8 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
     yield _character_style("card-unit", "指标单位", run_properties(theme.style("card-unit"), theme))
     yield _character_style("unspaced", "不加宽", w("spacing", val=0))
     yield _character_style("tile-number", "原则序号", tile_number_properties(theme))
+    underlined = Xml(run_look_properties(theme.look("link"), theme, size) + w("u", val="single"))
+    yield _character_style(LINK, "", underlined, built_in="Hyperlink")
     for role in _ROLES_OF_FIGURES:
         name, own = CHARACTER_NAMES[role], theme.look(role)
         stressed = run_look_properties(_both(own, theme.look("figure")), theme, size)
@@ -135,16 +137,16 @@ def _both(role: RunLook, figure: RunLook) -> RunLook:
     )
 
 
-def _character_style(key: str, name: str, properties: Xml) -> Xml:
+def _character_style(key: str, name: str, properties: Xml, built_in: str = "") -> Xml:
     return w(
         "style",
-        w("name", val=f"zjreport {name}"),
+        w("name", val=built_in or f"zjreport {name}"),
         w("basedOn", val="DefaultParagraphFont"),
         w("uiPriority", val=2),
         w("qFormat"),
         w("rPr", properties) if properties else EMPTY,
         type="character",
-        customStyle=1,
+        customStyle=None if built_in else 1,
         styleId=f"{CHARACTER_PREFIX}{key}",
     )
 

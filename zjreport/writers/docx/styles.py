@@ -17,6 +17,7 @@ from .properties import indents, run_properties
 __all__ = [
     "CHARACTER_PREFIX",
     "LAYOUT_STYLE",
+    "LINK",
     "TABLE_STYLE",
     "ParagraphStyle",
     "paragraph_styles",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 CHARACTER_PREFIX = "zjr-run-"
+LINK = "link"
 TABLE_STYLE = "zjr-table"
 LAYOUT_STYLE = "zjr-layout"
 

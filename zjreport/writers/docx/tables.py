@@ -11,6 +11,7 @@ from ...runs import Runs, text_of
 from ...themes import Theme
 from .._columns import Fit, Type, fit_columns
 from .._heads import HeadCell, header_cells
+from .captions import caption
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import points, twips_of_points
@@ -33,7 +34,7 @@ def write_table(block: Table, draft: Draft, width: float) -> Xml:
     """A table ``width`` millimetres wide with its title, unit line, notes and source."""
     return concat(
         (
-            _caption(block, draft),
+            caption("table-title", block.number, block.title, block.id, draft),
             _unit(block.unit, draft),
             _grid(block, draft, width),
             *(text_paragraph("table-note", note, draft) for note in block.notes),
@@ -51,13 +52,6 @@ def _grid(block: Table, draft: Draft, width: float) -> Xml:
     rows = (*body.header(), *body.rows())
     title = clean(block.number + text_of(block.title), draft.where)
     return grid_table(body.widths, rows, TABLE_STYLE, title=title) if rows else EMPTY
-
-
-def _caption(block: Table, draft: Draft) -> Xml:
-    if not (block.title or block.number):
-        return EMPTY
-    number = plain_run(f"{block.number} " if block.title else block.number, draft) if block.number else EMPTY
-    return paragraph("table-title", concat((number, runs_xml(block.title, "table-title", draft))))
 
 
 def _unit(unit: str, draft: Draft) -> Xml:

@@ -12,6 +12,7 @@ from ...runs import text_of
 from .canvas import PageCanvas
 from .desk import MM, Desk, numbered
 from .flow import Slice
+from .references import make_target
 from .structure import Tag
 
 __all__ = ["chart_card", "chart_inset", "chart_pair", "chart_plain"]
@@ -102,7 +103,9 @@ def _title(desk: Desk, block: Chart, width: float, left: float) -> list[Slice]:
     number = f"{block.number} " if block.number else ""
     runs = numbered(number, block.spec.title)
     with desk.element("Caption"):
-        return desk.paragraph(runs, desk.style("chart-title"), width, left=left, balanced=True)
+        title = desk.paragraph(runs, desk.style("chart-title"), width, left=left, balanced=True)
+    make_target(desk, block.id, title)
+    return title
 
 
 def _figure(desk: Desk, block: Chart) -> Tag | None:

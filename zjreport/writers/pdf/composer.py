@@ -46,6 +46,7 @@ from .mastheads import masthead
 from .panels import panel_cards, panel_paragraphs
 from .prose import heading, item_list, paragraph, quotation
 from .tables import table
+from .references import target_keys
 from .tasks import task_card
 from .tiles import principle_tiles
 
@@ -58,6 +59,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
         blocks = tuple(charts_apart(blocks))
     listed = entries(blocks)
     anchors = {
+    desk.setter.targets = target_keys(blocks)
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
     }
     parts: list[tuple[Block, list[Element | Foot]]] = []

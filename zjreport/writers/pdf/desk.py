@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from operator import itemgetter
 import msgspec
 
 from ...runs import Run, Runs
@@ -22,23 +23,6 @@ __all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
 
 #: Points in a millimetre.
 MM = 72 / 25.4
-
-
-def baseline(top: float, size: float, leading: float) -> float:
-    """Where the baseline of a line lies whose em box is centred in its leading."""
-    return top - (leading - size) / 2 - ASCENT * size
-
-
-@dataclass(slots=True)
-class TextLine:
-    """Draws one set line ``left`` points from the edge of its column."""
-
-    line: Line
-    left: float
-    leading: float
-
-    def __call__(self, canvas: PageCanvas, x: float, top: float, height: float) -> None:
-        draw_line(canvas, self.line, x + self.left, baseline(top, self.line.size, self.leading))
 
 
 def blank(canvas: PageCanvas, x: float, top: float, height: float) -> None:
@@ -142,7 +126,7 @@ class Desk:
         tag = self.structure.text() if lines else None
         if tag is not None:
             parts = [(0, len(label), tag.before("Lbl"))] if label and tag.role == "LBody" else []
-            if any(run.link for run in kept):
+            if any(run.link or run.ref for run in kept):
                 parts += _links(tag, lines[0])
             for line in lines:
                 line.tag, line.parts = tag, parts
@@ -160,17 +144,33 @@ class Desk:
     ) -> list[Slice]:
         """A paragraph as one slice a line; its first and last two lines are kept together."""
         lines = self.lines(runs, style, width, balanced=balanced, label=label)
-        slices = [Slice(style.leading, TextLine(line, left, style.leading)) for line in lines]
+        slices = [Slice(style.leading, TextLine(line, left, style.leading), notes=line.notes) for line in lines]
         if slices:
             slices[0].before = style.before
             slices[0].keep = len(slices) > 1
             slices[-1].keep = style.keep_with_next
         if len(slices) > 2:
             slices[-2].keep = True
+            if lines[0].text.noted:
+                parts = sorted([*parts, *_marks(tag, lines[0])], key=itemgetter(0))
         if style.keep_with_next:
             for piece in slices:
+        for line in lines:
+            for note in line.notes:
+                self._set_note(note, tag)
                 piece.keep = True
         if self.pitch and style.leading == self.pitch and not style.keep_with_next:
+    def _set_note(self, note: Note, tag: Tag | None) -> None:
+        """Set a footnote to a text of that tag, as wide as the text block."""
+        style = self.style("footnote")
+        with self.structure.inside(tag.note() if tag else None) as own:
+            label = self.setter.mark(note, style)
+            label.tag = own.child("Lbl").child("Link") if own else None
+            step = (style.hang or 1) * style.size
+            plain = self.restyled(style, indent=0, hang=0)
+            lines = self.lines(plain_note(note.runs), plain, self.width - step)
+        set_note(note, label, lines, style.leading, step)
+
             # The grid goes before widow control: a page has its full number of lines.
             for piece in slices:
                 piece.keep = False
@@ -217,3 +217,12 @@ def chained(slices: Sequence[Slice]) -> list[Slice]:
 def numbered(number: str, runs: Runs) -> Runs:
     """Runs behind their printed ordinal."""
     return (Run(number), *runs) if number else runs
+def _marks(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
+    """The marks of footnotes in a line's text, each with a tag of its own."""
+    return [
+        (place, place + 1, tag.part("Reference").part("Link"))
+        for place, look in enumerate(line.text.looks)
+        if look.note
+    ]
+
+

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ...errors import ZjreportWarning
 from ...layout.titles import title_lines
+from ...links import address_of
 from ...runs import Role, Run
 from ...themes import TextStyle, Theme
 from .bonds import FORBIDDEN
@@ -17,6 +19,7 @@ from .composing import Look, Text, compose
 from .fitting import make_fit
 from .fontbook import FontBook
 from .lines import Line, justify
+from .notes import MARK, Note
 from .spacing import Spacing
 from .sums import Sums
 
@@ -27,6 +30,8 @@ _POINTS_PER_MM = 72 / 25.4
 _TIGHTEST, _WIDEST = 0.95, 1.2
 #: Texts of so many signs and fewer are set once for all their places.
 _SHORT = 40
+#: The run whose look the marks of footnotes have.
+_NOTE_MARK = Run(MARK, Role.NOTE_MARK)
 #: Texts without gaps between their signs.
 _SOLID = re.compile(r"[0-9A-Za-z.,%+-]*")
 
@@ -44,6 +49,8 @@ class Setter:
         self._dropped: dict[str, None] = {}
         self._plain = Spacing(theme.measures.get("latin_gap", 0.125))
         self._grid = _grid(theme, self._plain)
+        #: The charts and tables that texts refer to, by name: the keys of their places.
+        self.targets: Mapping[str, str] = {}
 
     def lines(
         self, runs: Iterable[Run], style: TextStyle, width: float, *, balanced: bool = False
@@ -84,12 +91,19 @@ class Setter:
                 self._dropped.update(dict.fromkeys(dropped))
             if printed:
                 pieces.append((printed, self._look(run, style)))
+            if run.note:
+                pieces.append((MARK, replace(self._look(_NOTE_MARK, style), note=Note(run.note))))
         return compose(_stripped(pieces) if stripped else pieces, self._spacing(style))
+
+    def mark(self, note: Note, style: TextStyle) -> Line:
+        """The mark that a note itself begins with, as large as its text."""
+        look = replace(self._look(Run(MARK), style), note=note)
+        return justify(Sums(compose([(MARK, look)], self._plain)), 0, 1, 0, style.size, full=False)
 
     def width(self, runs: Iterable[Run], style: TextStyle) -> float:
         """The width of the runs on one line, in points."""
         kept = tuple(runs)
-        if len(kept) == 1 and _SOLID.fullmatch(kept[0].text):
+        if len(kept) == 1 and not kept[0].note and _SOLID.fullmatch(kept[0].text):
             look = self._look(kept[0], style)
             return look.size * sum([look.font.glyph(sign).advance for sign in kept[0].text])
         known = self._known(kept, style)
@@ -101,7 +115,8 @@ class Setter:
             return None
         (run,) = runs
         text = run.text
-        if run.role or run.provenance or run.link or len(text) > _SHORT or not text or text != text.strip():
+        is_plain = not (run.role or run.provenance or run.link or run.ref or run.note)
+        if not is_plain or len(text) > _SHORT or not text or text != text.strip():
             return None
         key = (id(self._look(run, style)), text)
         found = self._plain_texts.get(key)
@@ -127,7 +142,7 @@ class Setter:
         return self._grid if on_grid else self._plain
 
     def _look(self, run: Run, style: TextStyle) -> Look:
-        key = (id(style), run.role, run.provenance is not None, run.link)
+        key = (id(style), run.role, run.provenance is not None, self._link(run))
         found = self._looks.get(key)
         if found is None:
             made = self._made(run, style)
@@ -135,9 +150,16 @@ class Setter:
             found = self._looks[key] = (style, self._same.setdefault(made, made))
         return found[1]
 
+    def _link(self, run: Run) -> str | None:
+        """Where a run leads: an address, or a place in the document behind a #."""
+        if run.ref:
+            return f"#{self.targets[run.ref.name]}" if run.ref.name in self.targets else None
+        return (address_of(run.link) or None) if run.link else None
+
     def _made(self, run: Run, style: TextStyle) -> Look:
-        theme, figure = self._theme, run.provenance is not None
-        look = theme.look(run.role)
+        theme, figure, link = self._theme, run.provenance is not None, self._link(run)
+        outside = link is not None and not run.ref
+        look = theme.look("link" if outside and run.role is Role.PLAIN and not figure else run.role)
         if style.figures and figure and run.role in (Role.PLAIN, Role.STRONG, Role.UNIT):
             look = theme.look(style.figures)
         role = look.font or style.font
@@ -150,9 +172,10 @@ class Setter:
             theme.colour(look.colour or style.colour),
             stroke,
             look.rise * style.size,
-            run.link,
+            link,
             run.role == Role.NOTE_MARK,
-            figure,
+            # A number of a chart is not to be parted from its label either.
+            figure or run.ref is not None,
         )
 
 

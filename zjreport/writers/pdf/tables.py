@@ -15,6 +15,7 @@ from .columns import columns_of
 from .desk import MM, Desk, baseline, numbered
 from .flow import Slice
 from .lines import draw_line
+from .references import make_target
 from .table_cells import SetRow, TableCells
 from .table_heads import header_slice
 
@@ -34,6 +35,7 @@ def table(desk: Desk, block: Table) -> list[Slice]:
     with desk.element("Table"):
         with desk.element("Caption"):
             caption = layout.caption(block.title)
+        make_target(desk, block.id, caption)
         with desk.element("THead"):
             header = layout.header()
         with desk.artifact():
