@@ -41,13 +41,15 @@ class Figure:
 class Document:
     """A composed briefing: pure data, the same for every writer.
 
-    ``archive`` asks for the archival form of a format that has one (PDF/A).
+    ``archive`` asks for the archival form of a format that has one (PDF/A).  ``recipe`` is what a writer
+    may put into its file so that the document can be composed again over other data; writers do not read it.
     """
 
     blocks: tuple[Block, ...]
     theme: Theme
     metadata: Metadata = field(default_factory=Metadata)
     archive: bool = False
+    recipe: str = ""
 
     def to_text(self) -> str:
         """The document as stable text, for reading, for comparing and for golden files."""

@@ -25,6 +25,7 @@ NAMESPACES: Mapping[str, str] = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 
 
@@ -79,6 +80,11 @@ def in_order(order: tuple[str, ...], properties: Mapping[str, Xml]) -> Xml:
 
 
 def root(name: str, *children: Xml, prefixes: tuple[str, ...] = ("w",)) -> bytes:
-    """A whole part: its root element with the namespaces of ``prefixes``, as UTF-8."""
+    """A whole part: its root element with the namespaces of ``prefixes``, as UTF-8.
+
+    Programs that do not know the newer ones (``w15``) may pass over what is in them.
+    """
     spaces = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
+    if "w15" in prefixes:
+        spaces += ' mc:Ignorable="w15"'
     return f"{HEAD}<{name}{spaces}>{''.join(children)}</{name}>".encode()

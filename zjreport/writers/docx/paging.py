@@ -25,7 +25,7 @@ __all__ = ["bookmark_pages", "last_page"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _WP = f"{{{NAMESPACES['wp']}}}"
-_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
+_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "w15")
 # The paddings of a cell of a data table above and below, and at each side, in twips.
 _CELL = {TABLE_STYLE: (45, 85)}
 _EMU = 36000

@@ -1,0 +1,188 @@
+"""The record: the part of a Word file that says what its marks stand for and how it can be made again.
+
+It is a custom XML part, which Word, WPS and LibreOffice keep as it is.  Of the text it holds no more than
+checksums, so that what an author strikes out is not kept in a place that nobody sees.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ... import __version__
+from ...errors import DataError
+from ...runs import Measure, Provenance
+from .marks import ChartMark, FigureMark, Marks, TableMark, sort_of_mark
+from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
+from .spans import figure_ranges, visible_spans
+
+__all__ = ["NAMESPACE", "ParagraphMark", "Record", "checksum", "paragraph_marks", "read_record"]
+
+NAMESPACE = "urn:zjreport:record:1"
+
+_VERSION = 1
+_W = f"{{{NAMESPACES['w']}}}"
+_Z = f"{{{NAMESPACE}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMark:
+    """A paragraph that holds figures, as it was written.
+
+    ``pieces`` are the checksums of the text before, between and behind its figures: one more than
+    there are figures.
+    """
+
+    figures: tuple[int, ...]
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a file's marks, and the recipe by which it was composed (empty: none)."""
+
+    recipe: str = ""
+    figures: tuple[FigureMark, ...] = ()
+    paragraphs: tuple[ParagraphMark, ...] = ()
+    tables: tuple[TableMark, ...] = ()
+    charts: tuple[ChartMark, ...] = ()
+
+    @classmethod
+    def of(cls, marks: Marks, recipe: str, parts: Iterable[etree._Element]) -> Record:
+        """The record of what has been written: the marks, and the ``parts`` that they stand in."""
+        paragraphs = tuple(mark for part in parts for mark in paragraph_marks(part))
+        return cls(recipe, tuple(marks.figures), paragraphs, tuple(marks.tables), tuple(marks.charts))
+
+    def to_bytes(self) -> bytes:
+        """The record as a part."""
+        return (
+            HEAD
+            + element(
+                "record",
+                {"xmlns": NAMESPACE, "version": _VERSION, "program": f"zjreport {__version__}"},
+                element("recipe", None, escape(self.recipe)),
+                element("figures", None, concat(map(_figure_xml, self.figures))),
+                element("paragraphs", None, concat(map(_paragraph_xml, self.paragraphs))),
+                element("tables", None, concat(map(_table_xml, self.tables))),
+                element("charts", None, concat(map(_chart_xml, self.charts))),
+            )
+        ).encode()
+
+
+def checksum(text: str) -> str:
+    """Eight digits that tell whether a text is still as it was; blanks do not count.
+
+    >>> checksum("同比 增长") == checksum("同比增长"), checksum("")
+    (True, '00000000')
+    """
+    return f"{zlib.crc32(''.join(text.split()).encode('utf-8', 'replace')):08x}"
+
+
+def paragraph_marks(part: etree._Element) -> Iterator[ParagraphMark]:
+    """The paragraphs of a part that hold figures."""
+    seen: set[etree._Element] = set()
+    for start in part.iter(f"{_W}bookmarkStart"):
+        mark = sort_of_mark(start.get(f"{_W}name", ""))
+        paragraph = next(start.iterancestors(f"{_W}p"), None) if mark and not mark[0] else None
+        if paragraph is not None and paragraph not in seen:
+            seen.add(paragraph)
+            yield _paragraph_mark(paragraph)
+
+
+def _paragraph_mark(paragraph: etree._Element) -> ParagraphMark:
+    text = "".join(span.text for span in visible_spans(paragraph))
+    figures = figure_ranges(paragraph)
+    edges = [0, *(edge for figure in figures for edge in (figure.start, figure.end)), len(text)]
+    pieces = tuple(checksum(text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2))
+    return ParagraphMark(tuple(figure.number for figure in figures), pieces)
+
+
+def _figure_xml(mark: FigureMark) -> Xml:
+    proof = mark.provenance
+    values: dict[str, str | int | None] = {
+        "n": mark.number,
+        "indicator": proof.indicator,
+        "area": proof.area or None,
+        "period": proof.period or None,
+        "measure": proof.measure.value,
+        "format": mark.format,
+        "raw": proof.raw,
+        "unit": proof.unit or None,
+    }
+    return element("figure", values, escape(mark.text))
+
+
+def _paragraph_xml(mark: ParagraphMark) -> Xml:
+    return element(
+        "paragraph", {"figures": " ".join(map(str, mark.figures)), "pieces": " ".join(mark.pieces)}
+    )
+
+
+def _table_xml(mark: TableMark) -> Xml:
+    columns = concat(element("column", None, escape(title)) for title in mark.columns)
+    return element("table", {"n": mark.number, "rows": mark.rows, "title": mark.title}, columns)
+
+
+def _chart_xml(mark: ChartMark) -> Xml:
+    return element("chart", {"n": mark.number, "kind": mark.kind, "title": mark.title})
+
+
+def read_record(root: etree._Element) -> Record:
+    """The record in a part's root element.
+
+    Raises:
+        DataError: it is of a newer zjreport, or damaged.
+    """
+    version = root.get("version", "")
+    if not version.isdecimal() or int(version) > _VERSION:
+        raise DataError(
+            f"the file was written by a newer program ({root.get('program', 'unknown')}), whose record has "
+            f"the version {version or 'unknown'}",
+            code="living.newer",
+            hint="update zjreport",
+        )
+    try:
+        return Record(
+            root.findtext(f"{_Z}recipe") or "",
+            tuple(map(_figure, root.iterfind(f"{_Z}figures/{_Z}figure"))),
+            tuple(map(_paragraph, root.iterfind(f"{_Z}paragraphs/{_Z}paragraph"))),
+            tuple(map(_table, root.iterfind(f"{_Z}tables/{_Z}table"))),
+            tuple(map(_chart, root.iterfind(f"{_Z}charts/{_Z}chart"))),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(
+            "the file's record of its figures is damaged",
+            code="living.damaged",
+            hint="build the briefing again",
+        ) from error
+
+
+def _figure(found: etree._Element) -> FigureMark:
+    values = found.attrib
+    provenance = Provenance(
+        str(values["indicator"]),
+        Measure(values["measure"]),
+        str(values["raw"]),
+        str(values.get("unit", "")),
+        str(values.get("area", "")),
+        str(values.get("period", "")),
+    )
+    return FigureMark(int(values["n"]), found.text or "", provenance)
+
+
+def _paragraph(found: etree._Element) -> ParagraphMark:
+    return ParagraphMark(
+        tuple(map(int, found.attrib["figures"].split())), tuple(str(found.attrib["pieces"]).split())
+    )
+
+
+def _table(found: etree._Element) -> TableMark:
+    columns = tuple(column.text or "" for column in found.iterfind(f"{_Z}column"))
+    return TableMark(int(found.attrib["n"]), columns, int(found.attrib["rows"]), str(found.get("title", "")))
+
+
+def _chart(found: etree._Element) -> ChartMark:
+    return ChartMark(int(found.attrib["n"]), str(found.get("kind", "")), str(found.get("title", "")))

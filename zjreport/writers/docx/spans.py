@@ -1,0 +1,186 @@
+"""What a reader sees of a Word paragraph, and where in it the marked figures stand.
+
+The same reading serves the writer, which notes what it has written, and whoever reads the file
+again after others have edited it: insertions count, deletions and field codes do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .marks import sort_of_mark
+from .markup import NAMESPACES
+
+__all__ = ["FigureRange", "Span", "figure_ranges", "visible_spans"]
+
+_W = f"{{{NAMESPACES['w']}}}"
+_MC = f"{{{NAMESPACES['mc']}}}"
+_T, _R, _SDT, _START, _END = (f"{_W}{name}" for name in ("t", "r", "sdt", "bookmarkStart", "bookmarkEnd"))
+_FIELD = f"{_W}fldChar"
+_SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_BREAK = f"{_W}br"
+# What is gone, hidden in another place, or no text of this paragraph.
+_UNSEEN = frozenset(
+    f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt", "p", "instrText", "delText")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of visible text: ``element`` is the ``w:t`` that holds it, or the sign that stands for it.
+
+    ``start`` counts signs from the beginning of the paragraph.
+    """
+
+    text: str
+    element: etree._Element
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRange:
+    """A marked figure in a paragraph: its number and what it spans of the visible text.
+
+    ``control`` and ``bookmark`` are the elements that mark it, as far as they are there.
+    """
+
+    number: int
+    start: int
+    end: int
+    control: etree._Element | None = None
+    bookmark: etree._Element | None = None
+
+
+def visible_spans(paragraph: etree._Element) -> list[Span]:
+    """The visible text of a ``w:p`` in order, without that of text boxes anchored in it."""
+    return [each for each in _walk(paragraph) if isinstance(each, Span)]
+
+
+def figure_ranges(paragraph: etree._Element) -> list[FigureRange]:
+    """The marked figures of a ``w:p`` in order; by the tag of a control, else by its bookmark."""
+    tagged: dict[etree._Element, tuple[int, int, int]] = {}
+    marked: list[tuple[int, int, int, etree._Element]] = []
+    open_marks: dict[str, tuple[int, int, etree._Element]] = {}
+    position = 0
+    for each in _walk(paragraph):
+        if isinstance(each, Span):
+            position = each.end
+        elif isinstance(each, _Control):
+            tagged[each.element] = (each.number, each.start, position)
+        elif each.tag == _START:
+            found = sort_of_mark(each.get(f"{_W}name", ""))
+            if found and not found[0]:
+                open_marks[each.get(f"{_W}id", "")] = (found[1], position, each)
+        elif each.get(f"{_W}id", "") in open_marks:
+            number, start, element = open_marks.pop(each.get(f"{_W}id", ""))
+            marked.append((number, start, position, element))
+    marked += [(number, start, position, element) for number, start, element in open_marks.values()]
+    return sorted(_joined(tagged, marked), key=lambda figure: (figure.start, figure.end))
+
+
+def _joined(
+    tagged: dict[etree._Element, tuple[int, int, int]],
+    marked: list[tuple[int, int, int, etree._Element]],
+) -> Iterator[FigureRange]:
+    """Figures of controls with the bookmarks in them, then those of bookmarks that no control holds."""
+    loose = list(marked)
+    for control, (number, start, end) in tagged.items():
+        within = next(
+            (mark for mark in loose if mark[0] == number and control in mark[3].iterancestors()), None
+        )
+        if within:
+            loose.remove(within)
+        yield FigureRange(number, start, end, control, within[3] if within else None)
+    for number, start, end, bookmark in loose:
+        yield FigureRange(number, start, end, None, bookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """The end of a tagged control that began at ``start``."""
+
+    number: int
+    start: int
+    element: etree._Element
+
+
+def _walk(paragraph: etree._Element) -> Iterator[Span | _Control | etree._Element]:
+    """Visible pieces, tagged controls when they end, and the ends of bookmarks, in order."""
+    return _Walker().below(paragraph)
+
+
+class _Walker:
+    """Walks one paragraph; knows how far it is, and whether it is within the code of a field."""
+
+    def __init__(self) -> None:
+        self._position = 0
+        self._codes: list[bool] = []
+
+    def below(self, parent: etree._Element) -> Iterator[Span | _Control | etree._Element]:
+        for child in parent:
+            tag = child.tag
+            if tag in _UNSEEN or not isinstance(tag, str):
+                continue
+            if tag == _T:
+                yield from self._piece(child.text or "", child)
+            elif tag in _SIGNS:
+                yield from self._piece(_SIGNS[tag], child)
+            elif tag == _BREAK:
+                yield from self._piece(
+                    "\n" if child.get(f"{_W}type") in (None, "textWrapping") else "", child
+                )
+            elif tag == _FIELD:
+                self._field(child.get(f"{_W}fldCharType", ""))
+            elif tag in (_START, _END):
+                yield child
+            elif tag == _SDT:
+                start, number = self._position, _tagged_number(child)
+                yield from self.below(child)
+                if number is not None:
+                    yield _Control(number, start, child)
+            elif tag == f"{_MC}AlternateContent":
+                yield from self.below(_chosen(child))
+            elif tag != _R or not _is_hidden(child):
+                yield from self.below(child)
+
+    def _piece(self, text: str, element: etree._Element) -> Iterator[Span]:
+        if text and not any(self._codes):
+            yield Span(text, element, self._position)
+            self._position += len(text)
+
+    def _field(self, kind: str) -> None:
+        """Between its beginning and its separator a field holds code, then what is shown."""
+        if kind == "begin":
+            self._codes.append(True)
+        elif self._codes and kind == "separate":
+            self._codes[-1] = False
+        elif self._codes and kind == "end":
+            self._codes.pop()
+
+
+def _tagged_number(control: etree._Element) -> int | None:
+    """The number of the figure in whose control this is."""
+    tag = control.find(f"{_W}sdtPr/{_W}tag")
+    words = tag.get(f"{_W}val", "") if tag is not None else ""
+    head, _, rest = words.partition(":")
+    digits = rest.partition("|")[0]
+    return int(digits) if head == "zjr" and digits.isdecimal() and len(digits) < 10 else None
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element:
+    """The one of two forms of the same thing that newer programs show."""
+    choice = alternatives.find(f"{_MC}Choice")
+    return alternatives if choice is None else choice
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
