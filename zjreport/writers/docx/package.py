@@ -21,10 +21,22 @@ from .record import NAMESPACE
 from .sheet import style_sheet
 from .styles import ParagraphStyle
 
-__all__ = ["add_footer", "add_header", "add_link", "add_picture", "add_record", "fill", "new_document", "to_bytes"]
+__all__ = [
+    "add_footer",
+    "add_header",
+    "add_link",
+    "add_picture",
+    "add_record",
+    "fill",
+    "new_document",
+    "to_bytes",
+]
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc")
+_DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+# Every file has one record, so its id is always the same.
+_RECORD_ID = "{7A6A7265-706F-4274-8001-7265636F7264}"
+_BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "w15")
 _DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
 
 
@@ -85,14 +97,14 @@ def add_picture(document: DocumentPart, png: bytes) -> str:
     return str(relation)
 
 
-def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
-    """Puts a footer into the package and gives the id of the relationship to it."""
-    return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 def add_link(document: DocumentPart, address: str) -> str:
     """Gives the id of the relationship to an address outside."""
     return str(document.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
+def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
+    """Puts a footer into the package and gives the id of the relationship to it."""
+    return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 
 
 def add_header(document: DocumentPart, xml: bytes) -> str:
@@ -100,9 +112,6 @@ def add_header(document: DocumentPart, xml: bytes) -> str:
     return _add_part(document, "header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
 
 
-def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:
-    """Gives the document its content and its lists."""
-    _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
 def add_record(document: DocumentPart, xml: bytes) -> None:
     """Puts the record of figures into the package, where programs keep data that they do not know."""
     package = document.package
@@ -118,6 +127,9 @@ def add_record(document: DocumentPart, xml: bytes) -> None:
     document.relate_to(record, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
+def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:
+    """Gives the document its content and its lists."""
+    _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
     # python-docx has no public way to give a part another root element.
     document._element = parse_xml(_body(content))
 

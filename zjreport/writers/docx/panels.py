@@ -97,13 +97,14 @@ def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
 
 def _body(block: Panel, draft: Draft, width: float) -> list[Xml]:
     """What a page may end between, the chart beside the items or, where they go deep, above them."""
-    rows = _rows(block.groups, draft, width)
     if block.chart is None:
-        return rows
+        return _rows(block.groups, draft, width)
     each = share(width, 2, _GUTTER)
     depth = sum(_depth(group, draft, each) for group in block.groups)
     if width <= _WIDE or not 0 < depth <= _BESIDE:
-        return [concat((chart_inset(block.chart, draft, width), gutter(), *rows[:1])), *rows[1:]]
+        chart = chart_inset(block.chart, draft, width)
+        rows = _rows(block.groups, draft, width)
+        return [concat((chart, gutter(), *rows[:1])), *rows[1:]]
     chart = chart_inset(block.chart, draft, each, depth)
     items = concat(_group(group, draft, each) for group in block.groups)
     return [field_row([(chart, Box()), (items, Box(vertical="center"))], width, _GUTTER)]
