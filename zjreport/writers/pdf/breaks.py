@@ -112,7 +112,7 @@ def _ends_from(
         whole = pieces[number] if number > first else _part(pieces[number], cut) if cut else pieces[number]
         before = gauge.copy() if isinstance(whole, Row) else None
         gauge.add(whole)
-        over = gauge.closed - geometry.height - _EPSILON
+        over = _over(gauge, geometry)
         if over > gauge.give and (number > first or over > 0):
             if before is not None:
                 for end, cost in _ends_within(
@@ -144,9 +144,14 @@ def _ends_within(
     for cut in range(start + 1, len(cuts) + 1):
         gauge = before.copy()
         gauge.add(_part(row, start, cut))
-        if gauge.closed - geometry.height - _EPSILON > gauge.give:
+        if _over(gauge, geometry) > gauge.give:
             return
         yield cut, _page(gauge, geometry) + _PARTED_CARD
+
+
+def _over(gauge: Gauge, geometry: Geometry) -> float:
+    """By how much a page is too full."""
+    return gauge.closed + geometry.note_depth(gauge.noted) - geometry.height - _EPSILON
 
 
 def _kept(piece: Slice | Row) -> bool:
@@ -155,7 +160,7 @@ def _kept(piece: Slice | Row) -> bool:
 
 def _page(gauge: Gauge, geometry: Geometry) -> float:
     """What a page costs by how well it is filled."""
-    missing = geometry.height - gauge.closed
+    missing = geometry.height - geometry.note_depth(gauge.noted) - gauge.closed
     if missing < 0:
         return _SQUEEZE * (missing / gauge.give) ** 2 if gauge.give else 0
     hole = max(0.0, missing - gauge.room)
@@ -165,7 +170,7 @@ def _page(gauge: Gauge, geometry: Geometry) -> float:
 
 
 def _last_page(gauge: Gauge, geometry: Geometry) -> float:
-    filled = gauge.closed / geometry.height
+    filled = (gauge.closed + geometry.note_depth(gauge.noted)) / geometry.height
     return _NEARLY_EMPTY * max(0.0, 1 - filled / _LEAST_LAST) ** 2
 
 

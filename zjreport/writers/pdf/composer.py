@@ -28,6 +28,7 @@ from ...blocks import (
 from ...blocks.contents import Entry, entries
 from ...blocks.prose import charts_apart
 from ...runs import text_of
+from .._turning import turned_blocks
 from .bands import heading_band
 from .card_tables import card_table
 from .cards import key_figures
@@ -40,13 +41,13 @@ from .desk import Desk
 from .fields import callout_field, callout_plain, closing, quotation_panel
 from .flow import Anchor, Element, Foot, NewPage, Slice, anchor_key
 from .halves import CardMaker, cards_in_rows
-from .joining import joined
+from .joining import Part, joined
 from .looks import Look, look_of
 from .mastheads import masthead
 from .panels import panel_cards, panel_paragraphs
 from .prose import heading, item_list, paragraph, quotation
-from .tables import table
 from .references import target_keys
+from .tables import table
 from .tasks import task_card
 from .tiles import principle_tiles
 
@@ -58,24 +59,25 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     if desk.manner("panels") != "cards":
         blocks = tuple(charts_apart(blocks))
     listed = entries(blocks)
-    anchors = {
     desk.setter.targets = target_keys(blocks)
+    anchors = {
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
     }
-    parts: list[tuple[Block, list[Element | Foot]]] = []
+    turned = turned_blocks(blocks, desk.theme)
+    parts: list[Part] = []
     place = panels = 0
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
         look = look_of(desk, panels)
         if len(halves) > 1:
             marks = [anchors.get(place + number) for number in range(len(halves))]
-            parts.append((halves[0], _side_by_side(desk, halves, marks, look)))
+            parts.append(Part(halves[0], _side_by_side(desk, halves, marks, look)))
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
             with desk.structure.block(block):
-                made = _composed(desk, block, below, listed, look)
+                made = _composed(desk.turned if turned[place] else desk, block, below, listed, look)
             _set_anchor(made, anchors.get(place))
-            parts.append((block, made))
+            parts.append(Part(block, made, turned[place]))
         taken = blocks[place : place + max(1, len(halves))]
         panels += any(isinstance(block, Panel) for block in taken)
         place += len(taken)
@@ -84,8 +86,8 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
 
 def _set_anchor(elements: Sequence[Element | Foot], anchor: Anchor | None) -> None:
     """Let the first slice bear the anchor."""
-    first = elements[0] if elements else None
-    if anchor and isinstance(first, Slice):
+    first = next((element for element in elements if isinstance(element, Slice)), None)
+    if anchor and first:
         first.anchor = anchor
 
 

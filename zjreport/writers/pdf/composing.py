@@ -14,6 +14,7 @@ from .bonds import bar_blanks, price_figures
 from .characters import Kind, kinds_of
 from .embedding import Glyph
 from .fontbook import RoleFont
+from .notes import Note
 from .spacing import Pair, SetBox, Spacing
 
 __all__ = ["Look", "Text", "compose"]
@@ -26,7 +27,8 @@ _END = Pair(0.0, 0.0, 0.0, 0.0)
 class Look:
     """How the signs of a run are printed; ``colour`` is six hexadecimal digits, ``rise`` points.
 
-    A ``figure`` is a number from the data, which is not to be parted from its unit.
+    A ``figure`` is a number from the data, which is not to be parted from its unit.  The mark of a
+    footnote has its ``note``.
     """
 
     font: RoleFont
@@ -37,13 +39,15 @@ class Look:
     link: str | None = None
     mark: bool = False
     figure: bool = False
+    note: Note | None = None
 
 
 @dataclass(slots=True)
 class Text:
     """A paragraph's signs as parallel lists; the last entries of the gap lists are 0.
 
-    ``base`` is what the grid adds to the advance of every hanzi; ``linked`` says whether any sign is a link.
+    ``base`` is what the grid adds to the advance of every hanzi; ``linked`` says whether any sign is a link,
+    ``noted`` whether any is the mark of a footnote.
     """
 
     signs: str
@@ -60,6 +64,7 @@ class Text:
     weights: Sequence[float]
     base: float
     linked: bool
+    noted: bool
     _pair_prices: Sequence[float]
     _prices: list[float] | None = None
 
@@ -110,6 +115,7 @@ def compose(pieces: Sequence[tuple[str, Look]], spacing: Spacing) -> Text:
         weights,
         _base(pieces, boxes, kinds, spacing),
         any(look.link is not None for _, look in pieces),
+        any(look.note is not None for _, look in pieces),
         prices,
     )
     if Kind.SPACE in kinds:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
-
 from operator import itemgetter
+
 import msgspec
 
 from ...runs import Run, Runs
@@ -15,7 +16,9 @@ from ...themes import TextStyle, Theme
 from .canvas import PageCanvas
 from .flow import Slice
 from .fontbook import FontBook
-from .lines import ASCENT, Line, draw_line
+from .gauge import Geometry
+from .lines import Line, TextLine, baseline
+from .notes import Note, plain_note
 from .setting import Setter
 from .structure import Structure, Tag
 
@@ -57,6 +60,25 @@ class Desk:
         """The distance of the grid's lines in points; 0 without a grid."""
         page = self.theme.page
         return page.text_height * MM / page.grid.lines if page.grid else 0
+
+    @cached_property
+    def turned(self) -> Desk:
+        """The desk for pages that lie on their side; there is no grid on them."""
+        page = self.theme.page.turned
+        theme = msgspec.structs.replace(self.theme, page=page)
+        return Desk(theme, self.book, self.setter, self.structure, self.page_of)
+
+    @property
+    def geometry(self) -> Geometry:
+        """The text block of its pages."""
+        page = self.theme.page
+        return Geometry(
+            page.left * MM,
+            page.text_width * MM,
+            page.text_height * MM,
+            self.pitch,
+            spread=self.measure("rhythm", 0) > 0,
+        )
 
     def manner(self, block: str) -> str:
         """How the theme lays out a kind of block."""
@@ -128,9 +150,26 @@ class Desk:
             parts = [(0, len(label), tag.before("Lbl"))] if label and tag.role == "LBody" else []
             if any(run.link or run.ref for run in kept):
                 parts += _links(tag, lines[0])
+            if lines[0].text.noted:
+                parts = sorted([*parts, *_marks(tag, lines[0])], key=itemgetter(0))
             for line in lines:
                 line.tag, line.parts = tag, parts
+        for line in lines:
+            for note in line.notes:
+                self._set_note(note, tag)
         return lines
+
+    def _set_note(self, note: Note, tag: Tag | None) -> None:
+        """Set a footnote to a text of that tag, as wide as the text block."""
+        style = self.style("footnote")
+        with self.structure.inside(tag.note() if tag else None) as own:
+            label = self.setter.mark(note, style)
+            label.tag = own.child("Lbl").child("Link") if own else None
+            step = (style.hang or 1) * style.size
+            plain = self.restyled(style, indent=0, hang=0)
+            lines = self.lines(plain_note(note.runs), plain, self.width - step)
+        note.lines = [style.leading] * max(1, len(lines))
+        note.draw = _NoteText(label, lines, style.leading, step)
 
     def paragraph(
         self,
@@ -144,33 +183,19 @@ class Desk:
     ) -> list[Slice]:
         """A paragraph as one slice a line; its first and last two lines are kept together."""
         lines = self.lines(runs, style, width, balanced=balanced, label=label)
-        slices = [Slice(style.leading, TextLine(line, left, style.leading), notes=line.notes) for line in lines]
+        slices = [
+            Slice(style.leading, TextLine(line, left, style.leading), notes=line.notes) for line in lines
+        ]
         if slices:
             slices[0].before = style.before
             slices[0].keep = len(slices) > 1
             slices[-1].keep = style.keep_with_next
         if len(slices) > 2:
             slices[-2].keep = True
-            if lines[0].text.noted:
-                parts = sorted([*parts, *_marks(tag, lines[0])], key=itemgetter(0))
         if style.keep_with_next:
             for piece in slices:
-        for line in lines:
-            for note in line.notes:
-                self._set_note(note, tag)
                 piece.keep = True
         if self.pitch and style.leading == self.pitch and not style.keep_with_next:
-    def _set_note(self, note: Note, tag: Tag | None) -> None:
-        """Set a footnote to a text of that tag, as wide as the text block."""
-        style = self.style("footnote")
-        with self.structure.inside(tag.note() if tag else None) as own:
-            label = self.setter.mark(note, style)
-            label.tag = own.child("Lbl").child("Link") if own else None
-            step = (style.hang or 1) * style.size
-            plain = self.restyled(style, indent=0, hang=0)
-            lines = self.lines(plain_note(note.runs), plain, self.width - step)
-        set_note(note, label, lines, style.leading, step)
-
             # The grid goes before widow control: a page has its full number of lines.
             for piece in slices:
                 piece.keep = False
@@ -191,6 +216,24 @@ class Desk:
         return [(self.book.role(known).fontName, text)]
 
 
+@dataclass(slots=True)
+class _NoteText:
+    """Draws lines of a footnote: its mark, and the text ``step`` points to the right."""
+
+    label: Line
+    lines: Sequence[Line]
+    leading: float
+    step: float
+
+    def __call__(self, canvas: PageCanvas, x: float, top: float, shown: range) -> None:
+        for number in shown:
+            if number == 0:
+                TextLine(self.label, 0, self.leading)(canvas, x, top, self.leading)
+            if number < len(self.lines):
+                TextLine(self.lines[number], self.step, self.leading)(canvas, x, top, self.leading)
+            top -= self.leading
+
+
 def _with(style: TextStyle, **changes: object) -> TextStyle:
     return msgspec.structs.replace(style, **changes)
 
@@ -207,6 +250,15 @@ def _links(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
     return found
 
 
+def _marks(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
+    """The marks of footnotes in a line's text, each with a tag of its own."""
+    return [
+        (place, place + 1, tag.part("Reference").part("Link"))
+        for place, look in enumerate(line.text.looks)
+        if look.note
+    ]
+
+
 def chained(slices: Sequence[Slice]) -> list[Slice]:
     """The slices, each kept with the next but the last."""
     for piece in slices[:-1]:
@@ -217,12 +269,3 @@ def chained(slices: Sequence[Slice]) -> list[Slice]:
 def numbered(number: str, runs: Runs) -> Runs:
     """Runs behind their printed ordinal."""
     return (Run(number), *runs) if number else runs
-def _marks(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
-    """The marks of footnotes in a line's text, each with a tag of its own."""
-    return [
-        (place, place + 1, tag.part("Reference").part("Link"))
-        for place, look in enumerate(line.text.looks)
-        if look.note
-    ]
-
-

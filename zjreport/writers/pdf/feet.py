@@ -13,17 +13,20 @@ __all__ = ["set_pages"]
 _ABOVE = 12.0
 
 
-def set_pages(flow: Sequence[Element | Foot], geometry: Geometry) -> list[Page]:
-    """Every page of a flow, its feet at the foot of the last."""
+def set_pages(flow: Sequence[Element | Foot], geometry: Geometry, turned: Geometry) -> list[Page]:
+    """Every page of a flow, its feet at the foot of the last; ``turned`` is of pages on their side."""
     feet = [element for element in flow if isinstance(element, Foot) and element.slices]
     rest = [element for element in flow if not isinstance(element, Foot)]
     # A blank in their place, or what grows to fill a page would leave them none.
     room = Slice(sum(foot.height for foot in feet), _nothing, before=_ABOVE, snap=False)
-    pages = make_pages([*rest, room] if feet and rest else rest, geometry)
+    pages = make_pages([*rest, room] if feet and rest else rest, geometry, turned)
     if feet and pages:
         _clear(pages[-1], room)
     for foot in feet:
         _place(pages, foot, geometry)
+    for page in pages:
+        for number, note in enumerate(page.notes, 1):
+            note.page, note.number = page.number, number
     return pages
 
 
@@ -53,4 +56,4 @@ def _place(pages: list[Page], foot: Foot, geometry: Geometry) -> None:
     for piece in foot.slices:
         page.placements.append(Placement(piece, geometry.left, depth, piece.height))
         depth += piece.height
-    page.used = geometry.height
+    page.used, page.foot = geometry.height, foot.height

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .canvas import PageCanvas
+from .notes import Note
 
 __all__ = [
     "Anchor",
@@ -21,6 +22,7 @@ __all__ = [
     "NewPage",
     "Row",
     "Slice",
+    "Turn",
     "anchor_key",
 ]
 
@@ -79,6 +81,7 @@ class Slice:
         flex: its share when ``before`` is widened to fill a page.
         snap: whether it begins on a line of the page's grid.
         anchor: the heading that begins here.
+        notes: the footnotes whose marks stand in it.
     """
 
     height: float
@@ -92,6 +95,7 @@ class Slice:
     flex: float = 0
     snap: bool = True
     anchor: Anchor | None = None
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +124,22 @@ class Row:
     cuts: Sequence[tuple[int, ...]] = ()
     wide: Sequence[Slice] = ()
 
+    @property
+    def notes(self) -> list[Note]:
+        """The footnotes whose marks stand in its cards."""
+        return [note for stack in self.stacks for piece in stack for note in piece.notes]
+
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows begins a page that lies on its side, or stands upright again."""
+
+    turned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +162,4 @@ class Foot:
         return sum(piece.height for piece in self.slices)
 
 
-Element = Slice | Row | NewPage | FullPage
+Element = Slice | Row | NewPage | Turn | FullPage

@@ -23,7 +23,8 @@ _FOOT = 9 * _MM
 class Geometry:
     """The text block: its left edge from the paper's, its width and height; ``pitch`` of its line grid, or 0.
 
-    ``spread`` says whether short pages and columns are filled by widening their gaps.
+    ``spread`` says whether short pages and columns are filled by widening their gaps.  ``note_gap`` is the
+    space between the text and the footnotes.
     """
 
     left: float
@@ -31,12 +32,20 @@ class Geometry:
     height: float
     pitch: float = 0
     spread: bool = False
+    note_gap: float = 10.0
+
+    def note_depth(self, lines: float) -> float:
+        """What footnotes take up at the foot of a page, whose lines are so deep: on a grid whole lines."""
+        if not lines:
+            return 0
+        depth = lines + self.note_gap
+        return math.ceil(depth / self.pitch - 0.01) * self.pitch if self.pitch else depth
 
 
 class Gauge:
     """A column filled from the top: its depth, and how far it can be stretched and squeezed."""
 
-    __slots__ = ("_empty", "_flex", "_frame", "_give", "_grow", "_pitch", "depth")
+    __slots__ = ("_empty", "_flex", "_frame", "_give", "_grow", "_pitch", "depth", "noted")
 
     def __init__(self, pitch: float = 0) -> None:
         self._pitch = pitch
@@ -44,6 +53,8 @@ class Gauge:
         self._frame: Frame | None = None
         self._grow = self._give = self._flex = 0.0
         self.depth = 0.0
+        #: The depth of the lines of its footnotes.
+        self.noted = 0.0
 
     def add(self, piece: Slice | Row) -> float:
         """Put a piece below what is there; gives the depth of its top."""
@@ -60,6 +71,8 @@ class Gauge:
         self._give = piece.give if self._pitch else self._give + piece.give
         self._empty, self._frame = False, frame
         self.depth = top + piece.height
+        for note in piece.notes:
+            self.noted += sum(note.lines)
         return top
 
     def copy(self) -> Gauge:

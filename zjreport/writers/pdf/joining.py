@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...blocks import AttachmentNote, Block, Cards, Chart, Heading, Paragraph, Signature, Table
 from .desk import MM, Desk, blank
-from .flow import Element, Foot, Row, Slice
+from .flow import Element, Foot, Row, Slice, Turn
 
-__all__ = ["joined"]
+__all__ = ["Part", "joined"]
 
 #: The least blank above and below what is set apart on a grid, in lines.
 _APART, _LEAST_BELOW = 0.6, 0.5
 
 
-def joined(desk: Desk, parts: Sequence[tuple[Block, list[Element | Foot]]]) -> list[Element | Foot]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The flow of a block, and whether it stands on pages that lie on their side."""
+
+    block: Block
+    elements: list[Element | Foot]
+    turned: bool = False
+
+
+def joined(desk: Desk, parts: Sequence[Part]) -> list[Element | Foot]:
     """One flow, with the theme's gap between blocks."""
     flow: list[Element | Foot] = []
     above: Block | None = None
     after = 0.0
-    for block, elements in parts:
-        apart = _set_apart(desk, block, elements)
+    turned = False
+    for part in parts:
+        block, elements = part.block, part.elements
+        if part.turned is not turned:
+            turned = part.turned
+            flow.append(Turn(turned))
+        apart = _set_apart(desk.turned if turned else desk, block, elements)
         first = elements[0] if elements else None
         if isinstance(first, Slice | Row):
             space = max(first.before, after, _gap(desk, above, block))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .breaks import DEEPEST_HOLE, page_ends, pieces_between
-from .flow import Element, FullPage, Row, Slice
+from .flow import Element, FullPage, Row, Slice, Turn
 from .gauge import Geometry
+from .notes import Note
 from .placing import Column, PlacedFrame, Placement
 
 __all__ = ["Geometry", "Page", "PlacedFrame", "Placement", "make_pages"]
@@ -22,7 +23,8 @@ class Page:
     """A page: placements and frames, or a full page.
 
     ``used`` is the depth that is filled; ``ends`` whether the flow was made to end there;
-    ``numbered`` whether its number is printed.
+    ``numbered`` whether its number is printed; ``turned`` whether the paper lies on its side.  Its
+    ``notes`` stand ``foot`` above the foot of the text block.
     """
 
     number: int
@@ -32,21 +34,34 @@ class Page:
     used: float = 0
     ends: bool = False
     numbered: bool = True
+    turned: bool = False
+    notes: list[Note] = field(default_factory=list)
+    foot: float = 0
 
 
-def make_pages(flow: Sequence[Element], geometry: Geometry) -> list[Page]:
-    """Every page of a flow."""
+def make_pages(flow: Sequence[Element], upright: Geometry, turned: Geometry) -> list[Page]:
+    """Every page of a flow, on paper that stands upright or lies on its side."""
     pages: list[Page] = []
     pieces: list[Slice | Row] = []
+    lies = False
+
+    def fill() -> None:
+        made = _filled(pieces, turned if lies else upright, len(pages))
+        for page in made:
+            page.turned = lies
+        pages.extend(made)
+        pieces.clear()
+
     for element in flow:
         if isinstance(element, Slice | Row):
             pieces.append(element)
             continue
-        pages += _filled(pieces, geometry, len(pages))
-        pieces = []
+        fill()
         if isinstance(element, FullPage):
             pages.append(Page(len(pages) + 1, full=element))
-    pages += _filled(pieces, geometry, len(pages))
+        elif isinstance(element, Turn):
+            lies = element.turned
+    fill()
     return pages
 
 
@@ -66,16 +81,20 @@ def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tupl
     start = (0, 0)
     ends = page_ends(pieces, geometry)
     for number, end in enumerate(ends, before + 1):
-        column = Column(
-            pieces_between(pieces, start, end), geometry.left, geometry.width, pitch=geometry.pitch
-        )
+        own = pieces_between(pieces, start, end)
+        notes = [note for piece in own for note in piece.notes]
+        noted = geometry.note_depth(sum(sum(note.lines) for note in notes))
+        room = geometry.height - noted
+        column = Column(own, geometry.left, geometry.width, pitch=geometry.pitch)
         last = end[0] == len(pieces)
-        column.squeeze(geometry.height)
-        if geometry.spread and (not last or geometry.height - column.depth < DEEPEST_HOLE):
-            column.stretch(geometry.height)
-            if geometry.height - column.depth <= _LOW_FOOT:
-                column.reach(geometry.height)
-        pages.append(Page(number, [*column.placements()], [*column.frames()], used=column.depth, ends=last))
+        column.squeeze(room)
+        if geometry.spread and (not last or room - column.depth < DEEPEST_HOLE):
+            column.stretch(room)
+            if room - column.depth <= _LOW_FOOT:
+                column.reach(room)
+        page = Page(number, [*column.placements()], [*column.frames()], used=column.depth + noted, ends=last)
+        page.notes = notes
+        pages.append(page)
         start = end
     return pages, [end for end, _ in ends]
 

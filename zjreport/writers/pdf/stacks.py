@@ -47,7 +47,9 @@ def beside(
 
     deepest = max(depth_of_stack(stack) for stack in stacks)
     gaps = max(sum(piece.flex for piece in stack[1:]) for stack in stacks)
-    return Slice(deepest, draw, before=before, flex=1, grow=min(_WITHIN * WIDEST * gaps, 0.2 * deepest))
+    notes = [note for stack in stacks for piece in stack for note in piece.notes]
+    grow = min(_WITHIN * WIDEST * gaps, 0.2 * deepest)
+    return Slice(deepest, draw, before=before, flex=1, grow=grow, notes=notes)
 
 
 def in_two(parts: Sequence[Sequence[Slice]], step: float, before: float) -> list[Slice]:

@@ -21,6 +21,8 @@ _OF_TEXT = frozenset(
 )
 #: What text becomes in tags that hold no paragraphs.
 _INSTEAD = {"L": ("LI", "LBody"), "LI": ("LBody",), "TOC": ("TOCI",), "TR": ("TD",)}
+#: Tags of text that a footnote follows; others hold it.
+_WITH_NOTES_BEHIND = frozenset({"H1", "H2", "H3", "H4", "H5", "H6", "P", "Title"})
 #: Tags that stand in a table even where nothing is drawn in them.
 _KEPT = frozenset({"TR", "TD", "TH"})
 #: The elements that whole blocks are.
@@ -88,12 +90,29 @@ class Tag:
         """A new element for a stretch of this one's text, which takes its place when it is drawn."""
         return Tag(role, self, placed=False)
 
+    def note(self) -> Tag:
+        """A new element for a footnote to this one's text: behind a paragraph, else at its end."""
+        if self.role not in _WITH_NOTES_BEHIND or self.parent is None:
+            return self.part("Note")
+        kids = self.parent.kids
+        place = kids.index(self) + 1
+        while place < len(kids) and _is_note(kids[place]):
+            place += 1
+        made = Tag("Note", self.parent)
+        kids.insert(place, made)
+        return made
+
     def add(self, content: Marked | Link) -> None:
         """Take content that has been drawn."""
+        self._place()
+        self.kids.append(content)
+
+    def _place(self) -> None:
+        """Take the place of something drawn."""
         if not self.placed and self.parent:
             self.placed = True
+            self.parent._place()
             self.parent.kids.append(self)
-        self.kids.append(content)
 
     def prune(self) -> bool:
         """Drop the elements below in which nothing was drawn; gives whether there is anything."""
@@ -105,6 +124,10 @@ class Tag:
                 kept.append(kid)
         self.kids = kept
         return filled
+
+
+def _is_note(kid: Tag | Marked | Link) -> bool:
+    return isinstance(kid, Tag) and kid.role == "Note"
 
 
 def cell_attributes(scope: str = "", *, columns: int = 1, rows: int = 1) -> str:

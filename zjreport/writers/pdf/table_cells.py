@@ -13,6 +13,7 @@ from ...themes import TextStyle
 from .columns import Columns
 from .desk import MM, Desk
 from .lines import Line
+from .notes import Note
 from .structure import cell_attributes
 
 __all__ = ["SetRow", "TableCells"]
@@ -35,6 +36,12 @@ class SetRow:
     def depth(self) -> int:
         """How many lines the row has; an empty row has one."""
         return max([1, *map(len, self.cells)])
+
+    def notes(self, numbers: range) -> list[Note]:
+        """The footnotes whose marks stand in those lines of the cells."""
+        return [
+            note for cell in self.cells for line in cell[numbers.start : numbers.stop] for note in line.notes
+        ]
 
 
 class TableCells:

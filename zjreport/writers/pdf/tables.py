@@ -6,7 +6,7 @@ again on each, under （续表）.  Rows of many lines are cut into slices of on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...blocks import Row, Table
 from ...runs import Run, Runs, text_of
@@ -39,7 +39,8 @@ def table(desk: Desk, block: Table) -> list[Slice]:
         with desk.element("THead"):
             header = layout.header()
         with desk.artifact():
-            continued = [*layout.caption((*block.title, Run(_CONTINUED))), *header]
+            title = tuple(replace(run, note=()) for run in block.title)
+            continued = [*layout.caption((*title, Run(_CONTINUED))), *header]
         with desk.element("TBody"):
             for number, row in enumerate(block.rows):
                 rows += layout.row(row, number, last=number == len(block.rows) - 1)
@@ -113,7 +114,7 @@ class _Layout:
         if placed.depth <= _TALL:
             height = placed.depth * leading + 2 * pad
             draw = _RowPart(self, row, placed, range(placed.depth), pad, number, last, last)
-            return [Slice(height, draw, keep=row.kind == "group", snap=False)]
+            return [Slice(height, draw, keep=row.kind == "group", snap=False, notes=placed.notes(draw.lines))]
         return [
             Slice(
                 leading + (pad if line == 0 else 0) + (pad if line == placed.depth - 1 else 0),
@@ -128,6 +129,7 @@ class _Layout:
                     line == placed.depth - 1,
                 ),
                 snap=False,
+                notes=placed.notes(range(line, line + 1)),
             )
             for line in range(placed.depth)
         ]

@@ -12,8 +12,9 @@ from .composer import compose_flow
 from .desk import MM, Desk
 from .feet import set_pages
 from .fontbook import FontBook
+from .footnotes import draw_notes
 from .furniture import draw_foot, draw_ground
-from .pages import Geometry, Page
+from .pages import Page
 from .setting import Setter
 
 __all__ = ["PdfWriter"]
@@ -37,22 +38,15 @@ class PdfWriter:
         book = FontBook(theme)
         setter = Setter(theme, book)
         desk = Desk(theme, book, setter)
-        page = theme.page
-        geometry = Geometry(
-            page.left * MM,
-            page.text_width * MM,
-            page.text_height * MM,
-            desk.pitch,
-            spread=desk.measure("rhythm", 0) > 0,
-        )
-        pages = set_pages(compose_flow(desk, document.blocks), geometry)
+        flow = compose_flow(desk, document.blocks)
+        pages = set_pages(flow, desk.geometry, desk.turned.geometry)
         desk.page_of.update(
             (placement.slice.anchor.key, page.number)
             for page in pages
             for placement in page.placements
             if placement.slice.anchor
         )
-        canvas = PageCanvas((page.width * MM, page.height * MM), book, document.metadata.language)
+        canvas = PageCanvas(_paper(desk), book, document.metadata.language)
         canvas.describe(document.metadata, archive=document.archive)
         with lent_fonts([book.role(name) for name in theme.fonts]):
             _draw(desk, canvas, document, pages)
@@ -69,15 +63,23 @@ def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Pa
     level = -1
     drawn: set[int] = set()
     for page in pages:
-        draw_ground(desk, canvas, page)
+        own = desk.turned if page.turned else desk
+        canvas.setPageSize(_paper(own))
+        draw_ground(own, canvas, page)
         if page.full:
             page.full.draw(canvas)
         else:
-            level = _draw_text(desk, canvas, page, level, drawn)
-        draw_foot(desk, canvas, page, document.metadata)
+            level = _draw_text(own, canvas, page, level, drawn)
+            draw_notes(own, canvas, page)
+        draw_foot(own, canvas, page, document.metadata)
         canvas.showPage()
     if not pages:
         canvas.showPage()
+
+
+def _paper(desk: Desk) -> tuple[float, float]:
+    """Width and height of the paper."""
+    return desk.theme.page.width * MM, desk.theme.page.height * MM
 
 
 def _draw_text(desk: Desk, canvas: PageCanvas, page: Page, level: int, drawn: set[int]) -> int:

@@ -67,10 +67,10 @@ def test_a_row_is_parted_in_all_its_stacks() -> None:
 def test_a_row_that_cannot_be_parted_is_set_wide_where_it_leaves_a_hole() -> None:
     whole, wide = [card(120, 1), card(110, 1)], [*card(60, 1), *card(60, 1)]
     row = make_row(whole, 200, 10, 6 * MM)
-    narrow = make_pages([*card(150, 1), row], PAGE)
+    narrow = make_pages([*card(150, 1), row], PAGE, PAGE)
     assert narrow[0].used == pytest.approx(150 * MM)
     choice = Row(row.stacks, 200, 10, row.height, row.grow, row.give, row.before, (), wide)
-    pages = make_pages([*card(150, 1), choice, *card(200, 1)], PAGE)
+    pages = make_pages([*card(150, 1), choice, *card(200, 1)], PAGE, PAGE)
     shown = [placement.slice for page in pages for placement in page.placements]
     assert all(piece in shown for piece in wide)
     assert pages[0].used > 200 * MM
