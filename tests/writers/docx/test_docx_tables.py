@@ -89,7 +89,7 @@ def test_of_which_rows_are_set_in(make, read):
 def test_a_table_is_named_for_screen_readers(make, read):
     named = table([["甲", "1"]], title=as_runs("主要指标"), number="表1")
     caption = written(make, read, named).body.find(f"{W}tbl/{W}tblPr/{W}tblCaption")
-    assert caption.get(f"{W}val") == "表1主要指标"
+    assert caption.get(f"{W}val") == "表1 主要指标"
 
 
 def test_three_ruled_lines_in_the_official_manner(read):

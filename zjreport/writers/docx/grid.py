@@ -84,11 +84,18 @@ def grid_row(cells: Iterable[Xml], *, header: bool = False, height: int = 0, exa
 
 
 def grid_table(
-    widths: Sequence[int], rows: Iterable[Xml], style: str, *, title: str = "", position: Xml = EMPTY
+    widths: Sequence[int],
+    rows: Iterable[Xml],
+    style: str,
+    *,
+    title: str = "",
+    description: str = "",
+    position: Xml = EMPTY,
 ) -> Xml:
-    """A table of fixed columns (twips); ``title`` is what a screen reader says before entering it.
+    """A table of fixed columns (twips).
 
-    ``position`` lets it float on its page.
+    ``title`` and ``description`` are what a screen reader says before entering it; ``position`` lets it
+    float on its page.
     """
     properties = w(
         "tblPr",
@@ -98,6 +105,7 @@ def grid_table(
         w("tblLayout", type="fixed"),
         w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         w("tblCaption", val=title) if title else EMPTY,
+        w("tblDescription", val=description) if description else EMPTY,
     )
     grid = w("tblGrid", concat(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, *rows)

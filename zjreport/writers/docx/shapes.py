@@ -12,6 +12,19 @@ from .markup import EMPTY, Xml, concat, element, w
 __all__ = ["Shape", "Step", "background"]
 
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+# Has screen readers pass over a drawing.
+_DECORATIVE = element(
+    "a:extLst",
+    None,
+    element(
+        "a:ext",
+        {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"},
+        element(
+            "adec:decorative",
+            {"xmlns:adec": "http://schemas.microsoft.com/office/drawing/2017/decorative", "val": 1},
+        ),
+    ),
+)
 
 # A point (two numbers), or two handles and a point (six), in millimetres from the paper's corner.
 Step = tuple[float, ...]
@@ -77,7 +90,7 @@ def _anchor(extent: Mapping[str, int], number: int, name: str, graphic: Xml) -> 
         element("wp:positionV", {"relativeFrom": "page"}, element("wp:posOffset", None, Xml("0"))),
         element("wp:extent", extent),
         element("wp:wrapNone"),
-        element("wp:docPr", {"id": number, "name": name, "descr": name}),
+        element("wp:docPr", {"id": number, "name": name, "descr": ""}, _DECORATIVE),
         element("wp:cNvGraphicFramePr"),
         graphic,
     )

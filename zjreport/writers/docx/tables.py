@@ -49,9 +49,22 @@ def _grid(block: Table, draft: Draft, width: float) -> Xml:
         return EMPTY
     fit = fit_of(block, draft.theme, width)
     body = _Body(block, draft, _Look(draft), tuple(columns_of(width, fit.widths)), fit.scale)
-    rows = (*body.header(), *body.rows())
-    title = clean(block.number + text_of(block.title), draft.where)
-    return grid_table(body.widths, rows, TABLE_STYLE, title=title) if rows else EMPTY
+    rows = draft.marked_table(block, (*body.header(), *body.rows()))
+    title = clean(" ".join(filter(None, (block.number, text_of(block.title)))), draft.where)
+    said = clean(_description(block, draft.metadata.period), draft.where)
+    return grid_table(body.widths, rows, TABLE_STYLE, title=title, description=said) if rows else EMPTY
+
+
+def _description(block: Table, period: str) -> str:
+    """What a table holds, for readers who cannot see it: its period, its columns, its unit, its length."""
+    columns = "、".join("".join((*column.groups, column.title)) for column in block.columns if column.title)
+    parts = (
+        period,
+        f"各列为{columns}" if columns else "",
+        f"单位：{block.unit.removeprefix('单位：')}" if block.unit else "",
+        f"共{len(block.rows)}行",
+    )
+    return "；".join(filter(None, parts))
 
 
 def _unit(unit: str, draft: Draft) -> Xml:
