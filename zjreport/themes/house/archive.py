@@ -11,12 +11,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from ...errors import Place, ThemeError
+from ...errors import Place, ThemeError, ZjreportError
 
 __all__ = ["Parts", "Relation", "refusal"]
 
-_MAX_FILE = 30 << 20
-_MAX_UNPACKED = 150 << 20
 _MAX_ENTRIES = 3000
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -42,17 +40,22 @@ def refusal(name: str, message: str, hint: str = "", code: str = "theme.house-un
 class Parts:
     """The parts of a package by name, such as ``word/styles.xml``.
 
+    Attributes:
+        most, most_unpacked: the bytes that are taken, packed and unpacked.
+
     Raises:
         ThemeError: the file is no package, is locked, or is larger than any template.
     """
 
+    most = 30 << 20
+    most_unpacked = 150 << 20
+
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        if len(data) > _MAX_FILE:
+        if len(data) > self.most:
             raise self._too_large()
         if data.startswith(_OLE):
-            raise refusal(
-                name,
+            raise self.refusal(
                 "it is locked with a password, or in the form of Word 97 to 2003",
                 "save it in Word as .docx or .dotx, without a password",
             )
@@ -61,26 +64,27 @@ class Parts:
         except (zipfile.BadZipFile, ValueError) as error:
             raise self._broken("it is no Word file") from error
         entries = self._archive.infolist()
-        if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+        if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > self.most_unpacked:
             raise self._too_large()
         if any(entry.flag_bits & 1 for entry in entries):
-            raise refusal(name, "it is locked with a password", "save it without a password")
+            raise self.refusal("it is locked with a password", "save it without a password")
         # Names of parts differ by more than case, says the standard; programs take either for the other.
-        self._left = _MAX_UNPACKED
+        self._left = self.most_unpacked
         self._names = {entry.filename.casefold(): entry.filename for entry in entries}
         if len(self._names) < len(entries):
             raise self._broken("two of its parts have one name")
 
-    def _too_large(self) -> ThemeError:
-        return refusal(
-            self.name,
-            "it is larger than templates are",
-            "take large pictures out of it",
-            "theme.house-too-large",
+    def refusal(self, message: str, hint: str, code: str = "theme.house-unreadable") -> ZjreportError:
+        """The error for a file that is not taken."""
+        return refusal(self.name, message, hint, code)
+
+    def _too_large(self) -> ZjreportError:
+        return self.refusal(
+            "it is larger than such files are", "take large pictures out of it", "theme.house-too-large"
         )
 
-    def _broken(self, message: str) -> ThemeError:
-        return refusal(self.name, message, "save it in Word or WPS as .docx or .dotx")
+    def _broken(self, message: str) -> ZjreportError:
+        return self.refusal(message, "save it in Word or WPS as .docx or .dotx")
 
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._names
@@ -114,8 +118,7 @@ class Parts:
             raise self._broken(f"its part {part} is no well-formed XML") from error
         info = root.getroottree().docinfo
         if info.doctype or info.internalDTD is not None:
-            raise refusal(
-                self.name,
+            raise self.refusal(
                 f"its part {part} declares a document type (DTD), which Word files never do",
                 "save it anew in Word",
                 "theme.house-dtd",

@@ -1,0 +1,1 @@
+"""Word files after they have left the house: what in them still agrees with the data."""

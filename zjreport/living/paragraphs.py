@@ -1,0 +1,174 @@
+"""The paragraphs of a Word file in reading order, each with what a reader sees of it and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from lxml import etree
+
+from ..writers.docx.markup import NAMESPACES
+from ..writers.docx.record import checksum
+from ..writers.docx.spans import FigureRange, Span, figure_ranges, visible_spans
+from .archive import WordFile
+from .outline import heading_levels, is_contents
+
+__all__ = ["Cell", "Paragraph", "paragraphs_of"]
+
+Kind = Literal["body", "cell", "box", "contents", "footnote", "endnote", "header", "footer"]
+
+_W = f"{{{NAMESPACES['w']}}}"
+_MC = f"{{{NAMESPACES['mc']}}}"
+_P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_BOX = f"{_W}txbxContent"
+_SKIPPED = frozenset((f"{_W}sectPr", f"{_W}sdtPr", f"{_W}tblPr", f"{_W}tblGrid", f"{_W}trPr", f"{_W}tcPr"))
+_NOTES: dict[str, Kind] = {"footnotes": "footnote", "endnotes": "endnote"}
+_EDGES: tuple[tuple[str, Kind], ...] = (("header", "header"), ("footer", "footer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a paragraph stands in a table: numbers from 1, merged cells counting once a row."""
+
+    table: int
+    row: int
+    column: int
+    element: etree._Element
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph that shows something, or that marks a figure.
+
+    Attributes:
+        number: its place among the paragraphs of the file, from 1.
+        part: the part that holds it.
+        element: its ``w:p``.
+        kind: where it stands.
+        heading: the text of the heading above it.
+        level: its own level as a heading, 0 for none.
+        cell: its cell, in tables.
+    """
+
+    number: int
+    part: str
+    element: etree._Element
+    kind: Kind = "body"
+    heading: str = ""
+    level: int = 0
+    cell: Cell | None = None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The pieces of its visible text, each with the element that holds it."""
+        return tuple(visible_spans(self.element))
+
+    @cached_property
+    def text(self) -> str:
+        """Its visible text: with insertions and results of fields, without deletions."""
+        return "".join(span.text for span in self.spans)
+
+    @cached_property
+    def figures(self) -> tuple[FigureRange, ...]:
+        """The marked figures in it, in order; one whose text was deleted is empty."""
+        return tuple(figure_ranges(self.element))
+
+    def printed(self, figure: FigureRange) -> str:
+        """What stands where a figure is marked."""
+        return self.text[figure.start : figure.end]
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """The text before, between and behind its figures: one piece more than there are figures."""
+        edges = [0, *(edge for each in self.figures for edge in (each.start, each.end)), len(self.text)]
+        return tuple(self.text[start:end] for start, end in list(pairwise(edges))[::2])
+
+    @cached_property
+    def checksums(self) -> tuple[str, ...]:
+        """The checksums of its pieces, to compare with those that the record has."""
+        return tuple(map(checksum, self.pieces))
+
+
+def paragraphs_of(file: WordFile) -> list[Paragraph]:
+    """The paragraphs of body, notes, headers and footers; those without text or marks are left out."""
+    found = _Finder(file).all()
+    kept = (each for each in found if each.text.strip() or each.figures)
+    return [replace(each, number=number) for number, each in enumerate(kept, 1)]
+
+
+class _Finder:
+    """Walks the parts of one file; knows the heading it is under and the tables it has met."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        self._levels = heading_levels(file)
+        self._heading = ""
+        self._tables = 0
+
+    def all(self) -> Iterator[Paragraph]:
+        main = self._file.main
+        yield from self._below(self._file.root(main), main, "body", None)
+        self._heading = ""
+        for relation, kind in (*_NOTES.items(), *_EDGES):
+            for part in self._file.related(relation):
+                yield from self._below(self._file.root(part), part, kind, None)
+
+    def _below(self, parent: etree._Element, part: str, kind: Kind, cell: Cell | None) -> Iterator[Paragraph]:
+        for child in parent:
+            if child.tag == _P:
+                yield from self._paragraph(child, part, kind, cell)
+            elif child.tag == _TBL:
+                yield from self._table(child, part, kind)
+            elif child.tag == f"{_MC}AlternateContent":
+                yield from self._below(_chosen(child), part, kind, cell)
+            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+                yield from self._below(child, part, kind, cell)
+
+    def _paragraph(
+        self, element: etree._Element, part: str, kind: Kind, cell: Cell | None
+    ) -> Iterator[Paragraph]:
+        level = self._levels.of(element) if kind == "body" else 0
+        if kind == "body" and is_contents(element, self._levels):
+            kind = "contents"
+        made = Paragraph(0, part, element, kind, self._heading, level, cell)
+        if level and kind != "contents" and made.text.strip():
+            self._heading = made.text.strip()
+        yield made
+        for box in _boxes(element):
+            yield from self._below(box, part, "box", cell)
+
+    def _table(self, table: etree._Element, part: str, kind: Kind) -> Iterator[Paragraph]:
+        self._tables += 1
+        number = self._tables
+        for row, line in enumerate(table.iterchildren(_TR), 1):
+            for column, box in enumerate(_cells(line), 1):
+                inner: Kind = "cell" if kind == "body" else kind
+                yield from self._below(box, part, inner, Cell(number, row, column, box))
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row, those in content controls too."""
+    for child in row:
+        if child.tag == _TC:
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            yield from _cells(child)
+
+
+def _boxes(parent: etree._Element) -> Iterator[etree._Element]:
+    """The contents of the text boxes anchored in a paragraph, each once."""
+    for child in parent:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from _boxes(_chosen(child))
+        elif isinstance(child.tag, str):
+            yield from _boxes(child)
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element:
+    choice = alternatives.find(f"{_MC}Choice")
+    return alternatives if choice is None else choice
