@@ -6,10 +6,10 @@ touches a drawing library: a layout is a :class:`~zjreport.charts.shapes.Scene`,
 :meth:`ChartKind.draw` turns into matplotlib artists.  A kind of another package may override
 :meth:`ChartKind.draw` and use all of matplotlib.
 
-A native form for Word is a further function of a kind, from the same
+The native form of a kind in Word is made from the same
 :class:`~zjreport.charts.resolve.Resolved` (ranges, ticks, label strings, stacking, marks and axes
-are all in it) to a DrawingML chart part.  It belongs to the Word writer, keyed by
-``Resolved.kind``; a kind without one is shown as a picture.
+are all in it) and the same layout.  It belongs to the Word writer, keyed by ``Resolved.kind``; a
+kind without one is shown as a picture.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ...errors import DefinitionError
 from ...runs import text_of
 from ..resolve import ATTEMPTS, Attempt, Resolved, values_of
-from ..shapes import Scene
+from ..shapes import Box, Scene
 from ..spec import ChartSpec
 from ..style import ChartStyle
 
@@ -103,6 +103,10 @@ class ChartKind(ABC):
     @abstractmethod
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         """Where everything stands; prints exactly ``resolved.texts()``."""
+
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        """The box of the layout that values are drawn in, in millimetres; the whole drawing unless told."""
+        return Box(0, 0, *resolved.size)
 
     def draw(self, figure: Figure, resolved: Resolved, style: ChartStyle) -> None:
         """Put the chart's artists on ``figure``, whose size must be that of ``resolved``."""

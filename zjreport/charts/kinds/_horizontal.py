@@ -43,6 +43,9 @@ class Horizontal(ChartKind):
         resolved = replace(resolved, categories=_names(spec, resolved, style, attempt))
         return replace(resolved, primary=_axis(resolved, style))
 
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        return _plot_box(resolved, style)
+
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         box = _plot_box(resolved, style)
         labels = list(_value_labels(resolved, style, box))

@@ -9,7 +9,7 @@ from math import cos, pi, sin
 
 from ..metrics import ASCENT, MM, clean, text_width, wrap
 from ..resolve import Attempt, Resolved, ResolvedSeries, category_names, series_of, values_of
-from ..shapes import Align, Label, Polyline, Scene, Shape, Wedge, stack_lines
+from ..shapes import Align, Box, Label, Polyline, Scene, Shape, Wedge, stack_lines
 from ..spec import ChartSpec
 from ..style import ChartStyle
 from . import ChartKind, refuse
@@ -85,6 +85,11 @@ class Slices(ChartKind):
         return replace(
             resolved, series=(_shared(series),), categories=names, centre=centre if self.hole else ()
         )
+
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        """The square around the circle."""
+        x, y, radius = _circle(resolved, style)
+        return Box(x - radius, y - radius, x + radius, y + radius)
 
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         slices = list(_slices(resolved))

@@ -67,6 +67,9 @@ class Vertical(ChartKind):
         names = break_names(category_names(spec), slot, resolved.text_size, attempt)
         return replace(resolved, categories=names)
 
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        return plot_box(resolved, style)
+
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         plot = Plot(resolved, style, plot_box(resolved, style))
         bars = columns(plot)

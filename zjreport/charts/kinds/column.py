@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..resolve import ATTEMPTS, Attempt, Resolved
-from ..shapes import Scene
+from ..shapes import Box, Scene
 from ..spec import ChartSpec
 from ..style import ChartStyle
 from ._horizontal import Horizontal
@@ -34,6 +34,10 @@ class ColumnChart(Vertical):
         if attempt.turned and _turns(spec):
             return Horizontal().settle(spec, size, style, attempt, title)
         return super().settle(spec, size, style, attempt, title)
+
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        upright = super().plot_box
+        return Horizontal().plot_box(resolved, style) if resolved.horizontal else upright(resolved, style)
 
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         return (

@@ -14,7 +14,7 @@ from ..style import ChartStyle
 from . import ChartKind, refuse
 from ._frame import blank, frame
 
-__all__ = ["plugin"]
+__all__ = ["fill_of", "plugin", "reach"]
 
 # A bar shows up to 130 % of its target; what is beyond ends in a notch.
 _MOST = Decimal("1.3")
@@ -77,6 +77,13 @@ class TargetProgressChart(ChartKind):
         )
         return replace(resolved, categories=tuple(_names(spec, resolved, style, attempt)))
 
+    def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
+        """From the top of the first row to the foot of the last, as wide as the bars."""
+        rows = list(_rows(resolved, style))
+        body = _body(resolved, style)
+        pitch = min(body.height / len(rows), _MOST_PITCH) if _stacked(rows[0]) else body.height / len(rows)
+        return Box(rows[0].track.left, body.top - pitch * len(rows), rows[0].track.right, body.top)
+
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         shapes: list[Shape] = [*frame(resolved, style).shapes, *_key(resolved, style)]
         for place, row in enumerate(_rows(resolved, style)):
@@ -86,6 +93,11 @@ class TargetProgressChart(ChartKind):
             if resolved.captions[place]:
                 shapes.append(Label(resolved.captions[place], row.caption, size, style.ink, "right"))
         return Scene(*resolved.size, tuple(shapes))
+
+
+def _stacked(row: _Row) -> bool:
+    """Whether name and bar stand above each other rather than beside."""
+    return row.track.left == 0
 
 
 def _shared(actual: ResolvedSeries, target: ResolvedSeries) -> ResolvedSeries:
@@ -204,15 +216,20 @@ def _one_line_rows(resolved: Resolved, body: Box, pitch: float) -> Iterator[_Row
         )
 
 
-def _bar(resolved: Resolved, style: ChartStyle, place: int, track: Box) -> Iterator[Shape]:
+def reach(resolved: Resolved) -> Decimal:
+    """The share of its target at the right end of each bar, 1 or more."""
     shares = [point.share for point in resolved.series[0].points if point.share is not None]
-    most = max(Decimal(1), min(max(shares, default=Decimal(1)), _MOST))
+    return max(Decimal(1), min(max(shares, default=Decimal(1)), _MOST))
+
+
+def _bar(resolved: Resolved, style: ChartStyle, place: int, track: Box) -> Iterator[Shape]:
+    most = reach(resolved)
     goal = track.left + track.width / float(most)
     yield Rect(Box(track.left, track.bottom, goal, track.top), style.track)
     point = resolved.series[0].points[place]
     if point.share is not None and point.share > 0:
         end = track.left + track.width * float(min(point.share, most) / most)
-        yield Rect(Box(track.left, track.bottom, end, track.top), _fill(point.tone, style))
+        yield Rect(Box(track.left, track.bottom, end, track.top), fill_of(point.tone, style))
         if point.share > most:
             yield Rect(Box(end - 1.8, track.bottom, end - 1.2, track.top), style.ground, solid=False)
     if most > 1:
@@ -220,7 +237,8 @@ def _bar(resolved: Resolved, style: ChartStyle, place: int, track: Box) -> Itera
     yield from _time_mark(resolved, style, track, goal)
 
 
-def _fill(tone: str, style: ChartStyle) -> str:
+def fill_of(tone: str, style: ChartStyle) -> str:
+    """The colour of the bar of a point of that tone."""
     return {"muted": style.quiet, "good": style.good, "bad": style.bad}.get(tone, style.accent)
 
 

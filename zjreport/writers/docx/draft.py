@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...blocks import Metadata
+from ...blocks import Chart, Metadata, Table
+from ...charts import ChartSpec
+from ...runs import Run, text_of
 from ...themes import Theme
+from .marks import Marks, at_start
+from .markup import Xml
+from .native import AddChart
 from .numbering import Numbering
 from .styles import ParagraphStyle
 
@@ -19,6 +24,7 @@ class Draft:
 
     ``add_picture`` puts PNG bytes into the file and gives the id of the relationship to them, ``add_link``
     an address; where there is none, as in parts with relationships of their own, links are fields.
+    ``add_chart`` puts in a chart that Word edits; without it charts are pictures.
     ``targets`` are the named charts and tables by their places (:func:`zjreport.blocks.references.targets`).
     """
 
@@ -27,9 +33,11 @@ class Draft:
     add_picture: Callable[[bytes], str]
     styles: Mapping[str, ParagraphStyle]
     add_link: Callable[[str], str] | None = None
+    add_chart: AddChart | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
     where: str = ""
     numbering: Numbering = field(init=False)
+    marks: Marks = field(default_factory=Marks)
     _drawings: int = 0
     _bookmarks: int = 0
     _counts: dict[str, int] = field(default_factory=dict)
@@ -46,6 +54,21 @@ class Draft:
         """An id for a bookmark, unique in the file."""
         self._bookmarks += 1
         return self._bookmarks
+
+    def marked(self, run: Run, content: Xml) -> Xml:
+        """What is printed of a figure, in the mark that ties it to its datum."""
+        return self.marks.figure(run, content, self.bookmark_id(), self.where) if content else content
+
+    def marked_chart(self, block: Chart, content: Xml) -> Xml:
+        """The drawing of a chart in the mark by which it is found again."""
+        kind = block.spec.kind if isinstance(block.spec, ChartSpec) else ""
+        return self.marks.chart(kind, text_of(block.spec.title), content, self.bookmark_id())
+
+    def marked_table(self, block: Table, rows: Sequence[Xml]) -> list[Xml]:
+        """The rows of a table, the first cell with the mark by which it is found again."""
+        columns = (column.title for column in block.columns)
+        mark = self.marks.table(text_of(block.title), columns, len(block.rows), self.bookmark_id())
+        return [at_start(rows[0], mark), *rows[1:]] if rows else []
 
     def counts_on(self, label: str, count: int) -> bool:
         """Whether a caption's number is the one that follows the last of its label."""

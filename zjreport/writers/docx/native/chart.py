@@ -1,0 +1,102 @@
+"""A whole chart part: plots and axes in their place, head and legend, the look of the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ....charts.metrics import MM
+from ....charts.shapes import Box
+from ..markup import EMPTY, HEAD, Xml, concat
+from .ink import NOTHING, val
+from .plan import Plan
+from .progress import progress
+from .sideways import sideways
+from .slices import slices
+from .upright import upright
+
+__all__ = ["chart_part", "has_form"]
+
+_SPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_FORMS: Mapping[str, Callable[[Plan], Xml]] = {
+    "bar": sideways,
+    "column": upright,
+    "combination": upright,
+    "line": upright,
+    "pie": slices,
+    "ring": slices,
+    "stacked": upright,
+    "stacked-share": upright,
+    "target-progress": progress,
+}
+# The key of a legend's entry and the blank beside it, in millimetres.
+_KEY = 6.5
+# What an entry may take more than in the layout: programs choose the length of keys themselves.
+_AIR, _LINE_AIR = 2.0, 10.0
+
+
+def has_form(kind: str) -> bool:
+    """Whether charts of that kind have a native form."""
+    return kind in _FORMS
+
+
+def chart_part(plan: Plan, workbook: str, overlay: str) -> bytes:
+    """The part; ``workbook`` and ``overlay`` are the ids of its relationships, the latter ``""`` for none."""
+    form = (
+        sideways
+        if plan.resolved.horizontal and plan.resolved.kind == "column"
+        else _FORMS[plan.resolved.kind]
+    )
+    plot = f"<c:plotArea>{plan.layout(plan.box, 'inner')}{form(plan)}{NOTHING}</c:plotArea>"
+    title = _title(plan)
+    shapes = f'<c:userShapes r:id="{overlay}"/>' if overlay else ""
+    return (
+        f"{HEAD}<c:chartSpace {_SPACES}>{val('date1904', 0)}{val('lang', 'zh-CN')}{val('roundedCorners', 0)}"
+        f"<c:chart>{title}{val('autoTitleDeleted', 0 if title else 1)}{plot}{_legend(plan)}"
+        f"{val('plotVisOnly', 1)}{val('dispBlanksAs', 'gap')}</c:chart>"
+        f"{NOTHING}{plan.ink.properties(plan.resolved.text_size, plan.style.ink)}"
+        f'<c:externalData r:id="{workbook}">{val("autoUpdate", 0)}</c:externalData>{shapes}</c:chartSpace>'
+    ).encode()
+
+
+def _title(plan: Plan) -> Xml:
+    """Title and unit at the upper left: of the title only what the document does not set itself."""
+    resolved, style, ink = plan.resolved, plan.style, plan.ink
+    labels = [plan.label(text, (0, resolved.size[1])) for text in (*resolved.title, resolved.unit) if text]
+    boxes = [label.box for label in labels if label]
+    if not boxes:
+        return EMPTY
+    texts = [ink.paragraphs(resolved.title, style.title, style.ink, "l")]
+    texts += [ink.paragraphs([text], style.small, style.muted, "l") for text in [resolved.unit] if text]
+    place = plan.layout(Box(0, boxes[-1].bottom, boxes[-1].right, boxes[0].top))
+    return Xml(f"<c:title>{ink.written(texts)}{place}{val('overlay', 1)}</c:title>")
+
+
+def _legend(plan: Plan) -> Xml:
+    """The names of the series where the layout has them; what only helps to draw has none."""
+    resolved, style = plan.resolved, plan.style
+    if not any(resolved.legend):
+        return EMPTY
+    labels = [plan.label(text, resolved.size) for text in resolved.legend if text]
+    boxes = [label.box for label in labels if label]
+    lines = any(series.mark == "line" for series in resolved.series) or bool(resolved.target)
+    left = min(box.left for box in boxes) - len(boxes) * (_LINE_AIR if lines else _AIR)
+    unit = plan.label(resolved.unit, (0, resolved.size[1])) if resolved.unit else None
+    row = style.small * MM * 1.25
+    top = min(max(box.top for box in boxes) + row * 0.3, resolved.size[1])
+    foot = min(box.bottom for box in boxes) - row * 0.3
+    beside = unit.box.right + 1 if unit and unit.box.bottom < top else 0
+    place = plan.layout(Box(max(left - _KEY, beside), foot, resolved.size[0], top))
+    helper = len(resolved.series)
+    left_out = concat(
+        Xml(f"<c:legendEntry>{val('idx', helper + extra)}{val('delete', 1)}</c:legendEntry>")
+        for extra in range(2)
+        if resolved.target and resolved.target.value is not None and not resolved.horizontal
+    )
+    look = plan.ink.properties(style.small, style.ink)
+    return Xml(
+        f"<c:legend>{val('legendPos', 't')}{left_out}{place}{val('overlay', 1)}{NOTHING}{look}</c:legend>"
+    )

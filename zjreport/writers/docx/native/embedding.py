@@ -1,0 +1,57 @@
+"""Charts put into a file: their parts and relationships, and the drawing that shows them in the text."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from ..lengths import emu
+from ..markup import NAMESPACES, Xml, element, w
+from . import NativeChart
+
+__all__ = ["chart_drawing", "embed"]
+
+_SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
+_SHAPES_RELATION = f"{NAMESPACES['r']}/chartUserShapes"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def embed(document: Part, chart: NativeChart) -> str:
+    """Puts the parts of a chart into the file of a document part; gives the id of its relationship."""
+    package = document.package
+    name = package.next_partname("/word/charts/chart%d.xml")
+    number = "".join(filter(str.isdigit, name.filename))
+    part = Part(name, CONTENT_TYPE.DML_CHART, chart.xml, package)
+    sheet = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+    part.relate_to(Part(sheet, CONTENT_TYPE.SML_SHEET, chart.workbook, package), RELATIONSHIP_TYPE.PACKAGE)
+    if chart.shapes:
+        shapes = PackURI(f"/word/drawings/drawing{number}.xml")
+        part.relate_to(Part(shapes, _SHAPES_TYPE, chart.shapes, package), _SHAPES_RELATION)
+    return str(document.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+
+def chart_drawing(relation: str, number: int, alt: str, title: str, size: tuple[float, float]) -> Xml:
+    """A chart of the file as a drawing in the line of text; ``number`` is an id of its own in the document.
+
+    ``alt`` and ``title`` are clean text, ``size`` is in millimetres.
+    """
+    extent = {"cx": emu(size[0]), "cy": emu(size[1])}
+    identity: dict[str, str | int | None] = {
+        "id": number,
+        "name": f"图 {number}",
+        "descr": alt,
+        "title": title or None,
+    }
+    reference = element("c:chart", {"xmlns:c": _CHART, "r:id": relation})
+    return w(
+        "drawing",
+        element(
+            "wp:inline",
+            dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
+            element("wp:extent", extent),
+            element("wp:docPr", identity),
+            element("wp:cNvGraphicFramePr"),
+            element("a:graphic", None, element("a:graphicData", {"uri": _CHART}, reference)),
+        ),
+    )
