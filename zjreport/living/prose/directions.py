@@ -1,0 +1,92 @@
+"""Words of direction against the sign of what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...analysis import growth, level
+from ...errors import DataError, RefusalError
+from ...indicators.model import IndicatorSet
+from ...indicators.periods import Period
+from .clauses import Claim
+from .findings import Finding
+from .kinds import Says, sign_of
+from .lexicon import Word
+from .tokens import Token
+
+__all__ = ["wrong_direction", "wrong_state"]
+
+
+def wrong_direction(claim: Claim, kind: Says, sign: int, says: str, *, sure: bool) -> Iterator[Finding]:
+    """The finding for a figure whose words say another direction than its ``sign`` by the data.
+
+    ``sure`` is whether the figure is surely the one that the data has.
+    """
+    said = _arrival(claim) if kind is Says.ARRIVED else sign_of(claim, kind)
+    word = _word(claim, kind)
+    if not said or said == sign or word is None:
+        return
+    if sign == 0 and kind is Says.ARRIVED:
+        return
+    means = word.means
+    instead = means.instead if isinstance(means, Word) and sign and not claim.shared else ""
+    yield Finding(
+        "prose.direction",
+        word.start,
+        word.end,
+        word.text,
+        says,
+        _hint(sign, shared=claim.shared, instead=instead),
+        "error" if sure and sign else "warning",
+        instead or None,
+    )
+
+
+def _arrival(claim: Claim) -> int:
+    move = claim.frame.move
+    return move.means.sign if move is not None and isinstance(move.means, Word) else 0
+
+
+def _word(claim: Claim, kind: Says) -> Token | None:
+    """The word to blame: that of movement or, where there is none, the noun (降幅3.2%)."""
+    frame = claim.frame
+    if kind is Says.PULL and frame.pulls is not None and frame.pulls.text != "影响":
+        return frame.pulls
+    if kind is Says.GROWTH and frame.noun is not None:
+        return frame.noun
+    return frame.move or frame.noun
+
+
+def _hint(sign: int, *, shared: bool, instead: str) -> str:
+    if not sign:
+        return "the figure rounds to 0: say 持平"
+    if shared:
+        return "the verb is shared with other figures: give this one a clause of its own"
+    return f"write {instead}" if instead else "word the clause anew"
+
+
+def wrong_state(data: IndicatorSet, claim: Claim, word: Word, period: Period, area: str) -> Iterator[Finding]:
+    """The finding for a statement without a figure (由降转增, 持平) that the data contradicts."""
+    if len(claim.subject) != 1 or not claim.sure:
+        return
+    when = claim.period.period if claim.period is not None else period
+    where = area if claim.area is None else claim.area.area
+    compared = claim.frame.than or claim.frame.than_areas or claim.frame.than_ids or claim.frame.noun
+    if when is None or (word.family == "flat" and compared):
+        return
+    try:
+        fact = (level if word.family == "level" else growth)(data, claim.subject[0], when, where)
+        sign = fact.sign
+    except (RefusalError, DataError, ValueError):
+        return
+    if sign == word.sign or (word.family == "flat" and _nearly(claim)):
+        return
+    token = claim.token
+    text = f"{fact.indicator.name}：{fact.quantity.text()}{fact.unit}"
+    yield Finding(
+        "prose.direction", token.start, token.end, token.text, text, "word the clause anew", "error", None
+    )
+
+
+def _nearly(claim: Claim) -> bool:
+    return any(word.endswith(("基本", "大体", "总体")) for word in claim.frame.words)

@@ -1,0 +1,270 @@
+"""The judge of edited prose: figures typed by hand and words of direction, against the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...analysis import Fact, direction
+from ...errors import DataError, RefusalError
+from ...indicators.model import IndicatorSet
+from ...indicators.periods import Period
+from ...phrasing.periods import period_name
+from ...phrasing.register import load_register
+from ...quantities import number_text
+from .clauses import Claim, claims
+from .datums import facts
+from .directions import wrong_direction, wrong_state
+from .findings import Finding, Known
+from .kinds import MOVING, Says, says, sign_of
+from .lexicon import Lexicon, Word, lexicon
+from .matching import Agreement, agreement, printed
+from .names import Dictionary, dictionary
+from .numbers import Number, numbers, plain_digits
+from .tokens import scan
+
+__all__ = ["Judge"]
+
+
+class Judge:
+    """Judges paragraphs of one briefing against one set of data.  Pure; may be used by several threads.
+
+    Args:
+        data: the data now.
+        period: the briefing's period, which figures are of where the text names no other.
+        area: the briefing's area, which 全市 means.
+        register: whose pairs of verbs are known besides the lexicon's.
+    """
+
+    def __init__(self, data: IndicatorSet, period: Period, area: str, register: str = "statistics") -> None:
+        self.data, self.period, self.area = data, period, area
+        self._lexicon: Lexicon = lexicon(load_register(register)[0])
+        self._names: Dictionary = dictionary(data, area, dict(self._lexicon.words))
+        units = {indicator.unit for indicator in data} | {row.unit for row in data.observations}
+        self._units = frozenset(unit for unit in units if unit and not unit.isascii() and "=" not in unit)
+
+    def findings(self, text: str, known: Iterable[Known] = ()) -> tuple[Finding, ...]:
+        """What the data does not bear out in one paragraph, heading or cell, in reading order.
+
+        Args:
+            text: its visible text.
+            known: the marked figures in it; their numbers are not judged, the words around them are.
+        """
+        marked = tuple(known)
+        plain = plain_digits(text)
+        if (
+            not any(sign.isdigit() for sign in plain)
+            and not marked
+            and "成" not in plain
+            and "倍" not in plain
+        ):
+            typed: tuple[Number, ...] = ()
+        else:
+            typed = tuple(numbers(plain, self._lexicon.hedges, self._units))
+        tokens = tuple(scan(plain, self._names, typed, marked, self.period.year))
+        found = [
+            finding
+            for claim in claims(tokens, self._names)
+            for finding in self._judge(claim, self._heard(marked))
+        ]
+        return tuple(sorted(found, key=lambda finding: finding.start))
+
+    def _heard(self, known: Iterable[Known]) -> tuple[Period, ...]:
+        """The periods that the marked figures of the paragraph are of."""
+        return tuple(Period.parse(said) for said in dict.fromkeys(mark.period for mark in known) if said)
+
+    def _judge(self, claim: Claim, heard: tuple[Period, ...]) -> Iterator[Finding]:
+        means = claim.token.means
+        if isinstance(means, Known):
+            yield from self._of_marked(claim, means)
+        elif isinstance(means, Number):
+            yield from self._of_typed(claim, means, heard)
+        elif isinstance(means, Word):
+            yield from wrong_state(self.data, claim, means, self.period, self.area)
+
+    # -- marked figures ---------------------------------------------------------------------------------
+
+    def _of_marked(self, claim: Claim, mark: Known) -> Iterator[Finding]:
+        if mark.value is None:
+            return
+        unit = _unit_of(claim.token.text)
+        kind = says(claim, unit, ordinal=False)
+        sign = (mark.value > 0) - (mark.value < 0)
+        if kind is Says.ARRIVED:
+            way = self._direction(mark)
+            if way is None:
+                return
+            sign = way
+        elif kind not in MOVING or not _is_movement(mark, kind):
+            return
+        where = self._where(mark.indicator, mark.period, mark.area)
+        yield from wrong_direction(claim, kind, sign, f"{where}{number_text(mark.value)}", sure=True)
+
+    def _direction(self, mark: Known) -> int | None:
+        try:
+            return direction(self.data, mark.indicator, Period.parse(mark.period), mark.area)
+        except (RefusalError, DataError):
+            return None
+
+    # -- typed figures ----------------------------------------------------------------------------------
+
+    def _of_typed(self, claim: Claim, number: Number, heard: tuple[Period, ...]) -> Iterator[Finding]:
+        kind = says(claim, number.unit, ordinal=number.ordinal)
+        area = self.area if claim.area is None else claim.area.area
+        verdict = self._verdict(claim, number, kind, area, heard)
+        fact = verdict.fact
+        if fact is None:
+            yield _finding(
+                claim,
+                "prose.no-datum",
+                hint="nothing in the data is known to be this figure; check it by hand",
+            )
+        elif verdict.agreement is Agreement.SAME:
+            yield _finding(claim, "prose.unmarked", self._said(fact), certainty="info", hint="typed by hand")
+            if kind is Says.ARRIVED:
+                yield from self._arrived(claim, fact)
+        elif verdict.agreement is Agreement.TURNED and kind in MOVING and sign_of(claim, kind):
+            yield from wrong_direction(claim, kind, fact.sign, self._said(fact), sure=verdict.sure)
+        else:
+            yield self._contradiction(claim, number, kind, fact, sure=verdict.sure)
+
+    def _verdict(
+        self, claim: Claim, number: Number, kind: Says, area: str, heard: tuple[Period, ...]
+    ) -> _Verdict:
+        """The fact that fits best, of all that the figure may be."""
+        nearest = _Verdict(None, Agreement.APART, sure=False)
+        sign = sign_of(claim, kind)
+        signed = bool(sign) or kind in (Says.LEVEL, Says.RATIO, Says.ARRIVED)
+        for ours, period in self._periods(claim, heard):
+            for id in claim.subject:
+                for fact in facts(self.data, kind, claim.frame, id, period, area):
+                    how = _agreement(number, fact, kind, sign, signed=signed)
+                    sure = claim.sure and ours and len(claim.subject) == 1 and not number.hedge
+                    verdict = _Verdict(fact, how, sure)
+                    if verdict.rank < nearest.rank:
+                        nearest = verdict
+        return nearest if nearest.agreement is not Agreement.APART else _Verdict(None, Agreement.APART, False)
+
+    def _periods(self, claim: Claim, heard: tuple[Period, ...]) -> Iterator[tuple[bool, Period]]:
+        """The periods that the figure may be of, and whether the sentence or the briefing means it."""
+        if claim.period is not None:
+            if claim.period.period is not None:
+                yield True, claim.period.period
+            return
+        yield claim.heard is None and not heard, self.period
+        if claim.heard is not None:
+            yield False, claim.heard
+        for period in heard:
+            yield period == heard[0] == self.period, period
+
+    def _arrived(self, claim: Claim, fact: Fact) -> Iterator[Finding]:
+        try:
+            way = direction(self.data, fact.indicator.id, fact.period, fact.area)
+        except (RefusalError, DataError):
+            return
+        if way is not None:
+            yield from wrong_direction(claim, Says.ARRIVED, way, self._said(fact), sure=claim.sure)
+
+    def _contradiction(self, claim: Claim, number: Number, kind: Says, fact: Fact, *, sure: bool) -> Finding:
+        sign = sign_of(claim, kind)
+        right_way = not sign or sign == fact.sign
+        text = printed(fact, number, signed=not sign)
+        hint = f"the data has {text} here" if right_way else "figure and direction differ from the data"
+        if other := self._other_span(claim, number, kind, fact):
+            sure, hint = False, f"this is the figure of {period_name(other)}: name the period"
+        whole = sure and right_way and not number.ordinal
+        return _finding(
+            claim,
+            "prose.contradicts",
+            self._said(fact),
+            certainty="error" if sure else "warning",
+            hint=hint,
+            instead=text if whole else None,
+        )
+
+    def _other_span(self, claim: Claim, number: Number, kind: Says, fact: Fact) -> Period | None:
+        """The period that ends with that of ``fact``, as 二季度 with 上半年, and has the figure."""
+        if claim.period is not None:
+            return None
+        id, area, period = fact.indicator.id, fact.area, fact.period
+        sign = sign_of(claim, kind)
+        for row in self.data.series(id, area):
+            ends_alike = (row.period.year, row.period.end_month) == (period.year, period.end_month)
+            if ends_alike and not row.period.same_span(period):
+                for other in facts(self.data, kind, claim.frame, id, row.period, area):
+                    if _agreement(number, other, kind, sign, signed=not sign) is Agreement.SAME:
+                        return row.period
+        return None
+
+    # -- words of the data ------------------------------------------------------------------------------
+
+    def _said(self, fact: Fact) -> str:
+        """A fact with its cell: 地区生产总值2024年上半年增长 6.4%（accounts.csv:5 yoy）."""
+        where = self._where(fact.indicator.id, str(fact.period), fact.area)
+        cell = f"（{fact.sources[0]}）" if fact.sources else ""
+        return f"{where}{fact.quantity.text()}{fact.unit}{cell}"
+
+    def _where(self, id: str, period: str, area: str) -> str:
+        name = self.data.indicator(id).name if id in self.data else id
+        when = period_name(Period.parse(period)) if period else ""
+        return f"{when}{area}{name}："
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A fact and how the figure lies to it; the lower the rank the better it fits."""
+
+    fact: Fact | None
+    agreement: Agreement
+    sure: bool
+
+    @property
+    def rank(self) -> int:
+        order = (Agreement.SAME, Agreement.TURNED, Agreement.OTHER, Agreement.APART)
+        return order.index(self.agreement) * 2 + (not self.sure)
+
+
+def _agreement(number: Number, fact: Fact, kind: Says, sign: int, *, signed: bool) -> Agreement:
+    """A figure behind a word of direction has the word's sign."""
+    if sign and number.value >= 0:
+        how = agreement(number, fact, signed=False)
+        if how is Agreement.SAME and fact.sign not in (0, sign) and kind in MOVING:
+            return Agreement.TURNED
+        return how
+    return agreement(number, fact, signed=signed)
+
+
+def _finding(
+    claim: Claim,
+    code: str,
+    says: str = "",
+    *,
+    hint: str = "",
+    certainty: str = "warning",
+    instead: str | None = None,
+) -> Finding:
+    token = claim.token
+    return Finding(code, token.start, token.end, token.text, says, hint, certainty, instead)  # type: ignore[arg-type]
+
+
+def _unit_of(text: str) -> str:
+    """What stands behind the number of a marked figure."""
+    return text.lstrip("-−－+0123456789.,")
+
+
+def _is_movement(mark: Known, kind: Says) -> bool:
+    from ...runs import Measure
+
+    moving = {
+        Measure.GROWTH,
+        Measure.CHANGE,
+        Measure.GAP,
+        Measure.PACE,
+        Measure.SHIFT,
+        Measure.SWING,
+        Measure.PROGRESS,
+        Measure.COMPLETION,
+        Measure.CONTRIBUTION,
+        Measure.SHARE,
+    }
+    return Measure(mark.measure) in moving
