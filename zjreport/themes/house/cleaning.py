@@ -1,4 +1,4 @@
-"""What a template lends, made safe and whole: nothing in it leads out of the file or to parts that stay behind."""
+"""What a template lends, made safe: nothing in it leads out of the file or to parts that stay behind."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _REMOVED = {
 }
 _UNWRAPPED = ("ins", "moveTo", "smartTag", "customXml")
 _DRAWN = ("picture", "wordprocessingShape", "wordprocessingGroup")
-# Controls that show the document's own title or office go on doing so: these are the stores of its properties.
+# Controls that show the document's own title or office go on doing so: the stores of its properties.
 _PROPERTY_STORES = ("{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}")
 _OWN_BOOKMARKS = ("_zjr", "_toc", "_ref", "zjreport")
 _OUTWARD = ("href", "src", "althref", "relid", "oleid")
@@ -112,10 +112,14 @@ def _without_elements(root: etree._Element) -> Iterator[str]:
         elif name == "dataBinding":
             if element.get(f"{W}storeItemID", "").upper() not in _PROPERTY_STORES:
                 _remove(element)
-        elif element.getparent() is not None and element.getparent().tag == f"{W}sdtPr":
-            if name in ("id", "placeholder", "showingPlcHdr"):
-                _remove(element)
+        elif name in ("id", "placeholder", "showingPlcHdr") and _is_in(element, "sdtPr"):
+            _remove(element)
     yield from _without_own_bookmarks(root)
+
+
+def _is_in(element: etree._Element, name: str) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{W}{name}"
 
 
 def _without_own_bookmarks(root: etree._Element) -> Iterator[str]:

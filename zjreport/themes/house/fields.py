@@ -1,4 +1,4 @@
-"""Fields in what a template lends: those that only count and tell stay, all others become the text they show."""
+"""Fields in what a template lends: those that only count and tell stay, others become the text they show."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ __all__ = ["settle_fields", "unwrap"]
 
 # Fields that read a file or an address, start a program, or ask the reader are not among them.
 _HARMLESS = frozenset(
-    ["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "TITLE", "AUTHOR", "SUBJECT", "KEYWORDS", "LASTSAVEDBY", "REVNUM", "NUMWORDS", "NUMCHARS", "FILENAME", "SEQ", "REF", "PAGEREF", "EQ", "SYMBOL", "IF", "COMPARE", "QUOTE", "="]
+    {
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "SEQ", "REF", "PAGEREF"),
+        *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "REVNUM", "NUMWORDS", "NUMCHARS"),
+        *("TITLE", "AUTHOR", "SUBJECT", "KEYWORDS", "LASTSAVEDBY", "FILENAME"),
+        *("EQ", "SYMBOL", "IF", "COMPARE", "QUOTE", "="),
+    }
 )
 
 

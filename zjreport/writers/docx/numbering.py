@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .house_headings import Count, HouseHeadings
 from .markup import EMPTY, Xml, concat, root, w
 from .names import HEADING_LEVELS, paragraph_id
 from .ordinals import OrdinalPattern, parse_ordinal
@@ -76,10 +77,14 @@ class Numbering:
     Args:
         indents: those of the paragraph styles by key.  A list's own would replace them, and some
             programs take a missing one for zero, so lists repeat them.
+        heading_lists: the list and level of a template by levels of headings whose styles it counts itself.
     """
 
-    def __init__(self, indents: Mapping[str, Xml]) -> None:
+    def __init__(
+        self, indents: Mapping[str, Xml], heading_lists: Mapping[int, tuple[int, int]] | None = None
+    ) -> None:
         self._indents = indents
+        self._house = HouseHeadings(heading_lists or {})
         self._headings = _Headings()
         self._looks: dict[_ListLook, int] = {}
         self._bullets: dict[_ListLook, int] = {}
@@ -87,6 +92,8 @@ class Numbering:
 
     def heading(self, level: int, number: str) -> Marker:
         """The marker of the next heading; ``level`` counts from 1."""
+        if level in self._house.lists:
+            return self._house_heading(level, number)
         state, index = self._headings, level - 1
         ordinal = parse_ordinal(number) if number else None
         uncounted = Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number)
@@ -99,6 +106,25 @@ class Numbering:
         state.count(index, ordinal.value)
         own = state.lists[index]
         return Marker(EMPTY if own == _HEADINGS else _reference(own, index))
+
+    def _house_heading(self, level: int, number: str) -> Marker:
+        """A heading in a style that counts by itself: what it prints is the template's matter."""
+        ordinal = parse_ordinal(number) if number else None
+        counts = self._house.count(level, ordinal.value if ordinal else 0)
+        if counts is None:
+            return Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number)
+        if counts is Count.ON and level not in self._house.restarted:
+            return Marker()
+        template_list, template_level = self._house.lists[level]
+        if counts is Count.ANEW:
+            self._house.restarted[level] = self._restart(template_level)
+            self._house.restarts[self._house.restarted[level]] = template_list
+        return Marker(_reference(self._house.restarted[level], template_level))
+
+    @property
+    def house_restarts(self) -> Mapping[int, int]:
+        """The lists that begin a list of the template anew, by their numbers."""
+        return self._house.restarts
 
     def _restart(self, level: int) -> int:
         override = w("lvlOverride", w("startOverride", val=1), ilvl=level)
