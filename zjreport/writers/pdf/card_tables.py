@@ -10,6 +10,7 @@ from .canvas import PageCanvas
 from .cards import changed, rows_of
 from .desk import MM, Desk, TextLine
 from .flow import Draw, Slice
+from .lines import notes_in
 from .structure import Tag
 
 __all__ = ["card_table"]
@@ -66,7 +67,8 @@ def _card_line(
                 TextLine(line, place * width + _PAD, style.leading)(canvas, x, depth, style.leading)
                 depth -= style.leading
 
-    return Slice(deepest * style.leading + 1.2 * MM, draw, snap=False)
+    notes = notes_in(line for lines in cells for line in lines)
+    return Slice(deepest * style.leading + 1.2 * MM, draw, snap=False, notes=notes)
 
 
 def _ruled(desk: Desk, piece: Slice, above: float, below: float) -> Draw:

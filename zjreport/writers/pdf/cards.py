@@ -11,8 +11,9 @@ from ...themes import TextStyle
 from .canvas import PageCanvas
 from .desk import MM, Desk, baseline, chained
 from .flow import Frame, Slice
-from .lines import Line, draw_line
+from .lines import Line, draw_line, notes_in
 from .looks import CardGround, Look
+from .notes import Note
 
 __all__ = ["DARK", "PLAIN", "Tone", "card_rows", "card_stack", "changed", "key_figures", "rows_of"]
 
@@ -85,9 +86,9 @@ def card_rows(
         row = [_set(desk, card, step - 1.4 * _GUTTER, tone) for card in cards[start : start + count]]
         start += count
         height = max(card.height for card in row)
-        slices.append(
-            Slice(height, _Row(desk, row, left, step, tone), before=0.8 * _GUTTER, flex=1, grow=5 * MM)
-        )
+        made = Slice(height, _Row(desk, row, left, step, tone), before=0.8 * _GUTTER, flex=1, grow=5 * MM)
+        made.notes = [note for card in row for note in card.notes]
+        slices.append(made)
     return slices
 
 
@@ -97,7 +98,13 @@ def card_stack(
     """The cards one below the other."""
     made = [_set(desk, card, width, tone) for card in cards]
     return [
-        Slice(card.height, _Row(desk, [card], left, width, tone), before=3 * MM if number else 0, flex=1)
+        Slice(
+            card.height,
+            _Row(desk, [card], left, width, tone),
+            before=3 * MM if number else 0,
+            flex=1,
+            notes=card.notes,
+        )
         for number, card in enumerate(made)
     ]
 
@@ -112,6 +119,11 @@ class _Set:
     beside: bool
     change: list[Line]
     height: float
+
+    @property
+    def notes(self) -> list[Note]:
+        """The footnotes whose marks stand on the card."""
+        return notes_in((*self.label, self.figure, self.unit, *self.change))
 
 
 def _set(desk: Desk, card: Card, width: float, tone: Tone) -> _Set:

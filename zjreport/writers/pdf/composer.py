@@ -26,6 +26,7 @@ from ...blocks import (
     Table,
 )
 from ...blocks.contents import Entry, entries
+from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .._turning import turned_blocks
@@ -39,11 +40,12 @@ from .cover_pages import cover_page
 from .covers import cover_title, title_page
 from .desk import Desk
 from .fields import callout_field, callout_plain, closing, quotation_panel
-from .flow import Anchor, Element, Foot, NewPage, Slice, anchor_key
+from .flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
 from .halves import CardMaker, cards_in_rows
 from .joining import Part, joined
 from .looks import Look, look_of
 from .mastheads import masthead
+from .notes import Note
 from .panels import panel_cards, panel_paragraphs
 from .prose import heading, item_list, paragraph, quotation
 from .references import target_keys
@@ -58,6 +60,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     """The flow of a document."""
     if desk.manner("panels") != "cards":
         blocks = tuple(charts_apart(blocks))
+    blocks = tuple(notes_below(blocks))
     listed = entries(blocks)
     desk.setter.targets = target_keys(blocks)
     anchors = {
@@ -72,11 +75,13 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
         if len(halves) > 1:
             marks = [anchors.get(place + number) for number in range(len(halves))]
             parts.append(Part(halves[0], _side_by_side(desk, halves, marks, look)))
+            desk.noted.clear()
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
             with desk.structure.block(block):
                 made = _composed(desk.turned if turned[place] else desk, block, below, listed, look)
             _set_anchor(made, anchors.get(place))
+            _bear_notes(made, desk.noted)
             parts.append(Part(block, made, turned[place]))
         taken = blocks[place : place + max(1, len(halves))]
         panels += any(isinstance(block, Panel) for block in taken)
@@ -89,6 +94,16 @@ def _set_anchor(elements: Sequence[Element | Foot], anchor: Anchor | None) -> No
     first = next((element for element in elements if isinstance(element, Slice)), None)
     if anchor and first:
         first.anchor = anchor
+
+
+def _bear_notes(elements: Sequence[Element | Foot], noted: list[Note]) -> None:
+    """Let the first slice bear the block's footnotes whose marks stand in no slice that is known to."""
+    slices = [element for element in elements if isinstance(element, Slice)]
+    borne = {note for piece in slices for note in piece.notes}
+    loose = [note for note in noted if note not in borne]
+    if slices and not any(isinstance(element, Row) for element in elements):
+        slices[0].notes = [*slices[0].notes, *loose]
+    noted.clear()
 
 
 def _halves(desk: Desk, blocks: Sequence[Block], place: int) -> list[Panel | Chart]:

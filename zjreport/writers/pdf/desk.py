@@ -24,6 +24,8 @@ from .structure import Structure, Tag
 
 __all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
 
+#: How far behind its mark the text of a footnote begins, in em.
+_BEHIND_MARK = 1.3
 #: Points in a millimetre.
 MM = 72 / 25.4
 
@@ -47,6 +49,8 @@ class Desk:
     structure: Structure = field(default_factory=Structure)
     #: The printed page of every anchor, known when the pages are made.
     page_of: dict[str, int] = field(default_factory=dict)
+    #: The footnotes of what has been set.
+    noted: list[Note] = field(default_factory=list)
     _styles: dict[str, TextStyle] = field(default_factory=dict)
     _restyled: dict[tuple[object, ...], tuple[TextStyle, TextStyle]] = field(default_factory=dict)
 
@@ -66,7 +70,7 @@ class Desk:
         """The desk for pages that lie on their side; there is no grid on them."""
         page = self.theme.page.turned
         theme = msgspec.structs.replace(self.theme, page=page)
-        return Desk(theme, self.book, self.setter, self.structure, self.page_of)
+        return Desk(theme, self.book, self.setter, self.structure, self.page_of, self.noted)
 
     @property
     def geometry(self) -> Geometry:
@@ -165,11 +169,12 @@ class Desk:
         with self.structure.inside(tag.note() if tag else None) as own:
             label = self.setter.mark(note, style)
             label.tag = own.child("Lbl").child("Link") if own else None
-            step = (style.hang or 1) * style.size
-            plain = self.restyled(style, indent=0, hang=0)
-            lines = self.lines(plain_note(note.runs), plain, self.width - step)
+            behind = self.restyled(style, indent=style.indent + _BEHIND_MARK)
+            lines = self.lines(plain_note(note.runs), behind, self.width)
+        self.noted.append(note)
         note.lines = [style.leading] * max(1, len(lines))
-        note.draw = _NoteText(label, lines, style.leading, step)
+        label.move(style.indent * style.size)
+        note.draw = _NoteText(label, lines, style.leading)
 
     def paragraph(
         self,
@@ -218,19 +223,18 @@ class Desk:
 
 @dataclass(slots=True)
 class _NoteText:
-    """Draws lines of a footnote: its mark, and the text ``step`` points to the right."""
+    """Draws lines of a footnote, the first behind its mark."""
 
     label: Line
     lines: Sequence[Line]
     leading: float
-    step: float
 
     def __call__(self, canvas: PageCanvas, x: float, top: float, shown: range) -> None:
         for number in shown:
             if number == 0:
                 TextLine(self.label, 0, self.leading)(canvas, x, top, self.leading)
             if number < len(self.lines):
-                TextLine(self.lines[number], self.step, self.leading)(canvas, x, top, self.leading)
+                TextLine(self.lines[number], 0, self.leading)(canvas, x, top, self.leading)
             top -= self.leading
 
 

@@ -83,7 +83,7 @@ def _end_piece(desk: Desk, canvas: PageCanvas, page: Page) -> None:
     if not page.ends or room < 36 * MM:
         return
     height = min(room - 8 * MM, 96 * MM)
-    y = paper.bottom * MM
+    y = paper.bottom * MM + page.noted
     tint, deep, white = desk.colour("tint"), desk.colour("tint_deep"), desk.colour("paper")
     x, width = paper.left * MM, paper.text_width * MM
     with canvas.clipped(x, y, width, height):

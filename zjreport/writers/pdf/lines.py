@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from .operators import Spread
 from .structure import Tag
 from .sums import Sums
 
-__all__ = ["ASCENT", "Line", "TextLine", "baseline", "draw_line", "justify"]
+__all__ = ["ASCENT", "Line", "TextLine", "baseline", "draw_line", "justify", "notes_in"]
 
 #: The baseline's distance below the top of the em box.
 ASCENT = 0.88
@@ -97,6 +97,11 @@ class TextLine:
 
     def __call__(self, canvas: Any, x: float, top: float, height: float) -> None:
         draw_line(canvas, self.line, x + self.left, baseline(top, self.line.size, self.leading))
+
+
+def notes_in(lines: Iterable[Line | None]) -> list[Note]:
+    """The footnotes whose marks stand in the lines."""
+    return [note for line in lines if line for note in line.notes]
 
 
 def justify(sums: Sums, start: int, end: int, measure: float, size: float, *, full: bool) -> Line:

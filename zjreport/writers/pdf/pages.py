@@ -24,7 +24,7 @@ class Page:
 
     ``used`` is the depth that is filled; ``ends`` whether the flow was made to end there;
     ``numbered`` whether its number is printed; ``turned`` whether the paper lies on its side.  Its
-    ``notes`` stand ``foot`` above the foot of the text block.
+    ``notes`` take up ``noted`` points and stand ``foot`` above the foot of the text block.
     """
 
     number: int
@@ -36,6 +36,7 @@ class Page:
     numbered: bool = True
     turned: bool = False
     notes: list[Note] = field(default_factory=list)
+    noted: float = 0
     foot: float = 0
 
 
@@ -93,7 +94,7 @@ def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tupl
             if room - column.depth <= _LOW_FOOT:
                 column.reach(room)
         page = Page(number, [*column.placements()], [*column.frames()], used=column.depth + noted, ends=last)
-        page.notes = notes
+        page.notes, page.noted = notes, noted
         pages.append(page)
         start = end
     return pages, [end for end, _ in ends]

@@ -12,7 +12,7 @@ from ...runs import Run, text_of
 from ...themes import TextStyle
 from .columns import Columns
 from .desk import MM, Desk
-from .lines import Line
+from .lines import Line, notes_in
 from .notes import Note
 from .structure import cell_attributes
 
@@ -39,9 +39,7 @@ class SetRow:
 
     def notes(self, numbers: range) -> list[Note]:
         """The footnotes whose marks stand in those lines of the cells."""
-        return [
-            note for cell in self.cells for line in cell[numbers.start : numbers.stop] for note in line.notes
-        ]
+        return notes_in(line for cell in self.cells for line in cell[numbers.start : numbers.stop])
 
 
 class TableCells:
