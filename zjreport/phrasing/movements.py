@@ -14,7 +14,7 @@ from .periods import compared_name, year_ago_name
 from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END
 from .verbs import moved
 
-__all__ = ["MovementWords", "is_price", "year_ago"]
+__all__ = ["MovementWords", "is_price", "rising_verb", "year_ago"]
 
 _PRICE = re.compile(r"(?:价格|价格总?指数|CPI|PPI)(?:[（(][^）)]*[）)])?$")
 
@@ -54,7 +54,7 @@ class MovementWords(Figures):
         Raises:
             RefusalError: the indicator's own verb does not fit the sign.
         """
-        return moved(self.book.register, _rising(fact), fact.sign)
+        return moved(self.book.register, rising_verb(fact), fact.sign)
 
     def first(self, fact: Fact, verb: str) -> str:
         """The mark for 同比, of whole years 比上年, unless the verb says it itself."""
@@ -85,7 +85,7 @@ class MovementWords(Figures):
             {
                 "sign": sign,
                 "reference": self._since(fact),
-                "verb": moved(self.book.register, _rising(fact), sign) if sign else "",
+                "verb": moved(self.book.register, rising_verb(fact), sign) if sign else "",
                 "figure": self.figure(fact, absolute=True) if sign else "",
             },
         )
@@ -163,7 +163,7 @@ class MovementWords(Figures):
         )
 
 
-def _rising(fact: Fact) -> str:
+def rising_verb(fact: Fact) -> str:
     """The verb that a rise is spoken of with."""
     verb = fact.indicator.growth_verb
     if fact.unit != PERCENT and is_ratio(fact.unit):

@@ -44,9 +44,9 @@ class Claim:
     shared: bool = False
 
 
-def claims(tokens: Sequence[Token], names: Dictionary) -> Iterator[Claim]:
-    """The claims of one paragraph, in order."""
-    yield from _Reader(names).read(tokens)
+def claims(tokens: Sequence[Token], names: Dictionary, own: str) -> Iterator[Claim]:
+    """The claims of one paragraph, in order; ``own`` is the area of sentences that name none."""
+    yield from _Reader(names, own).read(tokens)
 
 
 @dataclass(slots=True)
@@ -54,6 +54,7 @@ class _Reader:
     """What has been said so far: in the clause, the sentence and the paragraph."""
 
     names: Dictionary
+    own: str
     subjects: tuple[Subject, ...] = ()
     sure: bool = False
     areas: tuple[AreaName, ...] = ()
@@ -103,7 +104,7 @@ class _Reader:
     def _end(self) -> None:
         """A sentence is over: whoever speaks of nothing in the next may speak of this one's."""
         self.sure = False
-        if self.areas:
+        if any(area.area != self.own for area in self.areas):
             self.foreign = True
         self.areas = ()
         if self.period is not None:
@@ -147,8 +148,8 @@ class _Reader:
         return self._claim(tokens[index], frame, shared=False)
 
     def _claim(self, token: Token, frame: Frame, shared: bool) -> Claim:
-        subject, fits = self._own(self.subjects, shared)
-        area, whole = self._own(self.areas, shared)
+        subject, fits = self._of(self.subjects, shared)
+        area, whole = self._of(self.areas, shared)
         return Claim(
             token=token,
             frame=frame,
@@ -160,7 +161,7 @@ class _Reader:
             shared=shared,
         )
 
-    def _own(self, of: Sequence[_Of], shared: bool) -> tuple[_Of | None, bool]:
+    def _of(self, of: Sequence[_Of], shared: bool) -> tuple[_Of | None, bool]:
         """Which of several names the figure belongs to, and whether that is plain."""
         if len(of) < 2:
             return (of[0] if of else None), True

@@ -65,15 +65,10 @@ def _makers(
             if (aim.indicator, aim.area) == (id, area):
                 yield _call(data, id, aim.period, area, target)
     match kind:
-        case Says.LEVEL:
+        case Says.LEVEL | Says.ARRIVED:
             yield of(level)
-            yield of(change)
         case Says.RATIO:
-            yield of(level)
-            yield of(growth)
-            yield of(share)
-        case Says.ARRIVED:
-            yield of(level)
+            yield partial(_ratio, data, id, period, area)
         case Says.GROWTH:
             yield of(growth)
         case Says.TIMES_GROWTH:
@@ -125,6 +120,20 @@ def _moves(data: IndicatorSet, frame: Frame, id: str, period: Period, area: str)
         yield of(pace, since=since)
         if frame.noun is None and frame.since is not Kind.YEAR:
             yield of(shift, since=since)
+
+
+def _ratio(data: IndicatorSet, id: str, period: Period, area: str) -> Fact:
+    """What a bare percentage says: the level; of an indicator that has none its growth, or else its share.
+
+    Raises:
+        RefusalError: it has none of the three.
+    """
+    for function in (level, growth):
+        try:
+            return function(data, id, period, area)
+        except RefusalError:
+            continue
+    return share(data, id, period, area)
 
 
 def _ratio_growth(data: IndicatorSet, id: str, period: Period, area: str) -> Fact:

@@ -60,11 +60,15 @@ class Judge:
         ):
             typed: tuple[Number, ...] = ()
         else:
-            typed = tuple(numbers(plain, self._lexicon.hedges, self._units))
+            typed = tuple(
+                number
+                for number in numbers(plain, self._lexicon.hedges, self._units)
+                if not any(number.start < mark.end and mark.start < number.end for mark in marked)
+            )
         tokens = tuple(scan(plain, self._names, typed, marked, self.period.year))
         found = [
             finding
-            for claim in claims(tokens, self._names)
+            for claim in claims(tokens, self._names, self.area)
             for finding in self._judge(claim, self._heard(marked))
         ]
         return tuple(sorted(found, key=lambda finding: finding.start))
@@ -151,11 +155,14 @@ class Judge:
             if claim.period.period is not None:
                 yield True, claim.period.period
             return
-        yield claim.heard is None and not heard, self.period
-        if claim.heard is not None:
-            yield False, claim.heard
-        for period in heard:
-            yield period == heard[0] == self.period, period
+        elsewhere = [period for period in (claim.heard, *heard) if period and not self._is_own(period)]
+        yield not elsewhere, self.period
+        yield from ((False, period) for period in elsewhere)
+
+    def _is_own(self, period: Period) -> bool:
+        """Whether a period is the briefing's; of stocks it is its end (3月末)."""
+        same_end = (period.year, period.end_month) == (self.period.year, self.period.end_month)
+        return period.same_span(self.period) or (same_end and period.months == 1)
 
     def _arrived(self, claim: Claim, fact: Fact) -> Iterator[Finding]:
         try:

@@ -33,10 +33,8 @@ _ORDINALS = re.compile(
     r"|因四舍五入[，,]合计为[\d.]+%"
 )
 _PLACE = re.compile(r"第\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,2})\s*(?=[位名])")
-_CHINESE_DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九十")} | {
-    "两": 2,
-    "半": Decimal("0.5"),
-}
+_CHINESE_DIGITS: dict[str, int] = {sign: n for n, sign in enumerate("零一二三四五六七八九十")}
+_CHINESE_DIGITS["两"] = 2
 _CHINESE = re.compile(
     r"(?<![一二三四五六七八九十完第])(?P<n>[一二两三四五六七八九])(?:成(?P<half>半)?(?![不为本功立就长交员果熟品])|(?P<times>倍))"
     r"|百分之(?P<percent>[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)"
