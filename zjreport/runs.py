@@ -27,6 +27,7 @@ __all__ = [
     "text_of",
     "with_note",
     "with_role",
+    "without_notes",
 ]
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -227,6 +228,11 @@ def text_of(runs: Iterable[Run]) -> str:
 def notes_of(runs: Iterable[Run]) -> tuple[Runs, ...]:
     """The footnotes of runs, in order."""
     return tuple(run.note for run in runs if run.note)
+
+
+def without_notes(runs: Iterable[Run]) -> Runs:
+    """The same runs, none with a footnote."""
+    return tuple(replace(run, note=()) if run.note else run for run in runs if run.text)
 
 
 def digit_groups(text: str) -> tuple[str, ...]:

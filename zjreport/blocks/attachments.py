@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..runs import without_notes
 from .official import Attachment, AttachmentNote, Imprint
 from .primitives import Block
 
@@ -21,7 +22,7 @@ def with_attachments(blocks: Iterable[Block]) -> tuple[Block, ...]:
     (['甲表', '乙表'], '1', '2', 'Imprint')
     """
     given = tuple(blocks)
-    titles = tuple(block.title for block in given if isinstance(block, Attachment))
+    titles = tuple(without_notes(block.title) for block in given if isinstance(block, Attachment))
     done: list[Block] = []
     count = 0
     for block in given:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..runs import Run, Runs, join_runs, text_of
+from ..runs import Run, Runs, join_runs, text_of, without_notes
 from .official import Attachment
 from .primitives import Block, Heading, Panel
 
@@ -53,8 +53,9 @@ def entries(blocks: Sequence[Block], levels: int = 4) -> tuple[Entry, ...]:
 def _listed(block: Heading | Panel | Attachment, common: bool) -> tuple[int, Runs, str]:
     if isinstance(block, Attachment):
         name = f"附件{block.number}"
-        return 1, join_runs([name, block.title], "　"), f"{name}　" if block.title else ""
-    level, words = (block.level, block.runs) if isinstance(block, Heading) else _panel(block, common)
+        return 1, join_runs([name, without_notes(block.title)], "　"), f"{name}　" if block.title else ""
+    level, said = (block.level, block.runs) if isinstance(block, Heading) else _panel(block, common)
+    words = without_notes(said)
     return level, (Run(block.number), *words) if block.number else words, block.number
 
 

@@ -26,8 +26,10 @@ from ...blocks import (
     Table,
 )
 from ...blocks.contents import Entry, entries
+from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
+from .._turning import turned_blocks
 from .callouts import write_callout
 from .cards import write_cards
 from .charts import chart_field, write_chart
@@ -44,6 +46,7 @@ from .mastheads import write_masthead
 from .paging import bookmark_pages
 from .panels import panel_field, write_panel
 from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
+from .sections import Sections, ended
 from .tables import write_table
 from .tiles import field_row, share
 
@@ -64,15 +67,21 @@ class _Piece:
         return self.blocks[0]
 
 
-def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None = None) -> Xml:
-    """All blocks; ``pages`` are those of the entries of the contents, in order, as far as they are known."""
+def body_xml(
+    blocks: Sequence[Block], draft: Draft, sections: Sections, pages: Sequence[int] | None = None
+) -> Xml:
+    """All blocks in their sections.
+
+    ``pages`` are those of the entries of the contents, in order, as far as they are known.
+    """
+    blocks = tuple(notes_below(blocks))
     if draft.layout("panels") != "cards":
         blocks = tuple(charts_apart(blocks))
-    listed = entries(blocks)
+    listed, turned = entries(blocks), turned_blocks(blocks, draft.theme)
     parts: list[Xml] = []
     contents: dict[int, Contents] = {}
     before: Block | None = None
-    breaks = False
+    breaks = side = False
     for piece in _pieces(blocks, draft):
         if isinstance(piece.first, PageBreak):
             breaks = before is not None
@@ -81,6 +90,13 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
         breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
         breaks = breaks or (before is not None and isinstance(piece.first, Masthead))
         draft.where = _where(piece)
+        turns = before is not None and turned[piece.place] != side
+        if turns:
+            parts.append(
+                ended(EMPTY if isinstance(before, Contents) else parts.pop(), sections.of(turned=side))
+            )
+            before, breaks = None, False
+        side = turned[piece.place]
         keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature | AttachmentNote)
         if keeps and parts and not breaks:
             parts[-1] = kept_with_next(parts[-1])
@@ -90,14 +106,15 @@ def body_xml(blocks: Sequence[Block], draft: Draft, pages: Sequence[int] | None 
         if isinstance(piece.first, Imprint):
             parts.append(write_imprint(piece.first, draft, concat(parts)))
         else:
-            parts.append(_write(piece, draft, [(entry, 1) for entry in listed]))
+            page = draft.theme.page.turned if side else draft.theme.page
+            parts.append(_write(piece, draft, [(entry, 1) for entry in listed], page.text_width))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = (None if _is_cover_page(piece.first, draft) else piece.first), False
     if contents:
         numbered = _paged(listed, pages, parts, draft)
         for place, block in contents.items():
             parts[place] = write_contents(block, numbered, draft)
-    return concat(parts)
+    return concat((*parts, sections.of(turned=side)))
 
 
 def _paged(
@@ -183,9 +200,8 @@ def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
     )
 
 
-def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]]) -> Xml:
+def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], width: float) -> Xml:
     """The writers by block; exhaustive, which the type checker sees to."""
-    width = draft.theme.page.text_width
     if len(piece.blocks) > 1:
         return _side_by_side(piece, draft, width)
     match piece.first:

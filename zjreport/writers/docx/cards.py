@@ -12,7 +12,7 @@ from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat
 from .paragraphs import gutter, paragraph, text_paragraph
-from .runs import plain_run, runs_xml, styled_run
+from .runs import note_mark, plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
 from .tiles import field_box, field_row, share
 from .widths import safe_width
@@ -156,7 +156,9 @@ def _contents(cards: Sequence[Card], figure: str, draft: Draft, width: float) ->
 
 
 def _card(card: Card, style: str, draft: Draft, *, below: bool, unit_line: bool, changed: bool) -> Xml:
-    units = concat(styled_run(run.text, "card-unit", draft) for run in card.unit)
+    units = concat(
+        Xml(styled_run(run.text, "card-unit", draft) + note_mark(run.note, draft)) for run in card.unit
+    )
     figure = concat((runs_xml(card.figure, "card-figure", draft), EMPTY if below else units))
     return concat(
         (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ...blocks import Chart, Metadata, Table
-from ...charts import ChartSpec
 from ...runs import Run, text_of
 from ...themes import Theme
+from .footnotes import Footnotes
 from .marks import Marks, at_start
 from .markup import Xml
 from .native import AddChart
@@ -25,7 +26,8 @@ class Draft:
     ``add_picture`` puts PNG bytes into the file and gives the id of the relationship to them, ``add_link``
     an address; where there is none, as in parts with relationships of their own, links are fields.
     ``add_chart`` puts in a chart that Word edits; without it charts are pictures.
-    ``targets`` are the named charts and tables by their places (:func:`zjreport.blocks.references.targets`).
+    ``targets`` are the named charts and tables by their places (:func:`zjreport.blocks.references.targets`),
+    ``heading_lists`` the lists of a template by the levels of headings that it counts itself.
     """
 
     theme: Theme
@@ -35,15 +37,18 @@ class Draft:
     add_link: Callable[[str], str] | None = None
     add_chart: AddChart | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
+    heading_lists: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     where: str = ""
     numbering: Numbering = field(init=False)
     marks: Marks = field(default_factory=Marks)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     _drawings: int = 0
     _bookmarks: int = 0
     _counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.numbering = Numbering({key: style.indent for key, style in self.styles.items()})
+        indents = {key: style.indent for key, style in self.styles.items()}
+        self.numbering = Numbering(indents, self.heading_lists)
 
     def drawing_id(self) -> int:
         """An id for the properties of a drawing, unique in the file."""
@@ -55,14 +60,22 @@ class Draft:
         self._bookmarks += 1
         return self._bookmarks
 
+    @contextmanager
+    def in_footnotes(self) -> Iterator[None]:
+        """While the part of the footnotes is written, which has no relationships."""
+        add_link, self.add_link = self.add_link, None
+        try:
+            yield
+        finally:
+            self.add_link = add_link
+
     def marked(self, run: Run, content: Xml) -> Xml:
         """What is printed of a figure, in the mark that ties it to its datum."""
         return self.marks.figure(run, content, self.bookmark_id(), self.where) if content else content
 
     def marked_chart(self, block: Chart, content: Xml) -> Xml:
         """The drawing of a chart in the mark by which it is found again."""
-        kind = block.spec.kind if isinstance(block.spec, ChartSpec) else ""
-        return self.marks.chart(kind, text_of(block.spec.title), content, self.bookmark_id())
+        return self.marks.chart(block.spec, content, self.bookmark_id())
 
     def marked_table(self, block: Table, rows: Sequence[Xml]) -> list[Xml]:
         """The rows of a table, the first cell with the mark by which it is found again."""

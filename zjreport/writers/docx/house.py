@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from ...blocks import Metadata
 from ...themes import FontRole, Theme
+from .footnotes import NUMBERING, SEPARATORS
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape, root, w
 from .texts import clean
 
@@ -41,6 +42,7 @@ def settings(theme: Theme, language: str) -> bytes:
         w("displayHorizontalDrawingGridEvery", val=0),
         w("displayVerticalDrawingGridEvery", val=2),
         w("characterSpacingControl", val="compressPunctuation"),
+        w("footnotePr", NUMBERING, *(w("footnote", id=number) for number in SEPARATORS)),
         _compatibility(),
         w("themeFontLang", val=language, eastAsia=language),
         w("clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2", accent1="accent1",

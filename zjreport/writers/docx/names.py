@@ -17,7 +17,16 @@ HEADING_LEVELS = 4
 
 # Styles of lines without text, which no one chooses from a gallery.
 LAYOUT_ONLY = frozenset(
-    {"gap", "gutter", "hidden-line", "letterhead-rule", "masthead-rule", "page-start", "picture"}
+    {
+        "footnote-rule",
+        "gap",
+        "gutter",
+        "hidden-line",
+        "letterhead-rule",
+        "masthead-rule",
+        "page-start",
+        "picture",
+    }
 )
 
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
@@ -32,6 +41,7 @@ _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "contents-3": ("TOC3", "toc 3"),
     "contents-4": ("TOC4", "toc 4"),
     "footer": ("Footer", "footer"),
+    "footnote": ("FootnoteText", "footnote text"),
 }
 
 PARAGRAPH_NAMES: Mapping[str, str] = {
@@ -87,6 +97,8 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "gutter": "行间隔",
     "hidden-line": "版面行",
     "picture": "图片",
+    "footer-turned": "页脚横排",
+    "footnote-rule": "脚注线",
     "footer-left": "页码居左",
     "footer-right": "页码居右",
     "footer-centre": "页码居中",

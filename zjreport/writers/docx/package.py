@@ -23,6 +23,7 @@ from .styles import ParagraphStyle
 
 __all__ = [
     "add_footer",
+    "add_footnotes",
     "add_header",
     "add_link",
     "add_picture",
@@ -102,14 +103,25 @@ def add_link(document: DocumentPart, address: str) -> str:
     return str(document.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
-def add_footer(document: DocumentPart, number: int, xml: bytes) -> str:
+def add_footer(document: DocumentPart, xml: bytes) -> str:
     """Puts a footer into the package and gives the id of the relationship to it."""
-    return _add_part(document, f"footer{number}", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+    name = f"footer{_count(document, RELATIONSHIP_TYPE.FOOTER) + 1}"
+    return _add_part(document, name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 
 
 def add_header(document: DocumentPart, xml: bytes) -> str:
     """Puts a header into the package and gives the id of the relationship to it."""
-    return _add_part(document, "header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
+    name = f"header{_count(document, RELATIONSHIP_TYPE.HEADER) + 1}"
+    return _add_part(document, name, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
+
+
+def _count(document: DocumentPart, relation: str) -> int:
+    return sum(each.reltype == relation for each in document.rels.values())
+
+
+def add_footnotes(document: DocumentPart, xml: bytes) -> None:
+    """Puts the footnotes into the package."""
+    _add_part(document, "footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, xml)
 
 
 def add_record(document: DocumentPart, xml: bytes) -> None:

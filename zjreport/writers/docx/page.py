@@ -1,4 +1,4 @@
-"""Sections: paper, margins, the character grid and the footers with page numbers."""
+"""Pages: paper, margins, the character grid, and the headers and footers with page numbers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ...themes import Theme
 from .draft import Draft
 from .fields import page_field
+from .footnotes import NUMBERING
 from .landscape import EDGE, edge_shapes
 from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat, element, root, w
@@ -19,22 +20,23 @@ from .properties import grid_pitch
 from .runs import plain_run
 from .shapes import background
 
-__all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "header_part", "main_section"]
+__all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "header_part", "text_section"]
 
 _PER_POINT = 4096
 # The lower margin of a cover page, in millimetres.
 _COVER_BOTTOM = 8.0
+_NOTES = w("footnotePr", NUMBERING)
 
 
-def main_section(theme: Theme, header: str, footers: Mapping[str, str]) -> Xml:
-    """The section of the text.
+def text_section(theme: Theme, header: str, footers: Mapping[str, str]) -> Xml:
+    """A section of the text.
 
     ``header`` is the id of the relationship to its header, empty for none; ``footers`` maps Word's
     kinds (``default`` is odd where ``even`` is there) to such ids.
     """
     references = [_reference("header", "default", header)] if header else []
     references += [_reference("footer", kind, relation) for kind, relation in footers.items()]
-    return w("sectPr", *references, *_paper(theme), w("cols", space=425), _grid(theme))
+    return w("sectPr", *references, _NOTES, *_paper(theme), w("cols", space=425), _grid(theme))
 
 
 def _reference(part: str, kind: str, relation: str) -> Xml:
@@ -93,22 +95,23 @@ def footer_sides(theme: Theme) -> dict[str, str]:
     return {"default": theme.page.number_side}
 
 
-def footer_part(side: str, draft: Draft) -> bytes:
+def footer_part(side: str, draft: Draft, *, turned: bool = False) -> bytes:
     """A footer with the page number at ``side`` (``left``, ``right`` or ``centre``)."""
     before, _, after = draft.theme.page.number.partition("{}")
     number = concat((plain_run(before, draft), page_field(), plain_run(after, draft)))
     style = f"footer-{side}"
     if draft.theme.page.number_side == "right":
         words = "　".join(filter(None, (draft.metadata.organisation, draft.metadata.title)))
-        number, style = concat((plain_run(words, draft), w("r", w("tab")), number)), "footer"
+        number = concat((plain_run(words, draft), w("r", w("tab")), number))
+        style = "footer-turned" if turned else "footer"
     content = w("p", w("pPr", w("pStyle", val=paragraph_id(style))), number)
     return root("w:ftr", content, prefixes=("w", "r"))
 
 
-def header_part(draft: Draft) -> bytes:
-    """The coloured edge of the page, where the theme has one; otherwise nothing."""
+def header_part(draft: Draft, theme: Theme) -> bytes:
+    """The coloured edge of the theme's page, where it has one; otherwise nothing."""
     if draft.layout("footer") != "rule":
         return b""
-    size = (draft.theme.page.width, EDGE)
-    edge = background(edge_shapes(draft.theme), draft.drawing_id(), "页边（装饰）", size)
+    size = (theme.page.width, EDGE)
+    edge = background(edge_shapes(theme), draft.drawing_id(), "页边（装饰）", size)
     return root("w:hdr", paragraph("hidden-line", edge), prefixes=("w", "r", "wp", "a", "wps", "wpg", "mc"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from ...runs import Role, Run
+from ...runs import Role, Run, Runs
 from .draft import Draft
 from .fields import field, target_name
 from .lengths import half_points
@@ -17,7 +17,7 @@ from .markup import EMPTY, Xml, concat, w
 from .styles import CHARACTER_PREFIX, LINK
 from .texts import clean, text_xml
 
-__all__ = ["plain_run", "runs_xml", "styled_run"]
+__all__ = ["note_mark", "plain_run", "runs_xml", "styled_run"]
 
 # Signs that both scripts have (quotes, dashes, ①, ▲): the hint has Word take them from the Chinese face.
 _SHARED = re.compile("[\u00a1-\u2e7f]")
@@ -33,6 +33,19 @@ def runs_xml(runs: Iterable[Run], style: str, draft: Draft, size: float = 0) -> 
 
 
 def _run_xml(run: Run, style: str, draft: Draft, size: float) -> Xml:
+    said = _said(run, style, draft, size)
+    return Xml(said + note_mark(run.note, draft)) if run.note else said
+
+
+def note_mark(note: Runs, draft: Draft) -> Xml:
+    """The mark of a footnote, whose text goes into the part of the notes; nothing without a note."""
+    if not note:
+        return EMPTY
+    with draft.in_footnotes():
+        return draft.footnotes.add(runs_xml(note, "footnote", draft))
+
+
+def _said(run: Run, style: str, draft: Draft, size: float) -> Xml:
     if run.is_figure:
         return _figure_run(run, style, draft, size)
     shown = styled_run(run.text, run.role.value or (LINK if run.link else ""), draft, size)
@@ -42,13 +55,13 @@ def _run_xml(run: Run, style: str, draft: Draft, size: float) -> Xml:
 
 
 def _figure_run(run: Run, style: str, draft: Draft, size: float) -> Xml:
-    """A printed figure: always an element of its own, so that it can be tied to its datum."""
+    """A printed figure: an element of its own, within the mark that ties it to its datum."""
     text_style = draft.theme.styles.get(style)
     stressed = text_style is not None and text_style.figures == "figure"
     key = "figure" if stressed else "datum"
     if run.role in (Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED):
         key = f"{key}-{run.role.value}"
-    return styled_run(run.text, key, draft, size)
+    return draft.marked(run, styled_run(run.text, key, draft, size))
 
 
 def styled_run(text: str, character_style: str, draft: Draft, size: float = 0) -> Xml:

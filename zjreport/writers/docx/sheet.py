@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from ...themes import RunLook, TextStyle, Theme
+from .footnotes import REFERENCE
 from .lengths import half_points
 from .markup import EMPTY, Xml, concat, root, w
 from .names import CHARACTER_NAMES, HEADING_LEVELS, LAYOUT_ONLY, paragraph_id, paragraph_name
@@ -118,6 +119,8 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
     yield _character_style("unspaced", "不加宽", w("spacing", val=0))
     yield _character_style("tile-number", "原则序号", tile_number_properties(theme))
     underlined = Xml(run_look_properties(theme.look("link"), theme, size) + w("u", val="single"))
+    mark = run_look_properties(theme.look("note-mark"), theme, size)
+    yield _character_style(REFERENCE, "", mark, built_in="footnote reference")
     yield _character_style(LINK, "", underlined, built_in="Hyperlink")
     for role in _ROLES_OF_FIGURES:
         name, own = CHARACTER_NAMES[role], theme.look(role)

@@ -91,8 +91,8 @@ def _complete(key: str, text: TextStyle, decoration: Decoration, theme: Theme) -
         extra |= {"outlineLvl": w("outlineLvl", val=level - 1), "numPr": heading_numbering(level)}
     if key.startswith("contents-") and key != "contents-title":
         extra["tabs"] = _right_tab(theme, leader="dot")
-    if key == "footer":
-        extra["tabs"] = _right_tab(theme)
+    if key in ("footer", "footer-turned"):
+        extra["tabs"] = _right_tab(replace(theme, page=theme.page.turned) if key != "footer" else theme)
     return ParagraphStyle(key, text, decoration, extra)
 
 
@@ -108,6 +108,7 @@ def _derived(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     title = theme.style("cover-title")
     yield "cover-title-long", replace(title, size=title.size * 0.76, leading=title.leading * 0.76)
     yield "cover-title-longest", replace(title, size=title.size * 0.54, leading=title.leading * 0.54)
+    yield "footer-turned", theme.style("footer")
     footer = replace(theme.style("footer"), indent=theme.page.number_indent)
     yield "footer-left", replace(footer, align="left")
     yield "footer-right", replace(footer, align="right")
@@ -148,6 +149,9 @@ def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield "hidden-line", line
     yield "gutter", replace(line, leading=points(_GUTTER_MM))
     yield "gap", replace(line, leading=block_gap)
+    note = theme.styles.get("footnote", theme.style("table-note"))
+    yield "footnote", note
+    yield "footnote-rule", replace(line, size=note.size, leading=0)
     picture = TextStyle(size=theme.style("source").size, align="center", keep_with_next=True)
     yield "picture", picture
 

@@ -42,7 +42,7 @@ def _with_breaks(title: Runs, lines: Sequence[Span]) -> Iterator[Run]:
         start = 0
         for number in range(len(run.text)):
             if place + number + 1 in ends:
-                yield from _piece(run, run.text[start : number + 1].rstrip(" \u3000"))
+                yield from _piece(replace(run, note=()), run.text[start : number + 1].rstrip(" \u3000"))
                 yield Run(_BREAK)
                 start = number + 1
         yield from _piece(run, run.text[start:])
@@ -50,5 +50,5 @@ def _with_breaks(title: Runs, lines: Sequence[Span]) -> Iterator[Run]:
 
 
 def _piece(run: Run, text: str) -> Iterator[Run]:
-    if text:
+    if text or run.note:
         yield run if text == run.text else replace(run, text=text)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
+
+from docx.oxml import parse_xml
 
 from ...blocks import Document
 from ...blocks.references import targets
 from .. import Writer
+from .._turning import turned_blocks
 from .body import body_xml
 from .draft import Draft
-from .markup import concat
 from .native.embedding import embed
 from .official import document_styles
-from .package import add_footer, add_header, add_link, add_picture, add_record, fill, new_document, to_bytes
-from .page import footer_part, footer_sides, header_part, main_section
+from .package import (
+    add_footer,
+    add_footnotes,
+    add_header,
+    add_link,
+    add_picture,
+    add_record,
+    fill,
+    new_document,
+    to_bytes,
+)
 from .record import Record
+from .sections import sections_of
+from .template import attire_of
 
 __all__ = ["DocxWriter"]
 
@@ -36,6 +50,9 @@ class DocxWriter(Writer):
 
     def write(self, document: Document) -> bytes:
         """The document as the bytes of a Word file."""
+        attire = attire_of(document.theme)
+        if attire:
+            document = replace(document, theme=attire.fitted)
         styles = document_styles(document.theme, document.blocks)
         package = new_document(document.theme, document.metadata, styles)
         draft = Draft(
@@ -46,14 +63,16 @@ class DocxWriter(Writer):
             add_link=partial(add_link, package),
             add_chart=partial(embed, package),
             targets=targets(document.blocks),
+            heading_lists=attire.heading_lists if attire else {},
         )
-        body = body_xml(document.blocks, draft, self._pages)
-        header = header_part(draft)
-        footers = {
-            kind: add_footer(package, number, footer_part(side, draft))
-            for number, (kind, side) in enumerate(footer_sides(document.theme).items(), 1)
-        }
-        section = main_section(document.theme, add_header(package, header) if header else "", footers)
-        fill(package, concat((body, section)), draft.numbering.part())
-        add_record(package, Record.of(draft.marks, document.recipe, [package.element]).to_bytes())
+        turns = any(turned_blocks(document.blocks, document.theme))
+        sections = sections_of(draft, partial(add_header, package), partial(add_footer, package), turns=turns)
+        fill(package, body_xml(document.blocks, draft, sections, self._pages), draft.numbering.part())
+        notes = draft.footnotes.part()
+        add_footnotes(package, notes)
+        add_record(
+            package, Record.of(draft.marks, document.recipe, [package.element, parse_xml(notes)]).to_bytes()
+        )
+        if attire:
+            attire.put_on(package, styles, draft.numbering.house_restarts)
         return to_bytes(package)
