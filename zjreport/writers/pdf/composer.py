@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from ...blocks import (
@@ -49,6 +50,7 @@ from .notes import Note
 from .panels import panel_cards, panel_paragraphs
 from .prose import heading, item_list, paragraph, quotation
 from .references import target_keys
+from .structure import Tag
 from .tables import table
 from .tasks import task_card
 from .tiles import principle_tiles
@@ -139,10 +141,12 @@ def _side_by_side(
 
 
 def _maker(desk: Desk, block: Panel | Chart, anchor: Anchor | None, look: Look) -> CardMaker:
-    """What sets a panel or chart as a card of any width."""
+    """What sets a panel or chart as a card of any width; however often, it has one place in the structure."""
+    place: list[Tag | None] = []
 
     def make(width: float) -> list[Slice]:
-        with desk.structure.block(block):
+        with desk.structure.inside(place[0]) if place else _own_place(desk, block) as tag:
+            place.append(tag)
             if isinstance(block, Panel):
                 card = panel_cards(desk, block, width, look)
             else:
@@ -153,9 +157,22 @@ def _maker(desk: Desk, block: Panel | Chart, anchor: Anchor | None, look: Look) 
     return make
 
 
+@contextmanager
+def _own_place(desk: Desk, block: Panel | Chart) -> Iterator[Tag | None]:
+    with desk.structure.block(block) as section:
+        if isinstance(block, Panel):
+            yield section
+        else:
+            with desk.element("Div") as tag:
+                yield tag
+
+
 def _tasks(desk: Desk, block: ItemList) -> list[Element | Foot]:
     """Tasks as cards side by side."""
-    makers = [partial(task_card, desk, item) for item in block.items]
+    makers: list[CardMaker] = []
+    for item in block.items:
+        with desk.element("LI") as tag:
+            makers.append(partial(task_card, desk, item, tag))
     return [*cards_in_rows(desk, makers, numbered=any(item.number for item in block.items))]
 
 

@@ -11,6 +11,7 @@ from .lines import Line
 from .looks import RADIUS
 from .panels import CONTINUED
 from .prose import hanging
+from .structure import Tag
 
 __all__ = ["task_card"]
 
@@ -19,11 +20,14 @@ _NUMBER = 15 * MM
 _PAD = 1.9 * MM
 
 
-def task_card(desk: Desk, item: ListItem, width: float) -> list[Slice]:
-    """One task as a card ``width`` points wide, which may be parted between its items."""
+def task_card(desk: Desk, item: ListItem, tag: Tag | None, width: float) -> list[Slice]:
+    """One task as a card ``width`` points wide, which may be parted between its items.
+
+    ``tag`` is its place in the structure, the same for every width that is tried.
+    """
     padding = desk.measure("panel_padding", 5) * MM * 0.9
     style = desk.style("task")
-    with desk.element("LI"):
+    with desk.structure.inside(tag):
         head = _head(desk, item, width, padding)
         with desk.element("LBody"):
             body = desk.paragraph(item.runs, desk.restyled(style, hang=0), width - 2 * padding, left=padding)
