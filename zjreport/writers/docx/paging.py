@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
+from msgspec.structs import replace
 
+from ...themes import TextStyle
 from .decor import Decoration
 from .draft import Draft
 from .estimate import line_count
@@ -124,7 +126,7 @@ class _Ruler:
         style = self._style(block)
         if style is None:
             return
-        text, decoration = style.text, style.decoration
+        text, decoration = _sized(style.text, block), style.decoration
         names = tuple(mark.get(f"{_W}name", "") for mark in block.iter(f"{_W}bookmarkStart"))
         breaks = block.find(f"{_W}r/{_W}br[@{_W}type='page']") is not None
         breaks = breaks or block.find(f"{_W}pPr/{_W}sectPr") is not None
@@ -185,6 +187,12 @@ def _text(block: etree._Element) -> str:
     """The text of a paragraph with its line breaks."""
     parts = (part.text or "" if part.tag == f"{_W}t" else "\n" for part in block.iter(f"{_W}t", f"{_W}br"))
     return "".join(parts).rstrip("\n")
+
+
+def _sized(style: TextStyle, block: etree._Element) -> TextStyle:
+    """A style in the size that the runs of a paragraph say, as those of crowded tables do."""
+    size = next(block.iter(f"{_W}sz"), None)
+    return style if size is None else replace(style, size=int(size.get(f"{_W}val", 0)) / 2)
 
 
 def _mm(twips: float) -> float:
