@@ -11,12 +11,12 @@ from typing import Any
 from .. import plugins
 from ..blocks import Document
 from ..errors import DataError, Place, Problem, UnknownNameError, ZjreportWarning, did_you_mean
-from ..indicators import IndicatorSet, Period
+from ..indicators import IndicatorSet, Period, Query
 from ..runs import Basis, Source
 from ..staging import write_all
 from .model import Briefing, Progress
 
-__all__ = ["build", "typed_figures"]
+__all__ = ["build", "read_or_raise", "typed_figures"]
 
 
 def build(
@@ -57,7 +57,7 @@ def build(
                 code="writer.unknown",
                 hint=did_you_mean(format, plugins.writers.names()),
             )
-    indicators = _read_or_raise(loaded, data)
+    indicators = read_or_raise(loaded, data)
     document = loaded.compose(
         indicators, period=period, area=area, register=register, theme=theme, progress=progress
     )
@@ -71,7 +71,12 @@ def build(
     return list(write_all(contents))
 
 
-def _read_or_raise(briefing: Briefing, data: Iterable[str | Path]) -> IndicatorSet:
+def read_or_raise(briefing: Briefing, data: Iterable[str | Path | Query]) -> IndicatorSet:
+    """The data of a briefing, or ``data`` instead of it; warnings are told.
+
+    Raises:
+        DataError: the errors that were found, all together.
+    """
     indicators, problems = briefing.read(data)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

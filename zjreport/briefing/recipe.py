@@ -7,9 +7,10 @@ a briefing's recipe says nothing, its phrases and its mapping file are in it as 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ import msgspec
 from .. import plugins
 from ..blocks import Document
 from ..definition import Definition
-from ..errors import DefinitionError, Place, Problem
+from ..errors import DefinitionError, Place, Problem, ZjreportError
 from ..indicators import IndicatorSet
 from ..sections import Section
 from ..themes import Theme
@@ -36,6 +37,8 @@ _MOST = 4_000_000
 # What has a form of its own in a recipe, or none.
 _APART = ("sections", "period", "register", "theme", "data", "phrases", "mapping", "definition")
 _PHRASES = (".j2", ".toml")
+# Signs that no XML can hold, in which a recipe travels.
+_UNWRITABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,27 @@ class Restored:
     frame: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
 
-    def compose(self, data: IndicatorSet) -> Document:
+    def compose(self, data: IndicatorSet) -> tuple[Document, tuple[Problem, ...]]:
         """The briefing over other data, of the period, the area and the register that it was made for.
 
+        What the data do not prove is left out and told.
+
         Raises:
-            ZjreportError: what cannot be said or proved.
+            ZjreportError: nothing can be composed.
         """
         frame = self.frame
-        return self.briefing.compose(
-            data, period=frame["period"], area=frame["area"], register=frame["register"]
+        briefing = replace(
+            self.briefing, period=frame["period"], area=frame["area"], register=frame["register"]
         )
+        try:
+            return briefing.compose(data), ()
+        except ZjreportError:
+            from .partial import provable
+
+            rest, refused = provable(briefing, data)
+            if not rest.sections:
+                raise
+            return rest.compose(data), refused
 
 
 def recipe_of(briefing: Briefing, frame: Mapping[str, str], look: Theme) -> str:
@@ -76,7 +90,8 @@ def recipe_of(briefing: Briefing, frame: Mapping[str, str], look: Theme) -> str:
         recipe["phrases"] = [_folder(folder) for folder in briefing.phrases]
     if briefing.mapping:
         recipe["mapping"] = {"name": briefing.mapping.name, "text": _text(briefing.mapping)}
-    return json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
+    return _UNWRITABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _default(entry: Any) -> Any:

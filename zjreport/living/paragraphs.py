@@ -10,8 +10,8 @@ from typing import Literal
 
 from lxml import etree
 
+from ..writers.docx.marks import checksum
 from ..writers.docx.markup import NAMESPACES
-from ..writers.docx.record import checksum
 from ..writers.docx.spans import FigureRange, Span, figure_ranges, visible_spans
 from .archive import WordFile
 from .outline import heading_levels, is_contents

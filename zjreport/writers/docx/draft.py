@@ -14,6 +14,7 @@ from .marks import Marks, at_start
 from .markup import Xml
 from .native import AddChart
 from .numbering import Numbering
+from .sizes import resized, table_style
 from .styles import ParagraphStyle
 
 __all__ = ["Draft"]
@@ -33,7 +34,7 @@ class Draft:
     theme: Theme
     metadata: Metadata
     add_picture: Callable[[bytes], str]
-    styles: Mapping[str, ParagraphStyle]
+    styles: dict[str, ParagraphStyle]
     add_link: Callable[[str], str] | None = None
     add_chart: AddChart | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Draft:
     numbering: Numbering = field(init=False)
     marks: Marks = field(default_factory=Marks)
     footnotes: Footnotes = field(default_factory=Footnotes)
+    table_styles: set[str] = field(default_factory=set)
     _drawings: int = 0
     _bookmarks: int = 0
     _counts: dict[str, int] = field(default_factory=dict)
@@ -60,6 +62,20 @@ class Draft:
         self._bookmarks += 1
         return self._bookmarks
 
+    def sized(self, style: str, scale: float) -> str:
+        """The key of a paragraph style in type ``scale`` times as large, which is made where it is not there."""
+        if scale == 1:
+            return style
+        made = resized(self.styles[style], scale)
+        self.styles.setdefault(made.key, made)
+        return made.key
+
+    def table_style(self, scale: float) -> str:
+        """The style of tables whose type is ``scale`` times as large as the theme's."""
+        style = table_style(scale)
+        self.table_styles.add(style)
+        return style
+
     @contextmanager
     def in_footnotes(self) -> Iterator[None]:
         """While the part of the footnotes is written, which has no relationships."""
@@ -71,7 +87,7 @@ class Draft:
 
     def marked(self, run: Run, content: Xml) -> Xml:
         """What is printed of a figure, in the mark that ties it to its datum."""
-        return self.marks.figure(run, content, self.bookmark_id(), self.where) if content else content
+        return self.marks.figure(run, content, self.bookmark_id()) if content else content
 
     def marked_chart(self, block: Chart, content: Xml) -> Xml:
         """The drawing of a chart in the mark by which it is found again."""

@@ -9,12 +9,14 @@ stands for is in the record (:mod:`.record`).
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ...runs import Measure, Provenance, Run, digit_groups
+from ...charts import ChartSpec, FigureSpec
+from ...runs import Measure, Provenance, Run, digit_groups, text_of
 from .markup import Xml, w
-from .texts import clean
+from .texts import legal
 
 __all__ = [
     "BOOKMARK",
@@ -23,6 +25,7 @@ __all__ = [
     "Marks",
     "TableMark",
     "at_start",
+    "checksum",
     "figure_format",
     "sort_of_mark",
 ]
@@ -80,11 +83,15 @@ class TableMark:
 
 @dataclass(frozen=True, slots=True)
 class ChartMark:
-    """A chart by its number; ``kind`` is the kind of chart, empty for a figure of the author's own."""
+    """A chart by its number; ``kind`` is the kind of chart, empty for a figure of the author's own.
+
+    ``data`` is the checksum of what it draws: a picture does not say whether it is up to date.
+    """
 
     number: int
     kind: str
     title: str = ""
+    data: str = ""
 
 
 @dataclass(slots=True)
@@ -95,16 +102,16 @@ class Marks:
     tables: list[TableMark] = field(default_factory=list)
     charts: list[ChartMark] = field(default_factory=list)
 
-    def figure(self, run: Run, content: Xml, bookmark_id: int, where: str) -> Xml:
+    def figure(self, run: Run, content: Xml, bookmark_id: int) -> Xml:
         """The run of a figure within its mark."""
         if run.provenance is None:
             return content
-        mark = FigureMark(len(self.figures) + 1, clean(run.text, where), run.provenance)
+        mark = FigureMark(len(self.figures) + 1, legal(run.text), run.provenance)
         self.figures.append(mark)
         properties = w(
             "sdtPr",
-            w("alias", val=_shortened(clean(_alias(mark.provenance), where))),
-            w("tag", val=clean(_tag(mark), where)),
+            w("alias", val=_shortened(legal(_alias(mark.provenance)))),
+            w("tag", val=legal(_tag(mark))),
             w("id", val=_FIRST_ID + mark.number),
             _APPEARANCE,
         )
@@ -116,9 +123,13 @@ class Marks:
         self.tables.append(mark)
         return _marked("t", mark.number, bookmark_id)
 
-    def chart(self, kind: str, title: str, content: Xml, bookmark_id: int) -> Xml:
+    def chart(self, spec: ChartSpec | FigureSpec, content: Xml, bookmark_id: int) -> Xml:
         """The drawing of a chart within its bookmark."""
-        mark = ChartMark(len(self.charts) + 1, kind, title)
+        number, title = len(self.charts) + 1, text_of(spec.title)
+        if isinstance(spec, ChartSpec):
+            mark = ChartMark(number, spec.kind, title, checksum(_drawn(spec)))
+        else:
+            mark = ChartMark(number, "", title)
         self.charts.append(mark)
         return _marked("c", mark.number, bookmark_id, content)
 
@@ -126,6 +137,25 @@ class Marks:
 def _marked(sort: str, number: int, bookmark_id: int, *content: Xml) -> Xml:
     start = w("bookmarkStart", id=bookmark_id, name=f"_zjr{sort}{number:05d}")
     return Xml("".join((start, *content, w("bookmarkEnd", id=bookmark_id))))
+
+
+def checksum(text: str) -> str:
+    """Eight digits that tell whether a text is still as it was; blanks do not count.
+
+    >>> checksum("同比 增长") == checksum("同比增长"), checksum("")
+    (True, '00000000')
+    """
+    return f"{zlib.crc32(''.join(text.split()).encode('utf-8', 'replace')):08x}"
+
+
+def _drawn(spec: ChartSpec) -> str:
+    """The names and the values that a chart draws, as one text."""
+    points = (point for series in spec.series for point in series.points)
+    parts = (
+        *map(text_of, (*spec.categories, *(series.name for series in spec.series), spec.centre)),
+        *(f"{point.value}={point.label}" for point in (*points, *((spec.target,) if spec.target else ()))),
+    )
+    return "|".join(parts)
 
 
 def at_start(xml: Xml, mark: Xml) -> Xml:

@@ -6,7 +6,6 @@ checksums, so that what an author strikes out is not kept in a place that nobody
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,11 +14,12 @@ from lxml import etree
 from ... import __version__
 from ...errors import DataError
 from ...runs import Measure, Provenance
-from .marks import ChartMark, FigureMark, Marks, TableMark, sort_of_mark
+from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
 from .spans import figure_ranges, visible_spans
+from .texts import legal
 
-__all__ = ["NAMESPACE", "ParagraphMark", "Record", "checksum", "paragraph_marks", "read_record"]
+__all__ = ["NAMESPACE", "ParagraphMark", "Record", "paragraph_marks", "read_record"]
 
 NAMESPACE = "urn:zjreport:record:1"
 
@@ -58,27 +58,16 @@ class Record:
 
     def to_bytes(self) -> bytes:
         """The record as a part."""
-        return (
-            HEAD
-            + element(
-                "record",
-                {"xmlns": NAMESPACE, "version": _VERSION, "program": f"zjreport {__version__}"},
-                element("recipe", None, escape(self.recipe)),
-                element("figures", None, concat(map(_figure_xml, self.figures))),
-                element("paragraphs", None, concat(map(_paragraph_xml, self.paragraphs))),
-                element("tables", None, concat(map(_table_xml, self.tables))),
-                element("charts", None, concat(map(_chart_xml, self.charts))),
-            )
-        ).encode()
-
-
-def checksum(text: str) -> str:
-    """Eight digits that tell whether a text is still as it was; blanks do not count.
-
-    >>> checksum("同比 增长") == checksum("同比增长"), checksum("")
-    (True, '00000000')
-    """
-    return f"{zlib.crc32(''.join(text.split()).encode('utf-8', 'replace')):08x}"
+        xml = HEAD + element(
+            "record",
+            {"xmlns": NAMESPACE, "version": _VERSION, "program": f"zjreport {__version__}"},
+            element("recipe", None, escape(self.recipe)),
+            element("figures", None, concat(map(_figure_xml, self.figures))),
+            element("paragraphs", None, concat(map(_paragraph_xml, self.paragraphs))),
+            element("tables", None, concat(map(_table_xml, self.tables))),
+            element("charts", None, concat(map(_chart_xml, self.charts))),
+        )
+        return legal(xml).encode()
 
 
 def paragraph_marks(part: etree._Element) -> Iterator[ParagraphMark]:
@@ -127,7 +116,13 @@ def _table_xml(mark: TableMark) -> Xml:
 
 
 def _chart_xml(mark: ChartMark) -> Xml:
-    return element("chart", {"n": mark.number, "kind": mark.kind, "title": mark.title})
+    values: dict[str, str | int | None] = {
+        "n": mark.number,
+        "kind": mark.kind,
+        "title": mark.title,
+        "data": mark.data or None,
+    }
+    return element("chart", values)
 
 
 def read_record(root: etree._Element) -> Record:
@@ -185,4 +180,4 @@ def _table(found: etree._Element) -> TableMark:
 
 
 def _chart(found: etree._Element) -> ChartMark:
-    return ChartMark(int(found.attrib["n"]), str(found.get("kind", "")), str(found.get("title", "")))
+    return ChartMark(int(found.attrib["n"]), *(str(found.get(key, "")) for key in ("kind", "title", "data")))

@@ -12,7 +12,7 @@ import warnings
 from ...errors import ZjreportWarning
 from .markup import Xml, concat, escape, w
 
-__all__ = ["clean", "text_xml"]
+__all__ = ["clean", "legal", "text_xml"]
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PARTS = re.compile(r"(\n|\t)")
@@ -38,6 +38,11 @@ def clean(text: str, where: str) -> str:
         stacklevel=2,
     )
     return kept
+
+
+def legal(text: str) -> str:
+    """``text`` without the signs that a Word file cannot hold; for what only programs read."""
+    return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def text_xml(text: str) -> Xml:

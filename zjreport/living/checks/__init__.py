@@ -1,0 +1,1 @@
+"""What is looked at in an edited file: its figures, its tables, its charts, its prose."""

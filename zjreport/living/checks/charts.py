@@ -1,0 +1,136 @@
+"""Charts against the data: what their caches and their workbooks say, and pictures that are out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from ..charts import ChartPart, ChartSeries, charts_of
+from ..edited import Edited
+from ..remarks import Remark, Spot, spot_at
+from ..renewal import Renewal
+
+__all__ = ["check_charts", "same_number"]
+
+# What a program may lose of a number by reading and writing it as a floating one.
+_NEAR = Decimal("1e-9")
+_MOST_LISTED = 8
+
+
+def check_charts(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
+    """A remark for each chart that is not as the data have it."""
+    standing, new = charts_of(edited.file), charts_of(renewal.file)
+    for mark in edited.record.charts:
+        chart = standing.get(mark.number)
+        if chart is None:
+            yield Remark(
+                "living.removed", f"the chart “{mark.title}” is no longer in the text", severity="info"
+            )
+            continue
+        spot, title = _spot(chart, edited), mark.title
+        number = renewal.charts.get(mark.number)
+        if number is None:
+            yield Remark(
+                "living.unproved",
+                f"the data no longer give the chart “{title}”",
+                spot,
+                title,
+                hint="see what is refused",
+                severity="warning",
+            )
+        elif not chart.part:
+            yield from _picture(title, mark.data, renewal.record.charts[number - 1].data, spot)
+        elif number in new:
+            yield from _native(title, chart, new[number], spot)
+
+
+def _picture(title: str, old: str, new: str, spot: Spot) -> Iterator[Remark]:
+    if old and new and old != new:
+        yield Remark(
+            "living.chart",
+            f"the chart “{title}” is a picture of data that have changed",
+            spot,
+            title,
+            hint="refresh draws it anew",
+        )
+
+
+def _native(title: str, chart: ChartPart, new: ChartPart, spot: Spot) -> Iterator[Remark]:
+    changes = list(_changes(chart.series, new.series))
+    if changes:
+        listed = "；".join(changes[:_MOST_LISTED])
+        more = f" and {len(changes) - _MOST_LISTED} more" if len(changes) > _MOST_LISTED else ""
+        yield Remark(
+            "living.chart",
+            f"the chart “{title}” is not as the data have it: {listed}{more}",
+            spot,
+            title,
+            listed,
+            "refresh brings the chart and its workbook up to date",
+        )
+    apart = list(_apart(chart))
+    if apart:
+        yield Remark(
+            "living.workbook",
+            f"the chart “{title}” does not show what its workbook holds: {'；'.join(apart[:_MOST_LISTED])}",
+            spot,
+            title,
+            hint="refresh writes both; in Word, open the chart's data once",
+            severity="warning",
+        )
+
+
+def _changes(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> Iterator[str]:
+    """What differs between the caches of a chart, in words."""
+    if len(old) != len(new):
+        yield f"{len(old)} series instead of {len(new)}"
+        return
+    for before, after in zip(old, new, strict=True):
+        if before.name != after.name:
+            yield f"“{before.name}” is “{after.name}”"
+        if before.categories != after.categories:
+            yield "its categories are " + "、".join(after.categories.values())
+            continue
+        for place in sorted(before.values.keys() | after.values.keys()):
+            was, now = before.values.get(place, ""), after.values.get(place, "")
+            if not same_number(was, now):
+                where = " ".join(filter(None, (after.name, after.categories.get(place, ""))))
+                yield f"{where} {was or 'nothing'} → {now or 'nothing'}"
+
+
+def _apart(chart: ChartPart) -> Iterator[str]:
+    """Values of the cache that are not those of the cells they were taken from."""
+    workbook = chart.workbook
+    if workbook is None:
+        return
+    for series in chart.series:
+        cells = workbook.values(series.value_formula) if series.value_formula else None
+        for place, cell in enumerate(cells or ()):
+            shown = series.values.get(place, "")
+            if not same_number(shown, cell):
+                name = " ".join(filter(None, (series.name, series.categories.get(place, ""))))
+                yield f"{name} {shown or 'nothing'}, in the workbook {cell or 'nothing'}"
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two texts are one number, as near as programs keep it.
+
+    >>> same_number("6.5", "6.50"), same_number("6.499999999999999", "6.5"), same_number("6.5", "")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    try:
+        first, second = Decimal(one), Decimal(other)
+    except InvalidOperation:
+        return False
+    return abs(first - second) <= _NEAR * max(Decimal(1), abs(first))
+
+
+def _spot(chart: ChartPart, edited: Edited) -> Spot:
+    """The place of the paragraph next to a chart, which shows no words itself."""
+    around = {id(each.element): each for each in edited.paragraphs}
+    for paragraph in (chart.paragraph, *chart.paragraph.itersiblings(preceding=True)):
+        if id(paragraph) in around:
+            return spot_at(around[id(paragraph)])
+    return Spot()

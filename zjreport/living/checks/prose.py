@@ -1,0 +1,79 @@
+"""Prose around and beside the marked figures: figures typed by hand, words that say the wrong direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from ...indicators import Period
+from ...quantities import round_decimal
+from ...runs import digit_groups
+from ...writers.docx.marks import FigureMark
+from ..edited import Edited
+from ..paragraphs import Paragraph
+from ..prose import Judge, Known
+from ..remarks import Remark, spot_at
+from ..renewal import Renewal
+
+__all__ = ["check_prose", "known_figures", "value_of"]
+
+# What repeats the text of other places, or is none of the briefing's own.
+_UNJUDGED = ("contents", "header", "footer")
+
+
+def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
+    """A remark for everything in the running text that the data do not bear out."""
+    frame = renewal.frame
+    judge = Judge(renewal.data, Period.parse(frame["period"]), frame["area"], frame["register"])
+    for paragraph in edited.paragraphs:
+        if paragraph.kind in _UNJUDGED:
+            continue
+        for found in judge.findings(paragraph.text, known_figures(paragraph, edited, renewal)):
+            yield Remark(
+                found.code,
+                _message(found.words, found.says, found.code),
+                spot_at(paragraph, found.start, found.end),
+                found.words,
+                found.instead or found.says,
+                found.hint,
+                found.certainty,
+            )
+
+
+def _message(words: str, says: str, code: str) -> str:
+    if code == "prose.unmarked":
+        return f"“{words}” was typed by hand; {says}" if says else f"“{words}” was typed by hand"
+    return f"“{words}” does not agree with the data: {says}" if says else f"nothing in the data is “{words}”"
+
+
+def known_figures(paragraph: Paragraph, edited: Edited, renewal: Renewal) -> list[Known]:
+    """The figures of a paragraph that need no judgement, with their values by the data now."""
+    spans = [(each.number, each.start, each.end) for each in paragraph.figures if each.start < each.end]
+    spans += [
+        (each.number, each.start, each.end)
+        for each in edited.found.unmarked
+        if each.paragraph.number == paragraph.number
+    ]
+    known = []
+    for number, start, end in sorted(spans, key=lambda span: span[1]):
+        if number > len(edited.record.figures):
+            continue
+        new = renewal.figure(number)
+        proof = (new or edited.record.figures[number - 1]).provenance
+        value = value_of(new) if new else None
+        known.append(Known(start, end, proof.indicator, proof.area, proof.period, proof.measure, value))
+    return known
+
+
+def value_of(mark: FigureMark) -> Decimal | None:
+    """The signed value of a figure in the unit that it is printed in; ``None`` for words."""
+    digits = digit_groups(mark.text)
+    try:
+        raw = Decimal(mark.provenance.raw)
+        printed = Decimal(digits[0].replace(",", ""))
+    except (IndexError, InvalidOperation):
+        return None
+    decimals = -int(printed.as_tuple().exponent)
+    if round_decimal(abs(raw), decimals) == printed:
+        return raw
+    return -printed if raw < 0 else printed
