@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .sections import Context, Section
     from .themes import Theme, load_theme
     from .tracing import trace
+    from .writers.docx.adding import add_chart
 
 __version__ = "0.1.0"
 
@@ -44,6 +45,7 @@ _HOMES = {
     "Theme": "themes",
     "load_theme": "themes",
     "trace": "tracing",
+    "add_chart": "writers.docx.adding",
 }
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "Theme",
     "ZjreportError",
     "ZjreportWarning",
+    "add_chart",
     "build",
     "load_theme",
     "read_indicators",

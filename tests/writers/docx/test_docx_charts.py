@@ -1,10 +1,11 @@
-"""Charts: crisp pictures with a description, titles and sources as text."""
+"""Charts: described, titles and sources as text, crisp where they are pictures."""
 
 from __future__ import annotations
 
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 from matplotlib.figure import Figure
 from PIL import Image
@@ -12,6 +13,7 @@ from PIL import Image
 from zjreport.blocks import Chart
 from zjreport.charts import FigureSpec
 from zjreport.runs import as_runs
+from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +29,8 @@ def test_every_chart_has_a_description(sample, read):
 
 
 def test_pictures_are_crisp_and_not_stretched(sample, read):
-    file = read(DocxWriter().write(sample))
+    theme = load_theme({"base": sample.theme.name, "layout": {"word-charts": "picture"}})
+    file = read(DocxWriter().write(replace(sample, theme=theme)))
     for inline in file.body.iter(f"{WP}inline"):
         relation = next(inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip")).get(
             "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ....charts.resolve import ResolvedPoint
 from ..markup import EMPTY, Xml, concat, escape
 from .formats import common_format, number_format
-from .ink import NOTHING, Ink, line, val
+from .ink import NOTHING, Ink, val
 
-__all__ = ["NO_LEADERS", "Spot", "labels", "leaders", "no_labels", "shown"]
+__all__ = ["NO_LEADERS", "Spot", "labels", "no_labels", "shown"]
 
 _EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 _C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
@@ -32,18 +32,10 @@ def shown(*what: str) -> Xml:
 
 
 # Word draws none unless told, other programs do.
-def _extended(content: str) -> Xml:
-    """What came with Word 2013; other programs pass over it."""
-    return Xml(f'<c:extLst><c:ext uri="{_EXTENSION}" xmlns:c15="{_C15}">{content}</c:ext></c:extLst>')
-
-
-def leaders(colour: str) -> Xml:
-    """Hair lines to labels that were moved, for charts that have none of their own."""
-    look = f"<c15:leaderLines><c:spPr>{line(colour, 0.5)}</c:spPr></c15:leaderLines>"
-    return _extended(f'<c15:showLeaderLines val="1"/>{look}')
-
-
-NO_LEADERS = _extended('<c15:showLeaderLines val="0"/>')
+NO_LEADERS = Xml(
+    f'<c:extLst><c:ext uri="{_EXTENSION}" xmlns:c15="{_C15}">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 """Keeps lines from running to labels that were moved."""
 
 

@@ -32,7 +32,7 @@ def bar_series(plan: Plan, number: int, labels: Xml) -> Xml:
     series, style = plan.resolved.series[number], plan.style
     own = style.fill(number)
     fills = [point_fill(series, place, number, style) for place in range(len(series.points))]
-    usual = own if own in fills else max(fills, key=fills.count)
+    usual = max(fills, key=lambda colour: (fills.count(colour), colour == own))
     points = concat(point(place, colour) for place, colour in enumerate(fills) if colour != usual)
     looks = Xml(f"{shape(usual)}{val('invertIfNegative', 0)}{points}")
     return Xml(plain_series(plan, number, number + 1, looks, labels) + "</c:ser>")

@@ -9,7 +9,7 @@ from ....charts.shapes import Box
 from ..markup import EMPTY, Xml, concat, escape
 from .formats import number_format
 from .ink import NOTHING, line, point, shape, val
-from .labels import leaders, shown
+from .labels import shown
 from .plan import Plan
 from .series import plain_series
 
@@ -44,10 +44,8 @@ def _labels(plan: Plan, ring: bool) -> Xml:
         else:
             parts.append(Xml(f"<c:dLbl>{val('idx', place)}{val('delete', 1)}</c:dLbl>"))
         angle += turn
-    axis = plan.style.axis
-    own = f"{val('showLeaderLines', 1)}<c:leaderLines><c:spPr>{line(axis, 0.5)}</c:spPr></c:leaderLines>"
-    ways = leaders(axis) if ring else Xml(own)
-    return Xml(f"<c:dLbls>{concat(parts)}{shown()}{ways}</c:dLbls>")
+    look = f"<c:leaderLines><c:spPr>{line(plan.style.axis, 0.5)}</c:spPr></c:leaderLines>"
+    return Xml(f"<c:dLbls>{concat(parts)}{shown()}{val('showLeaderLines', 1)}{look}</c:dLbls>")
 
 
 def _label(plan: Plan, place: int, angle: float, ring: bool) -> Xml:

@@ -98,6 +98,7 @@ def _styles(formats: list[str]) -> bytes:
         _counted("borders", [Xml("<border><left/><right/><top/><bottom/><diagonal/></border>")]),
         _counted("cellStyleXfs", [Xml('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>')]),
         _counted("cellXfs", cells),
+        _counted("cellStyles", [Xml('<cellStyle name="常规" xfId="0" builtinId="0"/>')]),
     )
 
 

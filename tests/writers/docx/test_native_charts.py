@@ -1,0 +1,269 @@
+"""Charts that Word edits: what they show is what the layout resolved, and what their workbook holds."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.integrity import faults
+from zjreport import plugins
+from zjreport.blocks import Chart
+from zjreport.charts import ChartSpec, Point, Series, kinds
+from zjreport.charts.resolve import category_names, resolve
+from zjreport.charts.style import ChartStyle
+from zjreport.runs import as_runs
+from zjreport.themes import load_theme
+from zjreport.writers.docx import DocxWriter
+from zjreport.writers.docx.native import has_native_form, native_chart
+from zjreport.writers.docx.native.formats import number_format
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+KINDS = (
+    "bar", "column", "combination", "line", "pie", "ring", "stacked", "stacked-share", "target-progress",
+)  # fmt: skip
+SIZE = (150.0, 72.0)
+OFFICIAL = load_theme("official")
+
+
+def series(name: str, *values: str | None, unit: str = "亿元", suffix: str = "", **more: str) -> Series:
+    points = (Point(None) if one is None else Point(Decimal(one), one + suffix) for one in values)
+    return Series(as_runs(name), tuple(points), unit, **more)  # type: ignore[arg-type]
+
+
+def spec_of(kind: str, **more: object) -> ChartSpec:
+    """A chart of any kind over three categories."""
+    rows = {
+        "pie": (series("构成", "2.3", "50.7", "47.0", unit="%", suffix="%"),),
+        "ring": (series("构成", "23", "507", "470"),),
+        "target-progress": (series("实际", "47.5", "130", "38"), series("目标", "60", "100", "80")),
+        "combination": (
+            series("产值", "120", "135.5", "141"),
+            series("增速", "5.1", "-2.0", "6.6", unit="%", suffix="%", axis="secondary", mark="line"),
+        ),
+    }.get(kind, (series("出口", "120", "135.5", "141"), series("进口", "80", None, "77")))
+    if kind == "bar":
+        rows = rows[:1]
+    if kind == "ring":
+        more = {"centre": (*as_runs("总量"), *as_runs("1000亿元")), **more}
+    names = tuple(map(as_runs, ("甲市", "乙市", "丙市")))
+    return ChartSpec(kind, names, rows, as_runs("标题"), "亿元", alt="说明", **more)  # type: ignore[arg-type]
+
+
+def chart_of(spec: ChartSpec, size: tuple[float, float] = SIZE) -> etree._Element:
+    return etree.fromstring(native_chart(spec, OFFICIAL, size).xml)
+
+
+def val(element: etree._Element, path: str) -> str:
+    return element.find("/".join(C + step for step in path.split("/"))).get("val")
+
+
+def test_every_kind_of_ours_has_a_native_form():
+    assert set(KINDS) <= set(plugins.charts.names())
+    ours = {entry.stem.replace("_", "-") for entry in Path(kinds.__file__).parent.glob("[a-z]*.py")}
+    assert ours == set(KINDS)
+    assert all(has_native_form(spec_of(kind)) for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", [SIZE, (75.0, 54.0)])
+def test_scale_and_ticks_are_those_of_every_output(kind, size):
+    spec = spec_of(kind)
+    resolved = resolve(spec, size, ChartStyle.of(OFFICIAL))
+    chart = chart_of(spec, size)
+    axes = {val(axis, "axPos"): axis for axis in chart.iter(f"{C}valAx")}
+    pairs = [
+        (resolved.primary, axes.get("b" if resolved.horizontal else "l")),
+        (resolved.secondary, axes.get("r")),
+    ]
+    for axis, drawn in pairs:
+        if axis is None:
+            continue
+        scale = 100 if resolved.stacking == "share" else 1
+        ends = [Decimal(val(drawn, f"scaling/{end}")) * scale for end in ("min", "max")]
+        assert ends == [axis.low, axis.high]
+        assert Decimal(val(drawn, "majorUnit")) * scale == axis.step
+        assert (val(drawn, "tickLblPos") == "none") == (not axis.labels)
+        assert val(drawn, "delete") == "0"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_workbook_opens_with_the_values_of_the_chart(kind):
+    spec = spec_of(kind)
+    chart = native_chart(spec, OFFICIAL, SIZE)
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(chart.workbook)).worksheets
+    assert sheet.title == "数据"
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == list(category_names(spec))
+    held = [value for row in rows for value in row]
+    for one in spec.series:
+        for point in one.points:
+            assert point.value is None or float(point.value) in held
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_of_any_kind_is_sound_and_the_same_twice(kind, make):
+    document = make(Chart(spec_of(kind), source=as_runs("来源：市统计局")))
+    data = DocxWriter().write(document)
+    assert faults(data) == []
+    assert data == DocxWriter().write(document)
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert "word/charts/chart1.xml" in names
+    assert not [name for name in names if "media/" in name]
+
+
+def test_labels_follow_edited_values_and_print_what_the_layout_prints():
+    chart = chart_of(spec_of("column"))
+    first = chart.find(f".//{C}ser/{C}dLbls")
+    assert first.findall(f".//{C}tx") == []
+    formats = {one.get("formatCode") for one in first.iter(f"{C}numFmt")}
+    assert formats == {"0", "0.0"}
+    (other,) = first.findall(f"{C}dLbl")
+    assert val(other, "idx") == "1"
+
+
+def test_a_label_that_no_format_prints_is_a_text_of_its_own():
+    points = (Point(Decimal(16500), "1.65万"), Point(Decimal(17000), "1.70万"))
+    spec = ChartSpec("column", tuple(map(as_runs, "甲乙")), (Series(as_runs("户数"), points, "户"),))
+    texts = ["".join(one.itertext(f"{A}t")) for one in chart_of(spec).iter(f"{C}dLbl")]
+    assert texts == ["1.65万", "1.70万"]
+
+
+def test_a_gap_stays_a_gap():
+    chart = chart_of(spec_of("line"))
+    second = chart.findall(f".//{C}ser")[1]
+    assert [point.get("idx") for point in second.find(f"{C}val").iter(f"{C}pt")] == ["0", "2"]
+    assert val(chart, "chart/dispBlanksAs") == "gap"
+
+
+def test_one_point_is_highlighted():
+    spec = spec_of("bar")
+    (one,) = spec.series
+    marked = replace(one, points=(*one.points[:2], replace(one.points[2], tone="highlight")))
+    chart = chart_of(replace(spec, series=(marked,)))
+    (point,) = chart.iter(f"{C}dPt")
+    assert val(point, "idx") == "2"
+    assert point.find(f".//{A}srgbClr").get("val") == OFFICIAL.colour("accent")
+
+
+def test_a_target_is_a_line_over_the_whole_plot_and_not_in_the_legend():
+    spec = spec_of("column", target=Point(Decimal(100), "100"), target_name=as_runs("全年目标"))
+    chart = chart_of(spec)
+    (trend,) = chart.iter(f"{C}trendline")
+    assert (val(trend, "forward"), val(trend, "backward")) == ("0.5", "0.5")
+    assert [val(one, "idx") for one in chart.iter(f"{C}legendEntry")] == ["2", "3"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "<b>&\"'"])
+def test_no_text_becomes_a_formula_or_markup(text):
+    point = Point(Decimal(1), text)
+    spec = ChartSpec(
+        "column", (as_runs(text),), (Series(as_runs(text), (point,), text),), as_runs(text), alt=text
+    )
+    chart = native_chart(spec, OFFICIAL, SIZE, title=True)
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.workbook)).active
+    cells = [sheet["A1"], sheet["A2"], sheet["B1"]]
+    assert all(cell.data_type == "s" and cell.number_format == "@" for cell in cells)
+    assert sheet["A2"].value == text
+    tree = etree.fromstring(chart.xml)
+    assert text in tree.find(f".//{C}cat").itertext(f"{C}v")
+
+
+def test_names_left_out_of_the_axis_stand_in_the_workbook():
+    quarters = tuple(f"{2019 + place // 4}年{'一二三四'[place % 4]}季度" for place in range(20))
+    values = [str(5 + place % 3) for place in range(20)]
+    spec = ChartSpec("line", tuple(map(as_runs, quarters)), (series("增速", *values, unit="%"),), alt="说明")
+    chart = native_chart(spec, OFFICIAL, SIZE)
+    assert chart.sheet.columns[0].cells == quarters
+    printed = "".join(etree.fromstring(chart.shapes).itertext(f"{A}t"))
+    assert "2019年" in printed
+    assert val(next(etree.fromstring(chart.xml).iter(f"{C}catAx")), "tickLblPos") == "none"
+
+
+def test_the_total_stands_in_the_ring():
+    chart = native_chart(spec_of("ring"), OFFICIAL, SIZE)
+    assert list(etree.fromstring(chart.shapes).itertext(f"{A}t")) == ["总量", "1000亿元"]
+
+
+def test_charts_as_pictures_where_the_theme_wants_them(make, read, theme):
+    pictures = replace_layout(theme)
+    data = DocxWriter().write(replace(make(Chart(spec_of("column"))), theme=pictures))
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert [name for name in names if "media/" in name]
+    assert not [name for name in names if "charts/" in name]
+
+
+def replace_layout(theme):
+    return load_theme({"base": theme.name, "layout": {"word-charts": "picture"}})
+
+
+def test_word_files_with_charts_load_no_matplotlib():
+    code = (
+        "import sys\n"
+        "from zjreport.blocks import Document, Chart\n"
+        "from zjreport.charts import ChartSpec, Point, Series\n"
+        "from zjreport.runs import as_runs\n"
+        "from zjreport.themes import load_theme\n"
+        "from decimal import Decimal\n"
+        "s = Series(as_runs('甲'), (Point(Decimal(1), '1'),))\n"
+        "c = Chart(ChartSpec('column', (as_runs('乙'),), (s,)))\n"
+        "Document((c,), load_theme('brochure')).to_bytes('docx')\n"
+        "sys.exit('matplotlib' in sys.modules or 'openpyxl' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+texts = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Z", "S")), max_size=12)
+numbers = st.one_of(st.none(), st.decimals(-9999, 9999, places=2))
+
+
+@st.composite
+def specs(draw):
+    kind = draw(st.sampled_from(["bar", "column", "line", "stacked"]))
+    count = draw(st.integers(1, 18))
+    names = tuple(as_runs(draw(texts)) for _ in range(count))
+    rows = []
+    for _ in range(draw(st.integers(1, 3))):
+        values = [draw(numbers) for _ in range(count)]
+        points = tuple(
+            Point(one, "" if one is None else draw(st.sampled_from([f"{one}", f"{one:.1f}%", "约", ""])))
+            for one in values
+        )
+        rows.append(Series(as_runs(draw(texts)), points, draw(st.sampled_from(["", "亿元", "%"]))))
+    return ChartSpec(kind, names, tuple(rows), as_runs(draw(texts)), alt="说明")
+
+
+@given(specs())
+@settings(max_examples=40)
+def test_whatever_is_drawn_is_sound(spec):
+    if not any(point.value is not None for one in spec.series for point in one.points):
+        return
+    from zjreport.blocks import Document
+
+    assert faults(DocxWriter().write(Document((Chart(spec),), OFFICIAL))) == []
+
+
+@given(
+    st.decimals(-99999, 99999, places=3), st.integers(0, 2), st.sampled_from(["", "%", "亿元", "个百分点"])
+)
+def test_formats_print_labels_as_a_spreadsheet_would(value, places, unit):
+    from zjreport.quantities import number_text, round_decimal
+
+    rounded = round_decimal(value, places)
+    label = f"{number_text(rounded)}{unit}"
+    code = number_format(value, label)
+    if value < 0 and not rounded:
+        assert code is None
+    else:
+        assert code == "0" + (f".{'0' * places}" if places else "") + (f'"{unit}"' if unit else "")
