@@ -39,6 +39,8 @@ from .lexicon import Kind
 __all__ = ["facts"]
 
 Maker = Callable[[], Fact]
+# Nouns of levels below zero, which move without a percentage.
+_LOSSES = ("亏损额", "亏损", "逆差")
 # Figures that may as well be aims.
 _AIMED = frozenset({Says.LEVEL, Says.RATIO, Says.ARRIVED, Says.GROWTH})
 
@@ -115,6 +117,7 @@ def _moves(data: IndicatorSet, frame: Frame, id: str, period: Period, area: str)
         yield of(change)
         yield of(_ratio_growth)
         yield of(share_change)
+    if year and (frame.noun is None or frame.noun.text in _LOSSES):
         yield of(swing)
     for since in _since(frame, period):
         yield of(pace, since=since)

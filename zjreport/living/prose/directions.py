@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from ...analysis import growth, level
+from ...analysis import Fact, growth, level
 from ...errors import DataError, RefusalError
 from ...indicators.model import IndicatorSet
 from ...indicators.periods import Period
+from ...phrasing.movements import rising_verb
+from ...phrasing.register import Register
+from ...phrasing.verbs import moved
 from .clauses import Claim
 from .findings import Finding
 from .kinds import Says, sign_of
@@ -16,20 +20,25 @@ from .tokens import Token
 
 __all__ = ["wrong_direction", "wrong_state"]
 
+_PLAIN_FALLS = ("下降", "减少", "降低")
 
-def wrong_direction(claim: Claim, kind: Says, sign: int, says: str, *, sure: bool) -> Iterator[Finding]:
-    """The finding for a figure whose words say another direction than its ``sign`` by the data.
 
-    ``sure`` is whether the figure is surely the one that the data has.
+def wrong_direction(
+    claim: Claim, kind: Says, fact: Fact, sign: int, says: str, register: Register, *, sure: bool
+) -> Iterator[Finding]:
+    """The finding for a figure whose words say another direction than the data does.
+
+    Args:
+        fact: what the figure is by the data.
+        sign: its direction by the data; of a level that was arrived at, that of its change.
+        says: the fact in words.
+        sure: whether the figure is surely that fact.
     """
     said = _arrival(claim) if kind is Says.ARRIVED else sign_of(claim, kind)
     word = _word(claim, kind)
-    if not said or said == sign or word is None:
+    if not said or said == sign or word is None or (sign == 0 and kind is Says.ARRIVED):
         return
-    if sign == 0 and kind is Says.ARRIVED:
-        return
-    means = word.means
-    instead = means.instead if isinstance(means, Word) and sign and not claim.shared else ""
+    instead = "" if claim.shared or not sign else _instead(word, fact, sign, register)
     yield Finding(
         "prose.direction",
         word.start,
@@ -40,6 +49,16 @@ def wrong_direction(claim: Claim, kind: Says, sign: int, says: str, *, sure: boo
         "error" if sure and sign else "warning",
         instead or None,
     )
+
+
+def _instead(word: Token, fact: Fact, sign: int, register: Register) -> str:
+    """The whole word for the other direction: the indicator's own verb of a rise where the word is plain."""
+    if not isinstance(word.means, Word):
+        return ""
+    if sign > 0 and word.text in _PLAIN_FALLS:
+        with suppress(RefusalError):
+            return moved(register, rising_verb(fact), sign)
+    return word.means.instead
 
 
 def _arrival(claim: Claim) -> int:

@@ -11,7 +11,8 @@ from ...indicators.model import IndicatorSet
 from ...indicators.periods import Period
 from ...phrasing.periods import period_name
 from ...phrasing.register import load_register
-from ...quantities import number_text
+from ...quantities import is_ratio
+from ...runs import Measure
 from .clauses import Claim, claims
 from .datums import facts
 from .directions import wrong_direction, wrong_state
@@ -24,6 +25,22 @@ from .numbers import Number, numbers, plain_digits
 from .tokens import scan
 
 __all__ = ["Judge"]
+
+# What a word of direction may be said of; levels, places and counts have none.
+_MOVEMENTS = frozenset(
+    {
+        Measure.GROWTH,
+        Measure.CHANGE,
+        Measure.GAP,
+        Measure.PACE,
+        Measure.SHIFT,
+        Measure.SWING,
+        Measure.PROGRESS,
+        Measure.COMPLETION,
+        Measure.CONTRIBUTION,
+        Measure.SHARE,
+    }
+)
 
 
 class Judge:
@@ -38,7 +55,8 @@ class Judge:
 
     def __init__(self, data: IndicatorSet, period: Period, area: str, register: str = "statistics") -> None:
         self.data, self.period, self.area = data, period, area
-        self._lexicon: Lexicon = lexicon(load_register(register)[0])
+        self._register = load_register(register)[0]
+        self._lexicon: Lexicon = lexicon(self._register)
         self._names: Dictionary = dictionary(data, area, dict(self._lexicon.words))
         units = {indicator.unit for indicator in data} | {row.unit for row in data.observations}
         self._units = frozenset(unit for unit in units if unit and not unit.isascii() and "=" not in unit)
@@ -91,22 +109,41 @@ class Judge:
     def _of_marked(self, claim: Claim, mark: Known) -> Iterator[Finding]:
         if mark.value is None:
             return
-        unit = _unit_of(claim.token.text)
-        kind = says(claim, unit, ordinal=False)
-        sign = (mark.value > 0) - (mark.value < 0)
-        if kind is Says.ARRIVED:
-            way = self._direction(mark)
-            if way is None:
-                return
-            sign = way
-        elif kind not in MOVING or not _is_movement(mark, kind):
+        kind = says(claim, _unit_of(claim.token.text))
+        fact = self._marked_fact(mark, claim.token.text)
+        if fact is None:
             return
-        where = self._where(mark.indicator, mark.period, mark.area)
-        yield from wrong_direction(claim, kind, sign, f"{where}{number_text(mark.value)}", sure=True)
+        sign: int | None = fact.sign
+        if kind is Says.ARRIVED:
+            sign = self._direction(fact)
+        elif kind not in MOVING or fact.measure not in _MOVEMENTS:
+            return
+        if sign is not None:
+            yield from self._turned(claim, kind, fact, sign, sure=True)
 
-    def _direction(self, mark: Known) -> int | None:
+    def _marked_fact(self, mark: Known, text: str) -> Fact | None:
+        """A marked figure as the fact that it is, in the unit and with the decimals it is printed in."""
+        unit = _unit_of(text)
+        if mark.indicator not in self.data or not mark.period:
+            return None
+        decimals = len(text.removesuffix(unit).partition(".")[2])
+        return Fact(
+            measure=Measure(mark.measure),
+            indicator=self.data.indicator(mark.indicator),
+            period=Period.parse(mark.period),
+            area=mark.area,
+            value=mark.value,
+            unit=unit,
+            # 7% may be 7.0% without its zero; what is less than its last digit has no direction.
+            decimals=max(decimals, 1) if is_ratio(unit) else decimals,
+        )
+
+    def _turned(self, claim: Claim, kind: Says, fact: Fact, sign: int, *, sure: bool) -> Iterator[Finding]:
+        yield from wrong_direction(claim, kind, fact, sign, self._said(fact), self._register, sure=sure)
+
+    def _direction(self, fact: Fact) -> int | None:
         try:
-            return direction(self.data, mark.indicator, Period.parse(mark.period), mark.area)
+            return direction(self.data, fact.indicator.id, fact.period, fact.area)
         except (RefusalError, DataError):
             return None
 
@@ -125,10 +162,10 @@ class Judge:
             )
         elif verdict.agreement is Agreement.SAME:
             yield _finding(claim, "prose.unmarked", self._said(fact), certainty="info", hint="typed by hand")
-            if kind is Says.ARRIVED:
-                yield from self._arrived(claim, fact)
+            if kind is Says.ARRIVED and (way := self._direction(fact)) is not None:
+                yield from self._turned(claim, kind, fact, way, sure=claim.sure)
         elif verdict.agreement is Agreement.TURNED and kind in MOVING and sign_of(claim, kind):
-            yield from wrong_direction(claim, kind, fact.sign, self._said(fact), sure=verdict.sure)
+            yield from self._turned(claim, kind, fact, fact.sign, sure=verdict.sure)
         else:
             yield self._contradiction(claim, number, kind, fact, sure=verdict.sure)
 
@@ -164,14 +201,6 @@ class Judge:
         same_end = (period.year, period.end_month) == (self.period.year, self.period.end_month)
         return period.same_span(self.period) or (same_end and period.months == 1)
 
-    def _arrived(self, claim: Claim, fact: Fact) -> Iterator[Finding]:
-        try:
-            way = direction(self.data, fact.indicator.id, fact.period, fact.area)
-        except (RefusalError, DataError):
-            return
-        if way is not None:
-            yield from wrong_direction(claim, Says.ARRIVED, way, self._said(fact), sure=claim.sure)
-
     def _contradiction(self, claim: Claim, number: Number, kind: Says, fact: Fact, *, sure: bool) -> Finding:
         sign = sign_of(claim, kind)
         right_way = not sign or sign == fact.sign
@@ -206,15 +235,10 @@ class Judge:
     # -- words of the data ------------------------------------------------------------------------------
 
     def _said(self, fact: Fact) -> str:
-        """A fact with its cell: 地区生产总值2024年上半年增长 6.4%（accounts.csv:5 yoy）."""
-        where = self._where(fact.indicator.id, str(fact.period), fact.area)
+        """A fact with its cell: 2024年上半年地区生产总值：6.4%（accounts.csv:5 yoy）."""
         cell = f"（{fact.sources[0]}）" if fact.sources else ""
-        return f"{where}{fact.quantity.text()}{fact.unit}{cell}"
-
-    def _where(self, id: str, period: str, area: str) -> str:
-        name = self.data.indicator(id).name if id in self.data else id
-        when = period_name(Period.parse(period)) if period else ""
-        return f"{when}{area}{name}："
+        whose = f"{period_name(fact.period)}{fact.area}{fact.indicator.name}"
+        return f"{whose}：{fact.quantity.text()}{fact.unit}{cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,21 +281,3 @@ def _finding(
 def _unit_of(text: str) -> str:
     """What stands behind the number of a marked figure."""
     return text.lstrip("-−－+0123456789.,")
-
-
-def _is_movement(mark: Known, kind: Says) -> bool:
-    from ...runs import Measure
-
-    moving = {
-        Measure.GROWTH,
-        Measure.CHANGE,
-        Measure.GAP,
-        Measure.PACE,
-        Measure.SHIFT,
-        Measure.SWING,
-        Measure.PROGRESS,
-        Measure.COMPLETION,
-        Measure.CONTRIBUTION,
-        Measure.SHARE,
-    }
-    return Measure(mark.measure) in moving
