@@ -13,12 +13,15 @@ from heapq import nsmallest
 
 from .flow import Row, Slice
 from .gauge import Gauge, Geometry, part_of, repeated
+from .notes import NotePart, parted
 
 __all__ = ["DEEPEST_HOLE", "Place", "page_ends", "pieces_between"]
 
 #: Where a page ends: the number of the first piece behind it and, where that piece is a row which
 #: the page's end parts, the number of the cut, from 1.
 Place = tuple[int, int]
+#: The footnotes of a page, or parts of them.
+Notes = tuple[NotePart, ...]
 
 _MM = 72 / 25.4
 _EPSILON = 0.02
@@ -30,18 +33,21 @@ _WAYS = 6
 # What is weighed, in a unit of its own: a hole of a centimetre costs _HOLE.
 _HOLE, _STRETCH, _SQUEEZE = 12.0, 14.0, 40.0
 _DEEP, _PARTED_CARD, _PARTED_TABLE, _PARTED_TEXT = 9000.0, 2500.0, 320.0, 8.0
-_PAGE, _NEARLY_EMPTY, _TORN = 60.0, 1500.0, 1e6
+_PAGE, _NEARLY_EMPTY, _TORN, _PARTED_NOTE = 60.0, 1500.0, 1e6, 40.0
+#: Footnotes of so many lines may run over to the next page, so many of them standing on their mark's.
+_LONG_NOTE, _LEAST_NOTE = 5, 2
 #: A last page that is filled less than this looks like an afterthought.
 _LEAST_LAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way of making pages up to ``end``, and what it costs."""
+    """A way of making pages up to ``end``, what it costs, and the footnotes that run over."""
 
     end: Place
     cost: float
     before: _Way | None = None
+    carried: Notes = ()
 
     def ends(self) -> list[Place]:
         """The ends of its pages, the first page's first."""
@@ -64,10 +70,10 @@ def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
     while ways:
         reached: dict[Place, _Way] = {}
         for way in ways:
-            for end, cost in _ends_from(pieces, way.end, geometry):
+            for end, cost, carried in _ends_from(pieces, way.end, geometry, way.carried):
                 total = way.cost + cost + _PAGE
                 if end not in reached or total < reached[end].cost:
-                    reached[end] = _Way(end, total, way)
+                    reached[end] = _Way(end, total, way, carried)
         whole = reached.pop(foot, None)
         if whole and whole.cost < done.cost:
             done = whole
@@ -92,18 +98,22 @@ def _part(piece: Slice | Row, start: int, end: int | None = None) -> Slice | Row
 
 def _greedy(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
     ends: list[Place] = []
-    end = (0, 0)
+    end, carried = (0, 0), Notes()
     while end[0] < len(pieces):
-        *_, (end, _) = _ends_from(pieces, end, geometry)
+        *_, (end, _, carried) = _ends_from(pieces, end, geometry, carried)
         ends.append(end)
     return ends
 
 
 def _ends_from(
-    pieces: Sequence[Slice | Row], start: Place, geometry: Geometry
-) -> Iterator[tuple[Place, float]]:
-    """The ends that a page from ``start`` on may have, with what they cost; the farthest last."""
-    gauge = Gauge(geometry.pitch)
+    pieces: Sequence[Slice | Row], start: Place, geometry: Geometry, carried: Notes
+) -> Iterator[tuple[Place, float, Notes]]:
+    """The ends that a page from ``start`` on may have, with what they cost; the farthest last.
+
+    ``carried`` are the footnotes that run over to it, as what is given third run over to the next.
+    """
+    carried, later = parted(carried, geometry.note_room(0.5 * geometry.height))
+    gauge = Gauge(geometry.pitch, carried)
     first, cut = start
     for piece in repeated(pieces[first]):
         gauge.add(piece)
@@ -119,21 +129,38 @@ def _ends_from(
                     pieces[number], cut if number == first else 0, before, geometry
                 ):
                     found = True
-                    yield (number, end), cost
-            if not found:
+                    yield (number, end), cost, later
+            over_run = _running_over(pieces, number, gauge, geometry)
+            if over_run:
+                yield (number + 1, 0), _PARTED_NOTE, (*over_run, *later)
+            elif not found:
                 # Nothing may be parted here, and yet it is higher than a page.
-                yield (max(number, first + 1), 0), _TORN
+                yield (max(number, first + 1), 0), _TORN, later
             return
         end = number + 1
         if end < len(pieces) and _kept(pieces[number]):
             continue
         found = True
         if end == len(pieces):
-            yield (end, 0), _last_page(gauge, geometry)
+            yield (end, 0), _last_page(gauge, geometry), later
         else:
-            yield (end, 0), _page(gauge, geometry) + _parted(pieces[number], pieces[end])
+            yield (end, 0), _page(gauge, geometry) + _parted(pieces[number], pieces[end]), later
     if not found:
-        yield (len(pieces), 0), _TORN
+        yield (len(pieces), 0), _TORN, later
+
+
+def _running_over(pieces: Sequence[Slice | Row], number: int, gauge: Gauge, geometry: Geometry) -> Notes:
+    """What runs over of the footnotes of a page that ends with a piece whose last note is long.
+
+    Nothing where there is no such note, where its first lines do not fit either, or where the next piece
+    must stand on the same page.
+    """
+    notes = pieces[number].notes
+    if not notes or len(notes[-1].lines) < _LONG_NOTE or (number + 1 < len(pieces) and _kept(pieces[number])):
+        return ()
+    _, left = parted(gauge.notes, geometry.note_room(gauge.closed))
+    begun = len(left) == 1 and left[0].note is notes[-1] and left[0].first >= _LEAST_NOTE
+    return left if begun else ()
 
 
 def _ends_within(

@@ -25,7 +25,8 @@ def set_pages(flow: Sequence[Element | Foot], geometry: Geometry, turned: Geomet
     for foot in feet:
         _place(pages, foot, geometry)
     for page in pages:
-        for number, note in enumerate(page.notes, 1):
+        begun = [part.note for part in page.notes if part.first == 0]
+        for number, note in enumerate(begun, 1):
             note.page, note.number = page.number, number
     return pages
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .canvas import PageCanvas
 from .desk import MM, Desk
+from .notes import depth_of
 from .pages import Page
 
 __all__ = ["draw_notes"]
@@ -19,11 +20,11 @@ def draw_notes(desk: Desk, canvas: PageCanvas, page: Page) -> None:
     if not page.notes:
         return
     paper = desk.theme.page
-    depth = sum(sum(note.lines) for note in page.notes)
+    depth = depth_of(page.notes)
     x, top = paper.left * MM, paper.bottom * MM + page.foot + depth
     with canvas.artifact():
         canvas.rule(desk.colour("ink"), _THICKNESS, x, top + _ABOVE, x + _RULE * desk.width, top + _ABOVE)
-    for note in page.notes:
-        if note.draw:
-            note.draw(canvas, x, top, range(len(note.lines)))
-        top -= sum(note.lines)
+    for part in page.notes:
+        if part.note.draw:
+            part.note.draw(canvas, x, top, range(part.first, part.end))
+        top -= part.depth

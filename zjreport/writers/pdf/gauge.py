@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .flow import Frame, Row, Slice
+from .notes import NotePart, depth_of, whole
 
 __all__ = ["WIDEST", "Gauge", "Geometry", "breaks_of", "make_row", "part_of", "repeated"]
 
@@ -41,20 +42,27 @@ class Geometry:
         depth = lines + self.note_gap
         return math.ceil(depth / self.pitch - 0.01) * self.pitch if self.pitch else depth
 
+    def note_room(self, depth: float) -> float:
+        """How deep the lines of footnotes may be below a text of that depth."""
+        room = self.height - depth
+        if self.pitch:
+            room = math.floor(room / self.pitch + 0.01) * self.pitch
+        return room - self.note_gap
+
 
 class Gauge:
     """A column filled from the top: its depth, and how far it can be stretched and squeezed."""
 
-    __slots__ = ("_empty", "_flex", "_frame", "_give", "_grow", "_pitch", "depth", "noted")
+    __slots__ = ("_empty", "_flex", "_frame", "_give", "_grow", "_pitch", "depth", "notes")
 
-    def __init__(self, pitch: float = 0) -> None:
+    def __init__(self, pitch: float = 0, notes: tuple[NotePart, ...] = ()) -> None:
         self._pitch = pitch
         self._empty = True
         self._frame: Frame | None = None
         self._grow = self._give = self._flex = 0.0
         self.depth = 0.0
-        #: The depth of the lines of its footnotes.
-        self.noted = 0.0
+        #: Its footnotes, those that run over from the page before first.
+        self.notes = notes
 
     def add(self, piece: Slice | Row) -> float:
         """Put a piece below what is there; gives the depth of its top."""
@@ -71,8 +79,8 @@ class Gauge:
         self._give = piece.give if self._pitch else self._give + piece.give
         self._empty, self._frame = False, frame
         self.depth = top + piece.height
-        for note in piece.notes:
-            self.noted += sum(note.lines)
+        if piece.notes:
+            self.notes += whole(piece.notes)
         return top
 
     def copy(self) -> Gauge:
@@ -86,6 +94,11 @@ class Gauge:
     def closed(self) -> float:
         """The depth with the edge of the card that stands last."""
         return self.depth + (self._frame.bottom if self._frame else 0)
+
+    @property
+    def noted(self) -> float:
+        """What its footnotes take up."""
+        return depth_of(self.notes) if self.notes else 0.0
 
     @property
     def room(self) -> float:

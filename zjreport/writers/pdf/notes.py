@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...runs import Run, Runs
 
-__all__ = ["MARK", "Note", "circled", "plain_note"]
+__all__ = ["MARK", "Note", "NotePart", "circled", "depth_of", "parted", "plain_note", "whole"]
 
 #: What stands for a mark until its number is known.
 MARK = "①"
@@ -53,6 +53,44 @@ class Note:
     def mark_key(self) -> str:
         """The key of the place where its mark stands."""
         return f"mark{self.page}-{self.number}"
+
+
+class NotePart(NamedTuple):
+    """The lines of a note that stand on one page: the first of them, and their end."""
+
+    note: Note
+    first: int
+    end: int
+
+    @property
+    def depth(self) -> float:
+        """What they take up."""
+        return sum(self.note.lines[self.first : self.end])
+
+
+def whole(notes: Iterable[Note]) -> tuple[NotePart, ...]:
+    """The notes with all their lines."""
+    return tuple(NotePart(note, 0, len(note.lines)) for note in notes)
+
+
+def depth_of(parts: Iterable[NotePart]) -> float:
+    """What they take up, one below the other."""
+    return sum(part.depth for part in parts)
+
+
+def parted(parts: Sequence[NotePart], room: float) -> tuple[tuple[NotePart, ...], tuple[NotePart, ...]]:
+    """What stands in a room of that depth, and what runs over to the next page."""
+    shown: list[NotePart] = []
+    for place, (note, first, end) in enumerate(parts):
+        last = first
+        while last < end and note.lines[last] <= room + 0.02:
+            room -= note.lines[last]
+            last += 1
+        if last > first:
+            shown.append(NotePart(note, first, last))
+        if last < end:
+            return tuple(shown), (NotePart(note, last, end), *parts[place + 1 :])
+    return tuple(shown), ()
 
 
 def circled(number: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .breaks import DEEPEST_HOLE, page_ends, pieces_between
 from .flow import Element, FullPage, Row, Slice, Turn
 from .gauge import Geometry
-from .notes import Note
+from .notes import NotePart, depth_of, parted, whole
 from .placing import Column, PlacedFrame, Placement
 
 __all__ = ["Geometry", "Page", "PlacedFrame", "Placement", "make_pages"]
@@ -35,7 +35,7 @@ class Page:
     ends: bool = False
     numbered: bool = True
     turned: bool = False
-    notes: list[Note] = field(default_factory=list)
+    notes: Sequence[NotePart] = ()
     noted: float = 0
     foot: float = 0
 
@@ -80,15 +80,21 @@ def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tupl
     """Pages, and the number of the first piece behind each."""
     pages: list[Page] = []
     start = (0, 0)
+    carried: tuple[NotePart, ...] = ()
     ends = page_ends(pieces, geometry)
     for number, end in enumerate(ends, before + 1):
         own = pieces_between(pieces, start, end)
-        notes = [note for piece in own for note in piece.notes]
-        noted = geometry.note_depth(sum(sum(note.lines) for note in notes))
-        room = geometry.height - noted
         column = Column(own, geometry.left, geometry.width, pitch=geometry.pitch)
         last = end[0] == len(pieces)
-        column.squeeze(room)
+        notes = (*carried, *whole(note for piece in own for note in piece.notes))
+        noted = geometry.note_depth(depth_of(notes))
+        column.squeeze(geometry.height - noted)
+        if noted > geometry.height - column.depth:
+            notes, carried = parted(notes, geometry.note_room(column.depth))
+            noted = geometry.note_depth(depth_of(notes))
+        else:
+            carried = ()
+        room = geometry.height - noted
         if geometry.spread and (not last or room - column.depth < DEEPEST_HOLE):
             column.stretch(room)
             if room - column.depth <= _LOW_FOOT:
@@ -97,6 +103,10 @@ def _set(pieces: Sequence[Slice | Row], geometry: Geometry, before: int) -> tupl
         page.notes, page.noted = notes, noted
         pages.append(page)
         start = end
+    while carried:
+        notes, carried = parted(carried, geometry.note_room(0))
+        noted = geometry.note_depth(depth_of(notes))
+        pages.append(Page(before + len(pages) + 1, used=geometry.height, notes=notes, noted=noted))
     return pages, [end for end, _ in ends]
 
 

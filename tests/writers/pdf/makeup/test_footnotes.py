@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -158,6 +159,32 @@ def test_marks_and_notes_lead_to_each_other_and_are_tagged(theme: str) -> None:
         assert tops[1] > there.Rect[1]
         roles = [role for role in _roles(file.Root.StructTreeRoot.K) if role not in ("Document", "Sect")]
     assert roles == ["P", "P", "Reference", "Link", "Note", "Lbl", "Link", "P"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("count", [12, 60, 420])
+def test_a_long_note_runs_over_and_nothing_of_it_is_lost(theme: str, count: int) -> None:
+    sheet = load_theme(theme).page
+    foot = (sheet.height - sheet.bottom) * MM
+    lines = [f"{number:03}号说明文字" for number in range(count)]
+    blocks = [*[BODY] * 4, Paragraph(noted("用电量", "".join(lines))), *[BODY] * 4]
+    pages = pages_of(blocks, theme)
+    first = next(page for page in pages if "用电量①" in text(page))
+    assert "000号" in text(first)
+    whole = "".join(text(page) for page in pages)
+    assert [whole.count(line) for line in ("000号", f"{count // 2:03}号", f"{count - 1:03}号")] == [1, 1, 1]
+    shown = re.findall(r"\d\d\d(?=号)", whole)
+    assert shown == sorted(shown)
+    for page in pages:
+        inside = [sign for sign in page.chars if sign["bottom"] < foot + 6]
+        assert all(sign["bottom"] <= foot + 1 for sign in inside)
+
+
+def test_the_text_of_a_page_is_not_parted_from_short_notes() -> None:
+    blocks = [Paragraph(noted("数据" * 40, "短注说明" * 12)) for _ in range(20)]
+    for page in pages_of(blocks, "official"):
+        marks = [sign["text"] for sign in page.chars if "①" <= sign["text"] <= "⑳"]
+        assert all(marks.count(mark) == 2 for mark in marks)
 
 
 def _destination(file: pikepdf.Pdf, link: Any) -> float:
