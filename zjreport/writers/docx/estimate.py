@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ...runs import Runs, text_of
@@ -42,22 +43,34 @@ def _meet(one: str, other: str) -> bool:
     return one.isalnum() and other.isalnum() and one.isascii() != other.isascii()
 
 
-def line_count(text: str, style: TextStyle, theme: Theme, width: float) -> int:
-    """The lines that ``text`` takes in ``width`` millimetres, filled word by word as programs do."""
+def line_count(text: str, style: TextStyle, theme: Theme, width: float, scales: Sequence[float] = ()) -> int:
+    """The lines that ``text`` takes in ``width`` millimetres, filled word by word as programs do.
+
+    ``scales`` are the sizes of its signs as shares of the style's, where they are not all of one size.
+    """
     room = _room(style, width)
-    first = max(0.0, style.indent - style.hang)
-    return sum(
-        _lines(part, room, first if number == 0 else 0.0, style, theme)
-        for number, part in enumerate(text.split("\n"))
-    )
+    used = max(0.0, style.indent - style.hang)
+    count = place = 0
+    for part in text.split("\n"):
+        count += _lines(part, room, used, style, theme, scales[place : place + len(part)])
+        used, place = 0.0, place + len(part) + 1
+    return count
 
 
-def _lines(text: str, room: float, used: float, style: TextStyle, theme: Theme) -> int:
+def _lines(
+    text: str, room: float, used: float, style: TextStyle, theme: Theme, scales: Sequence[float]
+) -> int:
     """The lines of a text without breaks of its own, ``used`` ems of whose first are taken."""
     latin = theme.font(style.font).latin
     count, last = 1, ""
-    for word in _WORDS.findall(text):
-        wide = safe_width(word, latin) + gap_between(last, word[0], theme)
+    for found in _WORDS.finditer(text):
+        word = found[0]
+        if scales:
+            own = scales[found.start() : found.end()]
+            wide = sum(safe_width(sign, latin) * scale for sign, scale in zip(word, own, strict=True))
+        else:
+            wide = safe_width(word, latin)
+        wide += gap_between(last, word[0], theme)
         # A closing mark may hang over the edge.
         if used + wide - (1.0 if word[-1] in _CLOSING else 0.0) > room + 1e-6 and used:
             count, used = count + max(1, math.ceil(wide / room - 1e-6)), wide % room

@@ -14,7 +14,7 @@ from itertools import chain
 from lxml import etree
 from msgspec.structs import replace
 
-from ...themes import TextStyle
+from ...themes import TextStyle, Theme
 from .decor import Decoration
 from .draft import Draft
 from .estimate import line_count
@@ -32,6 +32,8 @@ _PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "w15")
 _CELL = {TABLE_STYLE: (45, 85)}
 _EMU = 36000
 # What a face has below its base line, in ems.
+# The size of a superscript as a share of its paragraph's.
+_RAISED = 0.6
 _DESCENT = 0.35
 
 
@@ -97,6 +99,7 @@ class _Ruler:
 
     def __init__(self, draft: Draft) -> None:
         self._theme = draft.theme
+        self._sizes = _sizes_of_runs(draft.theme)
         self._styles = {paragraph_id(key): style for key, style in draft.styles.items()}
 
     def slices(self, parent: etree._Element, width: float) -> Iterator[_Slice]:
@@ -134,7 +137,8 @@ class _Ruler:
         keeps = text.keep_with_next if keep is None else keep.get(f"{_W}val") != "0"
         line = mm_of_points(text.leading or text.size * 1.3)
         room = width - mm_of_points(2 * decoration.inset)
-        heights = [line] * line_count(_text(block), text, self._theme, room)
+        scales = self._scales(block, text.size)
+        heights = [line] * line_count(_text(block), text, self._theme, room, scales)
         drawing = block.find(f".//{_WP}inline/{_WP}extent")
         if drawing is not None:
             # A drawing stands on the base line of its paragraph.
@@ -148,6 +152,16 @@ class _Ruler:
             last = place == len(heights) - 1
             begins = not place and "pageBreakBefore" in style.extra
             yield _Slice(height, () if place else names, keeps and last, breaks and last, begins)
+    def _scales(self, block: etree._Element, size: float) -> list[float]:
+        """The sizes of a paragraph's signs as shares of its own; nothing where they all have that."""
+        scales: list[float] = []
+        for run in block.iter(f"{_W}r"):
+            style = run.find(f"{_W}rPr/{_W}rStyle")
+            own = self._sizes.get("" if style is None else style.get(f"{_W}val", ""), size)
+            # A superscript follows its paragraph.
+            scales += [own / size if own else _RAISED] * _signs(run)
+        return scales if any(scale != 1 for scale in scales) else []
+
 
     def _table(self, table: etree._Element) -> Iterator[_Slice]:
         named = table.find(f"{_W}tblPr/{_W}tblStyle")
@@ -187,6 +201,20 @@ def _text(block: etree._Element) -> str:
     """The text of a paragraph with its line breaks."""
     parts = (part.text or "" if part.tag == f"{_W}t" else "\n" for part in block.iter(f"{_W}t", f"{_W}br"))
     return "".join(parts).rstrip("\n")
+
+def _signs(run: etree._Element) -> int:
+    return sum(len(part.text or "") if part.tag == f"{_W}t" else 1 for part in run.iter(f"{_W}t", f"{_W}br"))
+
+
+def _sizes_of_runs(theme: Theme) -> dict[str, float]:
+    """The sizes of character styles in points by their ids, 0 for superscripts; of those that have one."""
+    sizes = {f"{CHARACTER_PREFIX}card-unit": theme.style("card-unit").size}
+    for key in CHARACTER_NAMES:
+        look = theme.look(key)
+        if look.rise or look.scale != 1:
+            sizes[f"{CHARACTER_PREFIX}{key}"] = 0.0 if look.rise else theme.style("body").size * look.scale
+    return sizes
+
 
 
 def _sized(style: TextStyle, block: etree._Element) -> TextStyle:
