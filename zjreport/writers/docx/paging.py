@@ -20,8 +20,8 @@ from .draft import Draft
 from .estimate import line_count
 from .lengths import mm_of_points
 from .markup import NAMESPACES, Xml, root
-from .names import paragraph_id
-from .styles import TABLE_STYLE, ParagraphStyle
+from .names import CHARACTER_NAMES, paragraph_id
+from .styles import CHARACTER_PREFIX, TABLE_STYLE, ParagraphStyle
 
 __all__ = ["bookmark_pages", "last_page"]
 
