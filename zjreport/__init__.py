@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .briefing import Briefing, build
     from .errors import ZjreportError, ZjreportWarning
     from .indicators import Indicator, IndicatorSet, Observation, Period, Query, Target, read_indicators
+    from .living import verify
     from .sections import Context, Section
     from .themes import Theme, load_theme
     from .tracing import trace
@@ -45,6 +46,7 @@ _HOMES = {
     "Theme": "themes",
     "load_theme": "themes",
     "trace": "tracing",
+    "verify": "living",
     "add_chart": "writers.docx.adding",
 }
 
@@ -68,6 +70,7 @@ __all__ = [
     "load_theme",
     "read_indicators",
     "trace",
+    "verify",
 ]
 
 

@@ -123,6 +123,17 @@ def _trace(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from .living import verify
+
+    outcome = verify(options.document, options.data)
+    if options.json:
+        _say(sys.stdout, json.dumps(asdict(outcome), ensure_ascii=False, indent=1))
+    else:
+        _say(sys.stdout, *(f"{remark.severity}: {remark}" for remark in outcome.remarks), outcome.summary)
+    return DONE if outcome.agrees else PROBLEMS
+
+
 def _new(options: argparse.Namespace) -> int:
     from .staging import write_all
 
@@ -223,6 +234,8 @@ def _parser() -> argparse.ArgumentParser:
     trace = command("trace", _trace, "list every printed figure with the data cell it came from")
     _definition(trace)
     trace.add_argument("--json", action="store_true", help="as JSON")
+    verify = command("verify", _verify, "hold the figures of a Word file, edited or not, against the data")
+    _living(verify)
     new = command("new", _new, "start a folder with a definition and data files")
     new.add_argument("folder", metavar="DIR")
     new.add_argument(
@@ -252,6 +265,19 @@ def _definition(command: argparse.ArgumentParser) -> None:
     command.add_argument("--area", help="the reference area")
     command.add_argument("--register", type=_register, help="work-report or statistics")
     command.add_argument("--theme", type=_theme, help="a theme's name, a TOML file or an office's Word file")
+
+
+def _living(command: argparse.ArgumentParser) -> None:
+    command.add_argument("document", metavar="DOCX", type=_file, help="a Word file that build has written")
+    command.add_argument(
+        "--data",
+        metavar="FILE",
+        action="append",
+        type=_file,
+        required=True,
+        help="data, catalogue or targets; repeatable, in any order",
+    )
+    command.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _output(command: argparse.ArgumentParser) -> None:

@@ -1,1 +1,12 @@
-"""Word files after they have left the house: what in them still agrees with the data."""
+"""Word files after they have left the house: what in them still agrees with the data.
+
+The writer marks every figure (:mod:`zjreport.writers.docx.marks`) and notes what the marks stand for
+(:mod:`zjreport.writers.docx.record`).  Here the file is read again (:mod:`.archive`, :mod:`.paragraphs`,
+:mod:`.figures`, :mod:`.charts`), its briefing is composed over the data as they are now
+(:mod:`.renewal`), and both are compared (:mod:`.checks`, :mod:`.prose`).
+"""
+
+from .remarks import Remark, Spot
+from .verification import Verification, verify
+
+__all__ = ["Remark", "Spot", "Verification", "verify"]

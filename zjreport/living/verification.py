@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,15 @@ class Verification:
     def agrees(self) -> bool:
         """Whether nothing was found that an author has to look at."""
         return all(remark.severity == "info" for remark in self.remarks)
+
+    @property
+    def summary(self) -> str:
+        """What was found, counted."""
+        count = Counter(remark.severity for remark in self.remarks)
+        return (
+            f"{self.figures} figures held against the data: {count['error']} errors, "
+            f"{count['warning']} warnings, {count['info']} notes"
+        )
 
 
 def verify(path: str | Path, data: Data = ()) -> Verification:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ... import __version__
 from ...errors import DataError
 from ...runs import Measure, Provenance
 from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
@@ -60,7 +59,7 @@ class Record:
         """The record as a part."""
         xml = HEAD + element(
             "record",
-            {"xmlns": NAMESPACE, "version": _VERSION, "program": f"zjreport {__version__}"},
+            {"xmlns": NAMESPACE, "version": _VERSION},
             element("recipe", None, escape(self.recipe)),
             element("figures", None, concat(map(_figure_xml, self.figures))),
             element("paragraphs", None, concat(map(_paragraph_xml, self.paragraphs))),
@@ -134,8 +133,7 @@ def read_record(root: etree._Element) -> Record:
     version = root.get("version", "")
     if not version.isdecimal() or int(version) > _VERSION:
         raise DataError(
-            f"the file was written by a newer program ({root.get('program', 'unknown')}), whose record has "
-            f"the version {version or 'unknown'}",
+            f"the file was written by a newer zjreport: its record has the version {version or 'unknown'}",
             code="living.newer",
             hint="update zjreport",
         )
