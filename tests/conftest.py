@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from zjreport.blocks import Document
 from zjreport.indicators import Indicator, IndicatorSet, Observation, Period, Target
 from zjreport.phrasing import Speaker
 from zjreport.runs import Source
@@ -25,6 +26,24 @@ settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _sound_word_files() -> Iterator[None]:
+    """Whatever a test is about, a Word file that it has us write must be without faults."""
+    from tests.integrity import faults
+    from zjreport.writers.docx import DocxWriter
+
+    write = DocxWriter.write
+
+    def write_soundly(self: DocxWriter, document: Document) -> bytes:
+        data = write(self, document)
+        assert faults(data) == []
+        return data
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DocxWriter, "write", write_soundly)
+        yield
 
 
 @pytest.fixture(scope="session")

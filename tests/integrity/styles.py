@@ -13,7 +13,8 @@ from .package import Package, W, attribute
 __all__ = ["RULES"]
 
 _KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?|x-none|none")
+# LibreOffice writes nothing for no language.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?|x-none|none|")
 _DEPTH = 9
 
 
@@ -30,7 +31,7 @@ def _style_sheet(package: Package) -> Iterator[str]:
     found = list(tree.iter(f"{W}style"))
     for what, values in (
         ("style", [one.get(f"{W}styleId", "") for one in found]),
-        ("style of name", [(attribute(one, "name") or "").lower() for one in found]),
+        ("style of name", [f"{one.get(f'{W}type')} {attribute(one, 'name')}" for one in found]),
         ("default style of", [one.get(f"{W}type", "") for one in found if one.get(f"{W}default") == "1"]),
     ):
         yield from (f"{what} {value!r} {n} times" for value, n in Counter(values).items() if n > 1)

@@ -75,7 +75,7 @@ SPOILT = [
         "style Strong is taken for one of paragraphs",
     ),
     (STYLES, 'w:styleId="Strong"', 'w:styleId="Body"', "style 'Body' 2 times"),
-    (STYLES, '<w:name w:val="strong"/>', '<w:name w:val="body"/>', "style of name 'body' 2 times"),
+    (STYLES, '<w:name w:val="Normal"/>', '<w:name w:val="body"/>', "style of name 'paragraph body' 2 times"),
     (
         STYLES,
         '<w:basedOn w:val="Normal"/>',
