@@ -41,7 +41,7 @@ from zjreport.charts.spec import ChartSpec, Point, Series
 from zjreport.errors import ZjreportWarning
 from zjreport.runs import Role, Run, as_runs, text_of
 from zjreport.themes import Theme, load_theme
-from zjreport.writers.pdf.fontbook import FontBook
+from zjreport.writers.pdf.faces.fontbook import FontBook
 
 POINTS = 72 / 25.4
 Make = Callable[..., Document]

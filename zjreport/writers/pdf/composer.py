@@ -31,29 +31,29 @@ from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .._turning import turned_blocks
-from .bands import heading_band
-from .card_tables import card_table
-from .cards import key_figures
-from .charts import chart_card, chart_pair, chart_plain
-from .closings import attachment, attachment_note, imprint, signature
-from .contents import contents
-from .cover_pages import cover_page
-from .covers import cover_title, title_page
+from .blocks.bands import heading_band
+from .blocks.charts import chart_card, chart_pair, chart_plain
+from .blocks.closings import attachment, attachment_note, imprint, signature
+from .blocks.contents import contents
+from .blocks.cover_pages import cover_page
+from .blocks.covers import cover_title, title_page
+from .blocks.mastheads import masthead
+from .blocks.prose import heading, item_list, paragraph, quotation
+from .blocks.references import target_keys
+from .cards.card_tables import card_table
+from .cards.cards import key_figures
+from .cards.fields import callout_field, callout_plain, closing, quotation_panel
+from .cards.halves import CardMaker, cards_in_rows
+from .cards.panels import panel_cards, panel_paragraphs
+from .cards.tasks import task_card
+from .cards.tiles import principle_tiles
 from .desk import Desk
-from .fields import callout_field, callout_plain, closing, quotation_panel
-from .flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
-from .halves import CardMaker, cards_in_rows
+from .furniture.looks import Look, look_of
 from .joining import Part, joined
-from .looks import Look, look_of
-from .mastheads import masthead
-from .notes import Note
-from .panels import panel_cards, panel_paragraphs
-from .prose import heading, item_list, paragraph, quotation
-from .references import target_keys
-from .structure import Tag
-from .tables import table
-from .tasks import task_card
-from .tiles import principle_tiles
+from .makeup.flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
+from .tables.tables import table
+from .tags.structure import Tag
+from .typesetting.notes import Note
 
 __all__ = ["compose_flow"]
 

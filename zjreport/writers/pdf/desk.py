@@ -13,14 +13,14 @@ import msgspec
 
 from ...runs import Run, Runs
 from ...themes import TextStyle, Theme
-from .canvas import PageCanvas
-from .flow import Slice
-from .fontbook import FontBook
-from .gauge import Geometry
-from .lines import Line, TextLine, baseline
-from .notes import Note, plain_note
-from .setting import Setter
-from .structure import Structure, Tag
+from .faces.fontbook import FontBook
+from .file.canvas import PageCanvas
+from .makeup.flow import Slice
+from .makeup.gauge import Geometry
+from .tags.structure import Structure, Tag
+from .typesetting.lines import Line, TextLine, baseline
+from .typesetting.notes import Note, plain_note
+from .typesetting.setting import Setter
 
 __all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
 

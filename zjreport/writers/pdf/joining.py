@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...blocks import AttachmentNote, Block, Cards, Chart, Heading, Paragraph, Signature, Table
 from .desk import MM, Desk, blank
-from .flow import Element, Foot, Row, Slice, Turn
+from .makeup.flow import Element, Foot, Row, Slice, Turn
 
 __all__ = ["Part", "joined"]
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from ...blocks import Document
-from .archive import require_validator, validate
-from .canvas import PageCanvas, lent_fonts
 from .composer import compose_flow
 from .desk import MM, Desk
-from .feet import set_pages
-from .fontbook import FontBook
-from .footnotes import draw_notes
-from .furniture import draw_foot, draw_ground
-from .pages import Page
-from .setting import Setter
+from .faces.fontbook import FontBook
+from .file.archive import require_validator, validate
+from .file.canvas import PageCanvas, lent_fonts
+from .furniture.footnotes import draw_notes
+from .furniture.margins import draw_foot, draw_ground
+from .makeup.feet import set_pages
+from .makeup.pages import Page
+from .typesetting.setting import Setter
 
 __all__ = ["PdfWriter"]
 

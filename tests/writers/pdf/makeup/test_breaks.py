@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import pytest
 
 from zjreport.themes import load_theme
-from zjreport.writers.pdf.breaks import page_ends, pieces_between
+from zjreport.writers.pdf.cards.halves import CardMaker, cards_in_rows
 from zjreport.writers.pdf.desk import MM, Desk, blank
-from zjreport.writers.pdf.flow import Frame, Row, Slice
-from zjreport.writers.pdf.fontbook import FontBook
-from zjreport.writers.pdf.gauge import Geometry, make_row
-from zjreport.writers.pdf.halves import CardMaker, cards_in_rows
-from zjreport.writers.pdf.pages import make_pages
-from zjreport.writers.pdf.setting import Setter
+from zjreport.writers.pdf.faces.fontbook import FontBook
+from zjreport.writers.pdf.makeup.breaks import page_ends, pieces_between
+from zjreport.writers.pdf.makeup.flow import Frame, Row, Slice
+from zjreport.writers.pdf.makeup.gauge import Geometry, make_row
+from zjreport.writers.pdf.makeup.pages import make_pages
+from zjreport.writers.pdf.typesetting.setting import Setter
 
 PAGE = Geometry(0, 500, 250 * MM, spread=True)
 

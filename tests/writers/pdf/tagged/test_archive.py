@@ -24,8 +24,8 @@ from zjreport.cli import main
 from zjreport.errors import DefinitionError, WriteError
 from zjreport.runs import Run, as_runs
 from zjreport.themes import Theme
-from zjreport.writers.pdf import archive, canvas
-from zjreport.writers.pdf.srgb import srgb_profile
+from zjreport.writers.pdf.file import archive, canvas
+from zjreport.writers.pdf.file.srgb import srgb_profile
 
 Make = Callable[..., Document]
 _METADATA = Metadata("江城市<政府>工作报告 & 𬭎", "江城市人民政府", "2024年", subject="简报\x07摘要")

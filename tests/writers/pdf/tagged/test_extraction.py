@@ -14,8 +14,8 @@ import pytest
 from zjreport.blocks import Document, Metadata, Paragraph
 from zjreport.runs import as_runs
 from zjreport.themes import Theme
-from zjreport.writers.pdf.characters import Kind
-from zjreport.writers.pdf.gaps import wide_gaps
+from zjreport.writers.pdf.typesetting.characters import Kind
+from zjreport.writers.pdf.typesetting.gaps import wide_gaps
 
 Make = Callable[..., Document]
 

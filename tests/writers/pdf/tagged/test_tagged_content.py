@@ -86,14 +86,15 @@ def test_furniture_is_no_content(data: bytes, read_tags: Read, theme: Theme) -> 
 def test_drawing_that_knows_no_tags_is_an_artifact(
     make_document: Callable[..., Document], read_tags: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from zjreport.writers.pdf import furniture, writer
-    from zjreport.writers.pdf.canvas import PageCanvas
+    from zjreport.writers.pdf import writer
+    from zjreport.writers.pdf.file.canvas import PageCanvas
+    from zjreport.writers.pdf.furniture import margins
 
     def stamp(desk: object, canvas: PageCanvas, *_: object) -> None:
         canvas.fill("B5121B", 10, 10, 5, 5)
 
     monkeypatch.setattr(writer, "draw_foot", stamp)
-    assert furniture.draw_foot is not stamp
+    assert margins.draw_foot is not stamp
     tags = read_tags(make_document(Paragraph(as_runs("正文。"))).to_bytes("pdf"))
     assert tags.unmarked == []
     assert [node.whole() for node in tags.root.all("P")] == ["正文。"]

@@ -1,0 +1,1 @@
+"""Cards: panels, key figures, tasks and tiles, side by side in rows of even depth."""

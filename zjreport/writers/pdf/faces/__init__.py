@@ -1,0 +1,1 @@
+"""Faces: which one prints a sign, and how they are embedded."""

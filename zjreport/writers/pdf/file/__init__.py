@@ -1,0 +1,1 @@
+"""The file: the canvas that pages are drawn on, and the objects that it is assembled of."""

@@ -1,0 +1,1 @@
+"""What stands around and behind the text: running feet, footnotes, the grounds of cards, ornaments."""

@@ -1,0 +1,1 @@
+"""Make-up: a flow of slices to pages, weighed together."""

@@ -1,0 +1,1 @@
+"""Tables: their columns, headers, cells and rows."""
