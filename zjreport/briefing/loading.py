@@ -9,6 +9,7 @@ from typing import Any
 from ..definition import Definition
 from ..errors import DefinitionError, Problem, ZjreportError, did_you_mean
 from ..indicators import Period
+from ..themes.layers import is_house
 from .entries import unknown_keys
 from .section_options import load_sections
 from .sources import beside, data_files, files, mapping_file, vintages
@@ -79,8 +80,11 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
 
 
 def _theme(theme: Any, definition: Definition) -> Any:
-    if isinstance(theme, str) and theme.endswith(".toml"):
+    """The theme, its files found from the definition's folder."""
+    if isinstance(theme, str) and (theme.endswith(".toml") or is_house(theme)):
         return str(beside(definition, theme))
+    if isinstance(theme, dict) and isinstance(theme.get("docx"), str):
+        return {**theme, "docx": str(beside(definition, theme["docx"]))}
     return theme
 
 
