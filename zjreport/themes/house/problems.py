@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from ...errors import Place, Problem
+from .cleaning import clean
 from .model import House
 from .namespaces import W
 from .opening import HouseFile, open_house
@@ -32,7 +34,27 @@ def house_problems(theme: Theme, house: House, *, expected: bool = True) -> Iter
             "name its style for a role in the theme: styles: {heading-1: 公文一级标题}",
         )
     yield from file.left_out()
+    taken_out = sorted(_taken_out(file))
+    if taken_out:
+        yield _warning(
+            file,
+            "house-cleaned",
+            f"taken out of its headers, footers and text: {', '.join(taken_out)}",
+            "what these showed stays as text where it was text",
+        )
     yield from _layout(file)
+
+
+def _taken_out(file: HouseFile) -> set[str]:
+    """What cleaning takes out of the parts that go into documents."""
+    found: set[str] = set()
+    for relation in file.parts.relations(file.main).values():
+        if relation.kind in ("header", "footer") and relation.target in file.parts and not relation.external:
+            relations = file.parts.relations(relation.target)
+            found.update(clean(file.parts.tree(relation.target), relations))
+    if place_of_contents(file) is not None:
+        found.update(clean(deepcopy(file.body), file.parts.relations(file.main)))
+    return found
 
 
 def _layout(file: HouseFile) -> Iterator[Problem]:

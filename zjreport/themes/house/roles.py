@@ -82,21 +82,19 @@ def match_styles(
     """
     styles = house_styles(file)
     found: dict[str, HouseStyle] = {}
-    problems = []
     for role, name in asked.items():
-        style = _named(styles, role, (name,), by_id=True)
-        if style is None:
-            problems.append(_missing(file, role, name, styles))
-        else:
+        if style := _named(styles, role, (name,), by_id=True):
             found[role] = style
+    vain = [role for role in asked if role not in found]
     for role in _NAMES:
         if role not in found and (style := _by_itself(styles, role)):
             found[role] = style
     found = _with_body(found, styles)
     if cover == "title" and "title" in found:
         found.setdefault("cover-title", found["title"])
+    problems = tuple(_missing(file, role, asked[role], styles, found.get(role)) for role in vain)
     missing = tuple(role for role in _EXPECTED if role not in found)
-    return Matches({**dict(_following(found, texts, cover)), **found}, tuple(problems), missing)
+    return Matches({**dict(_following(found, texts, cover)), **found}, problems, missing)
 
 
 def _kind(role: str) -> str:
@@ -149,13 +147,16 @@ def _following(
             yield role, body
 
 
-def _missing(file: HouseFile, role: str, name: str, styles: Sequence[HouseStyle]) -> Problem:
+def _missing(
+    file: HouseFile, role: str, name: str, styles: Sequence[HouseStyle], instead: HouseStyle | None
+) -> Problem:
     known = [style.name for style in styles if style.kind == _kind(role)]
     others = [style.kind for style in styles if style_key(style.name) == style_key(name)]
     what = f"is a {others[0]} style there" if others else "is not there"
+    then = f"“{instead.name}” is taken" if instead else "the one of the base theme is added"
     return Problem(
         "theme.house-style",
-        f"the style “{name}” for {role} {what}; the one of the base theme is added",
+        f"the style “{name}” for {role} {what}; {then}",
         Place(file.parts.name),
         did_you_mean(name, known),
         "warning",

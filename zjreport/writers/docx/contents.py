@@ -36,5 +36,9 @@ def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft:
 
 def _link(entry: Entry, page: int, draft: Draft) -> Xml:
     name = bookmark_name(entry.index)
-    parts = (plain_run(text_of(entry.runs), draft), w("r", w("tab")), page_reference(name, page))
+    text = text_of(entry.runs)
+    if entry.level in draft.heading_lists and not entry.ordinal.startswith("附件"):
+        # The template counts these headings in its own way, which Word says when it updates the field.
+        text = text.removeprefix(entry.ordinal)
+    parts = (plain_run(text, draft), w("r", w("tab")), page_reference(name, page))
     return w("hyperlink", *parts, anchor=name, history=1)

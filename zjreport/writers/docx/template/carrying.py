@@ -15,11 +15,14 @@ from ....themes.house.archive import Relation
 from ....themes.house.cleaning import clean
 from ....themes.house.namespaces import WP, R, W
 from ....themes.house.opening import HouseFile
+from .mending import mend_languages
 
 __all__ = ["Carrier", "as_part"]
 
 # Ids of what is carried begin here, far above those of our own drawings and bookmarks.
 _FIRST_ID = 900_000
+# What is said of a picture that the office has not described.
+_UNDESCRIBED = "模板中的图片"
 _FURNITURE = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
@@ -99,8 +102,11 @@ class Carrier:
 
     def renumber(self, root: etree._Element) -> None:
         """Gives drawings and bookmarks ids that nothing else in the file has."""
+        mend_languages(root)
         for drawing in root.iter(f"{WP}docPr"):
             drawing.set("id", str(self._new_id()))
+            if not drawing.get("descr"):
+                drawing.set("descr", _UNDESCRIBED)
         bookmarks: dict[str, str] = {}
         for mark in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
             old = mark.get(f"{W}id", "")

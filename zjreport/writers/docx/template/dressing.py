@@ -18,6 +18,7 @@ from ..styles import ParagraphStyle
 from .carrying import Carrier, as_part
 from .frame import Frame, frame_of
 from .lists import house_lists
+from .mending import mend_languages, tell_styles_apart
 from .sections import dress_sections
 from .settings import joined_fonts, joined_settings
 from .sheets import SheetMerger, our_id
@@ -57,6 +58,8 @@ def dress(
     texts = _texts(document)
     sheet = file.tree("styles")
     if sheet is not None:
+        mend_languages(sheet)
+        tell_styles_apart(sheet)
         ours = _tree(document, RELATIONSHIP_TYPE.STYLES)
         merger = SheetMerger(sheet, ours, matches, styles, theme)
         _merge_looks(document, file, carrier, merger, texts, restarts)

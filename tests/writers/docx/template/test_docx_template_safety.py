@@ -1,0 +1,111 @@
+"""What is refused of a template, what is taken out of it, and that it is never written to."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from zjreport.errors import ThemeError, ZjreportWarning
+from zjreport.themes import load_theme
+from zjreport.themes.house import archive
+
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def refused(path) -> str:
+    with pytest.raises(ThemeError) as caught:
+        load_theme({"docx": path})
+    assert caught.value.place.file == path.name or caught.value.code == "theme.house-unreadable"
+    assert caught.value.hint
+    return caught.value.code
+
+
+def test_a_file_with_macros_is_refused_by_its_type_or_by_its_parts(template, parts, pack):
+    types = parts["[Content_Types].xml"]
+    enabled = types.replace(
+        f"{MAIN}.document.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml"
+    )
+    assert (
+        refused(template("a.docx", pack({**parts, "[Content_Types].xml": enabled}))) == "theme.house-macros"
+    )
+    assert refused(template("b.docx", pack({**parts, "word/vbaProject.bin": b"x"}))) == "theme.house-macros"
+
+
+@pytest.mark.parametrize(
+    "part", ["word/styles.xml", "word/header1.xml", "word/settings.xml", "docProps/x.xml"]
+)
+def test_a_document_type_in_any_part_is_refused(template, parts, pack, part):
+    bomb = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+    text = bomb + parts.get(part, "<r>&a;</r>")
+    assert refused(template("a.docx", pack({**parts, part: text}))) == "theme.house-dtd"
+
+
+def test_what_is_no_word_file_is_refused(template, parts, pack):
+    spreadsheet = parts["[Content_Types].xml"].replace("wordprocessingml.document", "spreadsheetml.sheet")
+    for data in (
+        b"no zip",
+        b"\xd0\xcf\x11\xe0 locked",
+        pack({"a.txt": "x"}),
+        pack({**parts, "[Content_Types].xml": spreadsheet}),
+        pack({name: text for name, text in parts.items() if name != "word/document.xml"}),
+        pack({**parts, "word/styles.xml": "<w:styles"}),
+        pack(parts)[:-40],
+    ):
+        assert refused(template("a.docx", data)) == "theme.house-unreadable"
+
+
+def test_a_strict_file_is_refused(template, parts, pack):
+    strict = parts["_rels/.rels"].replace(
+        "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
+    )
+    assert refused(template("a.docx", pack({**parts, "_rels/.rels": strict}))) == "theme.house-unreadable"
+
+
+def test_a_missing_file_is_told_with_the_nearest_name(template, tmp_path):
+    template("office.docx")
+    with pytest.raises(ThemeError) as caught:
+        load_theme({"docx": tmp_path / "ofice.docx"})
+    assert "office.docx" in caught.value.hint
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked_and_while_it_is(template, parts, pack, monkeypatch):
+    monkeypatch.setattr(archive.Parts, "most_unpacked", 100_000)
+    bomb = pack({**parts, "word/media/x.xml": b" " * 200_000})
+    assert refused(template("a.docx", bomb)) == "theme.house-too-large"
+    said = bytearray(bomb)
+    # The directory of the archive says 1 byte: what is unpacked counts.
+    with zipfile.ZipFile(io.BytesIO(bomb)) as archive_:
+        offset = archive_.start_dir
+    at = said.index((200_000).to_bytes(4, "little"), offset)
+    said[at : at + 4] = (1).to_bytes(4, "little")
+    assert refused(template("b.docx", bytes(said))).startswith("theme.house")
+
+
+def test_ways_out_of_the_file_are_taken_out_and_said(template, dressed):
+    with pytest.warns(ZjreportWarning) as caught:
+        file = dressed(template("word.docx"))
+    said = " ".join(str(warning.message) for warning in caught)
+    assert "theme.house-external" in said
+    assert "links (1)" in said
+    assert "attached to" in said
+    assert "INCLUDEPICTURE" in said
+    assert "theme.house-columns" in said
+    for name in file.archive.namelist():
+        data = file.archive.read(name)
+        assert b"example.org" not in data
+        assert b"office.dotm" not in data
+        assert b"INCLUDEPICTURE" not in data
+    (header,) = [name for name in file.archive.namelist() if "header" in name and not name.endswith(".rels")]
+    text = file.archive.read(header).decode()
+    assert "江城统计" in text
+    assert "图示" in text
+    assert "内部资料" in text
+
+
+def test_the_template_is_not_written_to(template, dressed):
+    path = template("office.docx")
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    dressed(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
