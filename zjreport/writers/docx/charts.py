@@ -50,6 +50,9 @@ def chart_field(block: Chart, draft: Draft, width: float) -> Field:
     half = width < theme.page.text_width * 0.7
     usual = theme.measures.get("chart_half_height" if half else "chart_height", width * 0.6)
     height = _height(block.spec, draft, usual * _LOWER, width)
+    if half:
+        # Its neighbour takes the usual height.
+        height = max(height, usual * _LOWER)
     if draft.layout("charts") != "cards":
         # In a cell that stays whole anyway: LibreOffice would keep the row with what follows it.
         return _chart(block, draft, (width, height), free=w("keepNext", val=0)), Box()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from ....quantities import round_decimal
 
@@ -18,6 +19,7 @@ _LABEL = re.compile(r"([^\d+-]*)([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\D
 _UNQUOTABLE = frozenset('"\\\n')
 
 
+@lru_cache(maxsize=4096)
 def number_format(value: Decimal, label: str) -> str | None:
     """The number format that prints ``value`` as ``label``; ``None`` where none does.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ..archive import zipped
 from ..markup import HEAD, Xml, concat, element, escape
@@ -31,7 +32,11 @@ _WIDTHS = (6, 40)
 def workbook(sheet: Sheet) -> bytes:
     """The sheet as an xlsx file, the same bytes for the same cells."""
     formats = list(dict.fromkeys(column.format for column in sheet.columns if column.format != GENERAL))
-    files = {**_FRAME, "xl/styles.xml": _styles(formats), "xl/worksheets/sheet1.xml": _sheet(sheet, formats)}
+    files = {
+        **_FRAME,
+        "xl/styles.xml": _styles(tuple(formats)),
+        "xl/worksheets/sheet1.xml": _sheet(sheet, formats),
+    }
     return zipped(files.items(), packed=False)
 
 
@@ -78,7 +83,8 @@ _FRAME = {
 }
 
 
-def _styles(formats: list[str]) -> bytes:
+@lru_cache(maxsize=64)
+def _styles(formats: tuple[str, ...]) -> bytes:
     codes = [
         element("numFmt", {"numFmtId": _FIRST_FORMAT + number, "formatCode": code})
         for number, code in enumerate(formats)
