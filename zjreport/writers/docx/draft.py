@@ -63,7 +63,7 @@ class Draft:
         return self._bookmarks
 
     def sized(self, style: str, scale: float) -> str:
-        """The key of a paragraph style in type ``scale`` times as large, which is made where it is not there."""
+        """The key of a paragraph style in type ``scale`` times as large; it is made where it is not there."""
         if scale == 1:
             return style
         made = resized(self.styles[style], scale)

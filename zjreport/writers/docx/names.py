@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
 ]
 
 HEADING_LEVELS = 4
+
+_SIZED = re.compile(r"(.+)-([0-9.]+)pt")
 
 # Styles of lines without text, which no one chooses from a gallery.
 LAYOUT_ONLY = frozenset(
@@ -149,7 +152,11 @@ def paragraph_name(style: str) -> str:
 
     >>> paragraph_name("body"), paragraph_name("heading-2"), paragraph_name("office-x")
     ('zjreport 正文', 'heading 2', 'zjreport office-x')
+    >>> paragraph_name("table-cell-right-8.5pt")
+    'zjreport 表格文字居右（8.5磅）'
     """
+    if sized := _SIZED.fullmatch(style):
+        return f"{paragraph_name(sized[1])}（{sized[2]}磅）"
     if style in _BUILT_IN:
         return _BUILT_IN[style][1]
     return f"zjreport {PARAGRAPH_NAMES.get(style, style)}"

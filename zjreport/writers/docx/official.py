@@ -24,7 +24,7 @@ def manner_of(block: Masthead) -> str:
     return "letterhead" if block.kind == "document" else "masthead"
 
 
-def document_styles(theme: Theme, blocks: Sequence[Block]) -> Mapping[str, ParagraphStyle]:
+def document_styles(theme: Theme, blocks: Sequence[Block]) -> dict[str, ParagraphStyle]:
     """Every paragraph style of a document: the theme's, and what its furniture asks for."""
     styles = dict(paragraph_styles(theme))
     for block in blocks:

@@ -18,8 +18,6 @@ from . import house
 from .archive import zipped
 from .markup import HEAD, Xml, element, root, w
 from .record import NAMESPACE
-from .sheet import style_sheet
-from .styles import ParagraphStyle
 
 __all__ = [
     "add_footer",
@@ -41,7 +39,7 @@ _BODY_PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "w15")
 _DEFAULT_TYPES = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": CONTENT_TYPE.PNG}
 
 
-def new_document(theme: Theme, metadata: Metadata, styles: Mapping[str, ParagraphStyle]) -> DocumentPart:
+def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
     """An empty document of our own making: nothing of python-docx's English template is in it."""
     package = Package()
     document: DocumentPart = DocumentPart.load(
@@ -64,12 +62,6 @@ def new_document(theme: Theme, metadata: Metadata, styles: Mapping[str, Paragrap
     ):
         package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), kind, data, package), relation)
     for name, kind, relation, data in (
-        (
-            "styles",
-            CONTENT_TYPE.WML_STYLES,
-            RELATIONSHIP_TYPE.STYLES,
-            style_sheet(styles, theme, metadata.language),
-        ),
         (
             "settings",
             CONTENT_TYPE.WML_SETTINGS,
@@ -139,8 +131,9 @@ def add_record(document: DocumentPart, xml: bytes) -> None:
     document.relate_to(record, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def fill(document: DocumentPart, content: Xml, numbering: bytes) -> None:
-    """Gives the document its content and its lists."""
+def fill(document: DocumentPart, content: Xml, styles: bytes, numbering: bytes) -> None:
+    """Gives the document its content, its styles and its lists."""
+    _add_part(document, "styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles)
     _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
     # python-docx has no public way to give a part another root element.
     document._element = parse_xml(_body(content))

@@ -11,7 +11,6 @@ from operator import attrgetter
 from ...runs import Role, Run, Runs
 from .draft import Draft
 from .fields import field, target_name
-from .lengths import half_points
 from .links import linked
 from .markup import EMPTY, Xml, concat, w
 from .styles import CHARACTER_PREFIX, LINK
@@ -24,16 +23,16 @@ _SHARED = re.compile("[\u00a1-\u2e7f]")
 _HINT = w("rFonts", hint="eastAsia")
 
 
-def runs_xml(runs: Iterable[Run], style: str, draft: Draft, size: float = 0) -> Xml:
-    """The runs of a paragraph of ``style``; ``size`` in points where it is not the style's."""
+def runs_xml(runs: Iterable[Run], style: str, draft: Draft) -> Xml:
+    """The runs of a paragraph of ``style``."""
     return concat(
-        linked(concat(_run_xml(run, style, draft, size) for run in same), link, draft)
+        linked(concat(_run_xml(run, style, draft) for run in same), link, draft)
         for link, same in groupby(runs, key=attrgetter("link"))
     )
 
 
-def _run_xml(run: Run, style: str, draft: Draft, size: float) -> Xml:
-    said = _said(run, style, draft, size)
+def _run_xml(run: Run, style: str, draft: Draft) -> Xml:
+    said = _said(run, style, draft)
     return Xml(said + note_mark(run.note, draft)) if run.note else said
 
 
@@ -45,42 +44,41 @@ def note_mark(note: Runs, draft: Draft) -> Xml:
         return draft.footnotes.add(runs_xml(note, "footnote", draft))
 
 
-def _said(run: Run, style: str, draft: Draft, size: float) -> Xml:
+def _said(run: Run, style: str, draft: Draft) -> Xml:
     if run.is_figure:
-        return _figure_run(run, style, draft, size)
-    shown = styled_run(run.text, run.role.value or (LINK if run.link else ""), draft, size)
+        return _figure_run(run, style, draft)
+    shown = styled_run(run.text, run.role.value or (LINK if run.link else ""), draft)
     if run.ref and run.ref.name in draft.targets:
         return field(f"REF {target_name(draft.targets[run.ref.name])} \\h", shown)
     return shown
 
 
-def _figure_run(run: Run, style: str, draft: Draft, size: float) -> Xml:
+def _figure_run(run: Run, style: str, draft: Draft) -> Xml:
     """A printed figure: an element of its own, within the mark that ties it to its datum."""
     text_style = draft.theme.styles.get(style)
     stressed = text_style is not None and text_style.figures == "figure"
     key = "figure" if stressed else "datum"
     if run.role in (Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED):
         key = f"{key}-{run.role.value}"
-    return draft.marked(run, styled_run(run.text, key, draft, size))
+    return draft.marked(run, styled_run(run.text, key, draft))
 
 
-def styled_run(text: str, character_style: str, draft: Draft, size: float = 0) -> Xml:
-    """A run in a character style given by its key; the key may be empty, ``size`` is 0 for the style's."""
+def styled_run(text: str, character_style: str, draft: Draft) -> Xml:
+    """A run in a character style given by its key; the key may be empty."""
     kept = clean(text, draft.where)
     if not kept:
         return EMPTY
-    properties = _properties(character_style, hinted=bool(_SHARED.search(kept)), size=size)
+    properties = _properties(character_style, hinted=bool(_SHARED.search(kept)))
     return Xml(f"<w:r>{properties}{text_xml(kept)}</w:r>")
 
 
 @lru_cache(maxsize=256)
-def _properties(character_style: str, *, hinted: bool, size: float) -> Xml:
+def _properties(character_style: str, *, hinted: bool) -> Xml:
     style = w("rStyle", val=f"{CHARACTER_PREFIX}{character_style}") if character_style else EMPTY
     hint = _HINT if hinted else EMPTY
-    sizes = Xml(w("sz", val=half_points(size)) + w("szCs", val=half_points(size))) if size else EMPTY
-    return w("rPr", style, hint, sizes) if style or hint or sizes else EMPTY
+    return w("rPr", style, hint) if style or hint else EMPTY
 
 
-def plain_run(text: str, draft: Draft, size: float = 0) -> Xml:
-    """A run in the look of its paragraph; ``size`` in points where it is not the paragraph's."""
-    return styled_run(text, "", draft, size)
+def plain_run(text: str, draft: Draft) -> Xml:
+    """A run in the look of its paragraph."""
+    return styled_run(text, "", draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from .properties import (
     run_look_properties,
     run_properties,
 )
+from .sizes import cell_margins
 from .styles import CHARACTER_PREFIX, LAYOUT_STYLE, LINK, TABLE_STYLE, ParagraphStyle, tile_number_properties
 
 __all__ = ["style_sheet"]
@@ -25,8 +26,10 @@ __all__ = ["style_sheet"]
 _ROLES_OF_FIGURES = ("strong", "lead", "unit", "muted")
 
 
-def style_sheet(styles: Mapping[str, ParagraphStyle], theme: Theme, language: str) -> bytes:
-    """The part ``styles.xml``."""
+def style_sheet(
+    styles: Mapping[str, ParagraphStyle], tables: Iterable[str], theme: Theme, language: str
+) -> bytes:
+    """The part ``styles.xml``, with the styles of ``tables`` besides the theme's own."""
     return root(
         "w:styles",
         _defaults(theme, language),
@@ -34,7 +37,7 @@ def style_sheet(styles: Mapping[str, ParagraphStyle], theme: Theme, language: st
         _normal(theme),
         concat(_paragraph_style(style, theme) for style in styles.values()),
         concat(_character_styles(theme)),
-        concat(_table_styles()),
+        concat(_table_styles(tables)),
         _base_style("numbering", "NoList", "No List"),
     )
 
@@ -154,16 +157,18 @@ def _character_style(key: str, name: str, properties: Xml, built_in: str = "") -
     )
 
 
-def _table_styles() -> Iterator[Xml]:
-    """Word's base table style, one for data, and one for layout that has no padding of its own."""
+def _table_styles(sized: Iterable[str]) -> Iterator[Xml]:
+    """Word's base table style, one for data in each size of type, and one for layout without padding."""
     yield _base_style("table", "TableNormal", "Normal Table", _table_properties(0, 108))
-    for id_, name, padding in ((TABLE_STYLE, "数据表", (45, 85)), (LAYOUT_STYLE, "版面格", (0, 0))):
+    names = {TABLE_STYLE: "数据表", LAYOUT_STYLE: "版面格"}
+    names |= {id_: f"数据表（{id_.rpartition('-')[2]}%）" for id_ in sorted(set(sized) - set(names))}
+    for id_, name in names.items():
         yield w(
             "style",
             w("name", val=f"zjreport {name}"),
             w("basedOn", val="TableNormal"),
             w("uiPriority", val=3),
-            _table_properties(*padding),
+            _table_properties(*cell_margins(id_)),
             type="table",
             customStyle=1,
             styleId=id_,

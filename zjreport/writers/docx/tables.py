@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,14 +18,17 @@ from .lengths import points, twips_of_points
 from .markup import EMPTY, Xml, concat, w
 from .paragraphs import paragraph, text_paragraph
 from .runs import plain_run, runs_xml
+from .sizes import cell_margins, table_style
 from .styles import TABLE_STYLE
 from .texts import clean
 from .widths import decimal_padding, safe_width, split_decimal, text_width
 
 __all__ = ["fit_of", "write_table"]
 
-# The padding of the table style at the sides of a cell, in twips.
-_SIDE = 85
+_STYLES = (
+    "table-header",
+    *(f"table-{row}{side}" for row in ("cell", "total") for side in ("", "-center", "-right")),
+)
 # Rows of a table that is kept on one page, and rows kept together at the ends of a longer one.
 _SHORT, _ENDS = 8, 2
 
@@ -52,7 +55,8 @@ def _grid(block: Table, draft: Draft, width: float) -> Xml:
     rows = draft.marked_table(block, (*body.header(), *body.rows()))
     title = clean(" ".join(filter(None, (block.number, text_of(block.title)))), draft.where)
     said = clean(_description(block, draft.metadata.period), draft.where)
-    return grid_table(body.widths, rows, TABLE_STYLE, title=title, description=said) if rows else EMPTY
+    style = draft.table_style(fit.scale)
+    return grid_table(body.widths, rows, style, title=title, description=said) if rows else EMPTY
 
 
 def _description(block: Table, period: str) -> str:
@@ -82,7 +86,7 @@ def fit_of(block: Table, theme: Theme, width: float) -> Fit:
         points(width),
         Type(
             cell.size,
-            _SIDE / 20,
+            cell_margins(TABLE_STYLE)[1] / 20,
             lambda text: safe_width(text, cell_face),
             lambda text: safe_width(text, head_face) * head.size / cell.size,
             head.size / cell.size,
@@ -162,16 +166,15 @@ class _Body:
         )
 
     def _title(self, text: str) -> Xml:
-        return paragraph(
-            "table-header", plain_run(text, self.draft, self._sized("table-header")), w("keepNext")
-        )
+        return paragraph(self._sized["table-header"], plain_run(text, self.draft), w("keepNext"))
 
-    def _sized(self, style: str) -> float:
-        """The size of a style in points where it is not the theme's own; 0 where it is."""
-        return self.draft.theme.style(style).size * self.scale if self.scale != 1 else 0
+    @cached_property
+    def _sized(self) -> Mapping[str, str]:
+        """The styles of the table's texts in the size of its type."""
+        return {style: self.draft.sized(style, self.scale) for style in _STYLES}
 
     def _runs(self, runs: Runs) -> Xml:
-        return runs_xml(runs, "table-cell", self.draft, self._sized("table-cell"))
+        return runs_xml(runs, "table-cell", self.draft)
 
     def rows(self) -> Iterator[Xml]:
         """The rows of the body."""
@@ -189,7 +192,7 @@ class _Body:
     def _group_row(self, row: Row, look: Box, keep: Xml) -> Xml:
         """A row that heads those below it: one cell over the whole width."""
         runs = row.cells[0].runs if row.cells else ()
-        content = paragraph("table-total", self._runs(runs), keep)
+        content = paragraph(self._sized["table-total"], self._runs(runs), keep)
         return box(sum(self.widths), look, content, span=len(self.widths))
 
     def _cell(self, row: Row, number: int, place: int, look: Box, keep: Xml) -> Xml:
@@ -202,9 +205,14 @@ class _Body:
         elif align != "left":
             style = f"{style}-{align}"
         elif place == 0 and row.indent:
-            padding = {"left": _SIDE + row.indent * self._size}
+            padding = {"left": self._side + row.indent * self._size}
         own = Box(look.fill, look.rules, padding, look.vertical) if padding else look
-        return box(self.widths[place], own, paragraph(style, self._runs(runs), keep))
+        return box(self.widths[place], own, paragraph(self._sized[style], self._runs(runs), keep))
+
+    @cached_property
+    def _side(self) -> int:
+        """The padding at the sides of a cell in twips."""
+        return cell_margins(table_style(self.scale))[1]
 
     @cached_property
     def _size(self) -> int:

@@ -30,6 +30,7 @@ from .package import (
 )
 from .record import Record
 from .sections import sections_of
+from .sheet import style_sheet
 from .template import attire_of
 
 __all__ = ["DocxWriter"]
@@ -54,7 +55,7 @@ class DocxWriter(Writer):
         if attire:
             document = replace(document, theme=attire.fitted)
         styles = document_styles(document.theme, document.blocks)
-        package = new_document(document.theme, document.metadata, styles)
+        package = new_document(document.theme, document.metadata)
         draft = Draft(
             document.theme,
             document.metadata,
@@ -67,7 +68,9 @@ class DocxWriter(Writer):
         )
         turns = any(turned_blocks(document.blocks, document.theme))
         sections = sections_of(draft, partial(add_header, package), partial(add_footer, package), turns=turns)
-        fill(package, body_xml(document.blocks, draft, sections, self._pages), draft.numbering.part())
+        body = body_xml(document.blocks, draft, sections, self._pages)
+        sheet = style_sheet(styles, draft.table_styles, document.theme, document.metadata.language)
+        fill(package, body, sheet, draft.numbering.part())
         notes = draft.footnotes.part()
         add_footnotes(package, notes)
         add_record(
