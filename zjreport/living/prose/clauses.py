@@ -31,6 +31,7 @@ class Claim:
         area: the area that the sentence names, if it does.
         period: the period that the sentence names, if it does; ``heard`` the one that the paragraph did.
         sure: whether nothing in the sentence leaves room for another reading.
+        special: whether the figure is none of the data as it stands (实际增长, a plan).
         shared: whether its verb says something of other figures, too.
     """
 
@@ -41,6 +42,7 @@ class Claim:
     period: Said | None
     heard: Period | None
     sure: bool
+    special: bool = False
     shared: bool = False
 
 
@@ -64,6 +66,7 @@ class _Reader:
     words: list[Token] = field(default_factory=list)
     frame: Frame | None = None
     told: int = 0
+    future: bool = False
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Claim]:
         """The claims of the tokens of a paragraph."""
@@ -103,7 +106,7 @@ class _Reader:
 
     def _end(self) -> None:
         """A sentence is over: whoever speaks of nothing in the next may speak of this one's."""
-        self.sure = False
+        self.sure = self.future = False
         if any(area.area != self.own for area in self.areas):
             self.foreign = True
         self.areas = ()
@@ -112,6 +115,7 @@ class _Reader:
         self.period = None
 
     def _take(self, frame: Frame) -> None:
+        self.future = self.future or Kind.FUTURE in frame.kinds
         if frame.subjects:
             self.subjects, self.sure = frame.subjects, frame.sure
         elif frame.strange:
@@ -132,6 +136,8 @@ class _Reader:
             self.told += 1
         else:
             frame = frame_of(self.words, self.names)
+            if self.frame is not None:
+                frame = frame.behind_earlier(self.frame)
             # Words between two figures of one clause that name nothing new speak of the same thing.
             self._take(frame)
             self.told = 0
@@ -158,6 +164,7 @@ class _Reader:
             period=self.period,
             heard=self.heard,
             sure=self.sure and fits and whole and not frame.strange and not (self.foreign and not self.areas),
+            special=self.future or Kind.SPECIAL in frame.kinds,
             shared=shared,
         )
 

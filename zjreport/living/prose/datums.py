@@ -27,6 +27,7 @@ from ...analysis import (
     shift,
     swing,
     target,
+    two_year_growth,
 )
 from ...errors import DataError, RefusalError, UnknownNameError
 from ...indicators.model import IndicatorSet
@@ -77,6 +78,8 @@ def _makers(
             yield lambda: in_times(growth(data, id, period, area))
         case Says.STEP:
             yield of(period_growth)
+        case Says.TWO_YEAR:
+            yield of(two_year_growth)
         case Says.CHANGE | Says.POINTS:
             yield from _moves(data, frame, id, period, area)
         case Says.GAP:
@@ -97,6 +100,10 @@ def _makers(
             function = contribution if kind is Says.PULL else contribution_share
             for whole in frame.than_ids or ("",):
                 yield of(function, of=whole)
+        case Says.EARLIER:
+            for row in data.series(id, area):
+                if row.period < period:
+                    yield partial(growth if frame.noun else level, data, id, row.period, area)
         case Says.MULTIPLE:
             yield of(multiple, since=period.year_ago())
         case _:

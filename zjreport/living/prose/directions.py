@@ -12,6 +12,7 @@ from ...indicators.periods import Period
 from ...phrasing.movements import rising_verb
 from ...phrasing.register import Register
 from ...phrasing.verbs import moved
+from ...runs import Measure
 from .clauses import Claim
 from .findings import Finding
 from .kinds import Says, sign_of
@@ -20,6 +21,8 @@ from .tokens import Token
 
 __all__ = ["wrong_direction", "wrong_state"]
 
+# What a rate did that moved the other way, by whether its noun falls (降幅) and the sign.
+_OF_PACE = {(False, 1): "提高", (False, -1): "回落", (True, 1): "收窄", (True, -1): "扩大"}
 _PLAIN_FALLS = ("下降", "减少", "降低")
 
 
@@ -38,7 +41,7 @@ def wrong_direction(
     word = _word(claim, kind)
     if not said or said == sign or word is None or (sign == 0 and kind is Says.ARRIVED):
         return
-    instead = "" if claim.shared or not sign else _instead(word, fact, sign, register)
+    instead = "" if claim.shared or not sign else _instead(claim, word, fact, sign, register)
     yield Finding(
         "prose.direction",
         word.start,
@@ -51,10 +54,12 @@ def wrong_direction(
     )
 
 
-def _instead(word: Token, fact: Fact, sign: int, register: Register) -> str:
+def _instead(claim: Claim, word: Token, fact: Fact, sign: int, register: Register) -> str:
     """The whole word for the other direction: the indicator's own verb of a rise where the word is plain."""
     if not isinstance(word.means, Word):
         return ""
+    if fact.measure is Measure.PACE and word.means.family == "rate":
+        return _OF_PACE[claim.frame.falls, sign]
     if sign > 0 and word.text in _PLAIN_FALLS:
         with suppress(RefusalError):
             return moved(register, rising_verb(fact), sign)

@@ -62,6 +62,12 @@ class Frame:
                     move = word
         return replace(self, behind=behind, noun=noun, move=move)
 
+    def behind_earlier(self, other: Frame) -> Frame:
+        """The frame of what a figure became, behind that of what it was: 增速由6.1%回落到6.0%."""
+        if Kind.EARLIER in other.kinds and self.noun is None and not self.subjects:
+            return replace(self, noun=other.noun)
+        return self
+
     @property
     def falls(self) -> bool:
         """Whether the noun turns the words behind it: 降幅收窄 is a rise."""
@@ -126,7 +132,7 @@ class _Walk:
         elif isinstance(means, AreaName):
             self._area(means, before)
         elif isinstance(means, Said):
-            self._period(means)
+            self._period(means, before)
         elif isinstance(means, Word):
             self._word(token, means, before)
         elif isinstance(means, Unknown):
@@ -144,33 +150,46 @@ class _Walk:
         if self.against is not None:
             self.than_ids, self.against = means.ids, None
             return
-        whole = not (_touches(before, token) or _touches(token, behind))
-        listed = self._listed(token, earlier) if self._in_list(before) else None
+        if _touches(before, token) or _touches(token, behind) or _cut(earlier, token):
+            # Part of a name that nobody knows: 人均GDP, GDP能耗.
+            self.strange, self.named_last = True, False
+            return
+        in_list = before is not None and _is_list(before)
+        listed = self._listed(token, earlier) if in_list else None
         if listed is None:
             self.subjects = [means.ids]
-            # What stood before a name, apart from it, is not of it.
+            # What stood before a name, apart from it, is not of it; but a list of strangers is.
             self.strange = False
-            self.sure = whole
+            self.sure = not in_list
         else:
             self.subjects = [*listed, means.ids]
             self.strange = False
-            self.sure = self.sure and whole
         self.named_last = True
 
     def _listed(self, token: Token, earlier: Sequence[Token]) -> list[tuple[str, ...]] | None:
         """The names before this one in its list; those cut short are made whole: 城镇、农村居民收入."""
         if self.subjects and not self.strange:
             return self.subjects
-        pieces: list[tuple[str, ...]] = []
-        for piece in reversed(earlier):
-            if isinstance(piece.means, Unknown):
-                whole = self._completed(piece.text, token.text)
-                if whole is None:
+        names: list[tuple[str, ...]] = []
+        piece = ""
+        for before in reversed(earlier):
+            if _is_list(before):
+                if piece and not self._prepend(names, piece, token.text):
                     return None
-                pieces.insert(0, whole)
-            elif not _is_list(piece):
+                piece = ""
+            elif isinstance(before.means, Unknown) or _kind(before) is Kind.PLAIN:
+                piece = before.text + piece
+            else:
                 break
-        return pieces or None
+        if piece and not self._prepend(names, piece, token.text):
+            return None
+        return names or None
+
+    def _prepend(self, names: list[tuple[str, ...]], piece: str, name: str) -> bool:
+        whole = self._completed(piece, name)
+        if whole is not None:
+            names.insert(0, whole)
+        return whole is not None
 
     def _completed(self, piece: str, name: str) -> tuple[str, ...] | None:
         for cut in range(1, len(name)):
@@ -178,10 +197,6 @@ class _Walk:
             if found and found[0] == piece + name[cut:] and isinstance(found[1], Named):
                 return found[1].ids
         return None
-
-    @staticmethod
-    def _in_list(before: Token | None) -> bool:
-        return before is not None and _is_list(before)
 
     def _area(self, means: AreaName, before: Token | None) -> None:
         if self.against is not None or (before is not None and _kind(before) is Kind.RANK):
@@ -194,8 +209,8 @@ class _Walk:
         else:
             self.areas = [means]
 
-    def _period(self, means: Said) -> None:
-        if self.against is not None:
+    def _period(self, means: Said, before: Token | None) -> None:
+        if self.against is not None or (before is not None and _kind(before) is Kind.EARLIER):
             self.than, self.against = means, None
         else:
             self.said = means
@@ -240,6 +255,16 @@ def _touches(one: Token | None, other: Token | None) -> bool:
         return False
     names = (Unknown, Named)
     return isinstance(one.means, names) and isinstance(other.means, names)
+
+
+def _cut(earlier: Sequence[Token], token: Token) -> bool:
+    """Whether a short word stands between the name and what nobody knows, and may be part of it: 人均GDP."""
+    if len(earlier) < 2:
+        return False
+    before, word = earlier[-2:]
+    is_short = _kind(word) is Kind.PLAIN and len(word.text) == 1
+    together = before.end == word.start and word.end == token.start
+    return is_short and together and isinstance(before.means, Unknown)
 
 
 def _is_list(token: Token) -> bool:

@@ -19,7 +19,7 @@ from .directions import wrong_direction, wrong_state
 from .findings import Finding, Known
 from .kinds import MOVING, Says, says, sign_of
 from .lexicon import Lexicon, Word, lexicon
-from .matching import Agreement, agreement, printed
+from .matching import Agreement, agreement, breaks_hedge, printed
 from .names import Dictionary, dictionary
 from .numbers import Number, numbers, plain_digits
 from .tokens import scan
@@ -154,7 +154,7 @@ class Judge:
         area = self.area if claim.area is None else claim.area.area
         verdict = self._verdict(claim, number, kind, area, heard)
         fact = verdict.fact
-        if fact is None:
+        if fact is None or (claim.special and verdict.agreement is not Agreement.SAME):
             yield _finding(
                 claim,
                 "prose.no-datum",
@@ -180,7 +180,8 @@ class Judge:
             for id in claim.subject:
                 for fact in facts(self.data, kind, claim.frame, id, period, area):
                     how = _agreement(number, fact, kind, sign, signed=signed)
-                    sure = claim.sure and ours and len(claim.subject) == 1 and not number.hedge
+                    plain = not number.hedge or breaks_hedge(number, fact)
+                    sure = claim.sure and ours and len(claim.subject) == 1 and plain
                     verdict = _Verdict(fact, how, sure)
                     if verdict.rank < nearest.rank:
                         nearest = verdict
@@ -194,12 +195,19 @@ class Judge:
             return
         elsewhere = [period for period in (claim.heard, *heard) if period and not self._is_own(period)]
         yield not elsewhere, self.period
+        # A figure of a single month or quarter may stand for the whole that it ends.
+        for id in claim.subject:
+            area = self.area if claim.area is None else claim.area.area
+            if self.data.find(id, self.period, area) is None:
+                elsewhere += [row.period for row in self.data.series(id, area) if self._ends(row.period)]
         yield from ((False, period) for period in elsewhere)
 
     def _is_own(self, period: Period) -> bool:
         """Whether a period is the briefing's; of stocks it is its end (3月末)."""
-        same_end = (period.year, period.end_month) == (self.period.year, self.period.end_month)
-        return period.same_span(self.period) or (same_end and period.months == 1)
+        return period.same_span(self.period) or (self._ends(period) and period.months == 1)
+
+    def _ends(self, period: Period) -> bool:
+        return (period.year, period.end_month) == (self.period.year, self.period.end_month)
 
     def _contradiction(self, claim: Claim, number: Number, kind: Says, fact: Fact, *, sure: bool) -> Finding:
         sign = sign_of(claim, kind)
@@ -208,7 +216,7 @@ class Judge:
         hint = f"the data has {text} here" if right_way else "figure and direction differ from the data"
         if other := self._other_span(claim, number, kind, fact):
             sure, hint = False, f"this is the figure of {period_name(other)}: name the period"
-        whole = sure and right_way and not number.ordinal
+        whole = sure and right_way and not number.hedge
         return _finding(
             claim,
             "prose.contradicts",

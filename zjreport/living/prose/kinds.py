@@ -20,6 +20,7 @@ class Says(StrEnum):
     ARRIVED = "arrived"
     GROWTH = "growth"
     STEP = "step"
+    TWO_YEAR = "two years"
     TIMES_GROWTH = "times growth"
     CHANGE = "change"
     POINTS = "points"
@@ -35,6 +36,7 @@ class Says(StrEnum):
     PULL = "pull"
     PULL_SHARE = "pull share"
     MULTIPLE = "multiple"
+    EARLIER = "earlier"
     NOTHING = "nothing"
 
 
@@ -43,6 +45,7 @@ MOVING = frozenset(
     {
         Says.GROWTH,
         Says.STEP,
+        Says.TWO_YEAR,
         Says.TIMES_GROWTH,
         Says.CHANGE,
         Says.POINTS,
@@ -60,8 +63,8 @@ _COMPARED = {Kind.YEAR, Kind.YEAR_END, Kind.BEFORE}
 def says(claim: Claim, unit: str, *, ordinal: bool = False) -> Says:
     """What the figure of a claim states."""
     frame = claim.frame
-    if frame.words and Kind.EARLIER in frame.kinds and frame.words[-1] in ("由", "从"):
-        return Says.NOTHING
+    if Kind.EARLIER in frame.kinds and frame.move is None:
+        return Says.EARLIER
     if ordinal:
         return Says.PLACE if Kind.RANK in frame.kinds or frame.than_areas else Says.NOTHING
     if unit == "位":
@@ -78,12 +81,15 @@ def _of_percent(frame: Frame) -> Says:
     if Kind.WHOLE_GROWTH in kinds:
         return Says.PULL_SHARE
     if Kind.TARGET in kinds or "完成率" in frame.words:
-        return Says.COMPLETION if Kind.DONE in kinds or "完成" in frame.words else Says.AIM
+        of_it = Kind.DONE in kinds or frame.words[-1:] == ("的",)
+        return Says.COMPLETION if of_it else Says.AIM
     if frame.noun is not None:
         return Says.GROWTH
     if family == "to":
         return Says.ARRIVED
     if family in ("rate", "pace"):
+        if Kind.TWO_YEAR in kinds:
+            return Says.TWO_YEAR
         return Says.STEP if frame.since is Kind.STEP else Says.GROWTH
     if Kind.SHARE in kinds or (Kind.OF in kinds and "占" in frame.words):
         return Says.SHARE

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     EARLIER = "earlier"
     DONE = "done"
     SPECIAL = "special"
+    FUTURE = "future"
+    TWO_YEAR = "two_year"
     PLAIN = "plain"
 
 

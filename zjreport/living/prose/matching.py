@@ -10,7 +10,7 @@ from ...errors import RefusalError
 from ...quantities import Quantity, is_percent, is_ratio, number_text, round_decimal, split_unit
 from .numbers import Number
 
-__all__ = ["Agreement", "agreement", "printed"]
+__all__ = ["Agreement", "agreement", "breaks_hedge", "printed"]
 
 # How far a hedge reaches: 近七成 is said of 66 to 70, 超过60家 of 60 to 72.
 _NEAR, _FAR = Decimal("0.06"), Decimal("0.2")
@@ -41,6 +41,15 @@ def agreement(number: Number, fact: Fact, *, signed: bool) -> Agreement:
     if any(_fits(number, value, absolute=True) for value in values):
         return Agreement.TURNED if signed else Agreement.SAME
     return Agreement.OTHER
+
+
+def breaks_hedge(number: Number, fact: Fact) -> bool:
+    """Whether the value lies on the other side of what the hedge says: 超过170 of 162.8."""
+    quantity = _in_unit(fact, number.unit)
+    if quantity is None or number.hedge not in ("above", "below"):
+        return False
+    value, said = abs(quantity.value), abs(number.value)
+    return value < said if number.hedge == "above" else value > said
 
 
 def _fits(number: Number, value: Decimal, *, absolute: bool = False) -> bool:
@@ -84,6 +93,8 @@ def _with_power(power: int, base: str) -> str:
 
 def printed(fact: Fact, number: Number, *, signed: bool) -> str:
     """The fact's number as the figure in the text prints it: its decimals, its unit."""
+    if number.ordinal:
+        return f"第{fact.quantity.text()}位"
     quantity = _in_unit(fact, number.unit)
     if quantity is None:
         quantity = fact.quantity

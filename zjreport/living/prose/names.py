@@ -16,15 +16,14 @@ from .lexicon import Kind, Word
 __all__ = ["AreaName", "Dictionary", "Entry", "Named", "dictionary"]
 
 _SHORTEST_ALIAS = 3
-_OWN = ("全市", "我市", "本市", "市", "全县", "我县", "本县", "全区", "我区", "本区", "全州", "全旗", "全镇")
+_OWN = ("全市", "我市", "本市", "全县", "我县", "本县", "全区", "我区", "本区", "全州", "全旗", "全镇")
 _NEVER = re.compile(r"^[\d.%\W]*$")
-# Ends that running text leaves out: 地区生产总值 for 地区生产总值（GDP）, 出口 for 出口总额.
-_INDUSTRIES = {"第一产业": "一", "第二产业": "二", "第三产业": "三"}
+_INDUSTRY = re.compile("^第(?=[一二三]产业)")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The indicators that a name may mean; ``of_rate`` where it names their rate (…增速)."""
+    """The indicators that a name may mean."""
 
     ids: tuple[str, ...]
 
@@ -109,7 +108,9 @@ def _aliases(indicator: Indicator) -> Iterator[str]:
     """Other names: without brackets, by the usual words, and of an indicator that is a rate without 增速."""
     name = name_of(indicator.name).bare
     bare = re.sub(r"[（(][^）)]*[）)]", "", name)
-    candidates = {name, bare, growth_base(name)}
+    # 第一、二、三产业: behind the first of a list the others lack their 第.
+    candidates = {name, bare, growth_base(name), _INDUSTRY.sub("", name)}
+    candidates.add(_INDUSTRY.sub("", indicator.short_name))
     for base in tuple(candidates):
         for word, meant in SYNONYMS.items():
             if word in base:

@@ -36,7 +36,7 @@ _PLACE = re.compile(r"第\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,2})
 _CHINESE_DIGITS: dict[str, int] = {sign: n for n, sign in enumerate("零一二三四五六七八九十")}
 _CHINESE_DIGITS["两"] = 2
 _CHINESE = re.compile(
-    r"(?<![一二三四五六七八九十完第])(?P<n>[一二两三四五六七八九])(?:成(?P<half>半)?(?![不为本功立就长交员果熟品])|(?P<times>倍))"
+    r"(?<![一二三四五六七八九十完第])(?P<n>[一二两三四五六七八九])(?:成(?P<half>[半一二三四五六七八九])?(?![不为本功立就长交员果熟品])|(?P<times>倍))"
     r"|百分之(?P<percent>[一二三四五六七八九十]{1,3}|\d+(?:\.\d+)?)"
 )
 
@@ -153,7 +153,8 @@ def _in_chinese(text: str, hedges: Hedges) -> Iterator[Number]:
         elif match["times"]:
             yield Number(match.start(), match.end(), _chinese(match["n"]), 0, "倍", hedge)
         else:
-            value = _chinese(match["n"]) * 10 + (5 if match["half"] else 0)
+            ones = {"半": 5}.get(half := match["half"] or "零", _CHINESE_DIGITS.get(half, 0))
+            value = _chinese(match["n"]) * 10 + ones
             yield Number(match.start(), match.end(), value, 0 if match["half"] else -1, PERCENT, hedge)
 
 
