@@ -17,17 +17,18 @@ from zjreport import resources
 
 from .content import Grid, Heading, Part, Picture, Prose, parts
 
-__all__ = ["pictures", "reportlab_pdf", "typst_pdf", "weasyprint_pdf"]
+__all__ = ["bare", "picture", "pictures", "reportlab_pdf", "typst_pdf", "weasyprint_pdf"]
 
 MM = 72 / 25.4
 BODY, BOLD = "ZJRSong.ttf", "ZJRHei.ttf"
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without the marks of its figures."""
     return text.replace("{", "").replace("}", "")
 
 
-def _picture(picture: Picture, form: str) -> bytes:
+def picture(shown: Picture, form: str) -> bytes:
     """A chart by matplotlib alone."""
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
@@ -35,16 +36,16 @@ def _picture(picture: Picture, form: str) -> bytes:
     face = FontProperties(fname=str(resources.font(BODY)), size=8)
     figure = Figure(figsize=(75.5 / 25.4, 56 / 25.4))
     axes = figure.add_axes((0.12, 0.12, 0.86, 0.76))
-    values = [tenths / 10 for tenths in picture.tenths]
+    values = [tenths / 10 for tenths in shown.tenths]
     places = range(len(values))
-    if picture.kind == "column":
+    if shown.kind == "column":
         axes.bar(places, values, color="#B5121B", width=0.56)
     else:
         axes.plot(places, values, color="#B5121B", marker="o")
     for place, value in zip(places, values, strict=True):
         axes.annotate(str(value), (place, value), ha="center", va="bottom", fontproperties=face)
-    axes.set_xticks(list(places), picture.names, fontproperties=face)
-    axes.set_title(picture.title, fontproperties=face)
+    axes.set_xticks(list(places), shown.names, fontproperties=face)
+    axes.set_title(shown.title, fontproperties=face)
     stream = io.BytesIO()
     figure.savefig(stream, format=form, dpi=200)
     return stream.getvalue()
@@ -52,7 +53,7 @@ def _picture(picture: Picture, form: str) -> bytes:
 
 def pictures() -> bytes:
     """All pictures of one briefing, which every program is given."""
-    return b"".join(_picture(part, "svg") for part in parts() if isinstance(part, Picture))
+    return b"".join(picture(part, "svg") for part in parts() if isinstance(part, Picture))
 
 
 def reportlab_pdf(copies: int) -> bytes:
@@ -78,12 +79,12 @@ def reportlab_pdf(copies: int) -> bytes:
         for row in _rows(copies):
             match row:
                 case [Picture(), *_]:
-                    images = [Image(io.BytesIO(_picture(one, "png")), 75.5 * MM, 56 * MM) for one in row]
+                    images = [Image(io.BytesIO(picture(one, "png")), 75.5 * MM, 56 * MM) for one in row]
                     yield PlatypusTable([images])
                 case [Heading() as heading]:
                     yield Platypus(heading.number + heading.text, head)
                 case [Prose() as prose]:
-                    yield Platypus(_bare(prose.text), body)
+                    yield Platypus(bare(prose.text), body)
                 case [Grid() as table]:
                     yield Platypus(table.title, head)
                     yield PlatypusTable([table.head, *table.rows], repeatRows=1, style=grid)
@@ -131,13 +132,13 @@ def _html(row: list[Any], folder: Path, number: int) -> str:
         case [Heading() as heading]:
             return f"<h2>{heading.number}{heading.text}</h2>"
         case [Prose() as prose]:
-            return f"<p>{html.escape(_bare(prose.text))}</p>"
+            return f"<p>{html.escape(bare(prose.text))}</p>"
         case [Grid() as table]:
             lines = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in cells)}" for cells in table.rows)
             top = "".join(f"<th>{title}" for title in table.head)
             return f"<h2>{table.title}</h2><table><thead><tr>{top}</thead><tbody>{lines}</tbody></table>"
     for place, picture in enumerate(row):
-        (folder / f"{number}-{place}.svg").write_bytes(_picture(picture, "svg"))
+        (folder / f"{number}-{place}.svg").write_bytes(picture(picture, "svg"))
     return f"<div><img src={number}-0.svg><img src={number}-1.svg></div>"
 
 
@@ -170,12 +171,12 @@ def _typst(row: list[Any], folder: Path, number: int) -> str:
         case [Heading() as heading]:
             return "=" * heading.level + f" {heading.number}{heading.text}"
         case [Prose() as prose]:
-            return "".join(f"\\{sign}" if sign in "*_#$<>@`~" else sign for sign in _bare(prose.text))
+            return "".join(f"\\{sign}" if sign in "*_#$<>@`~" else sign for sign in bare(prose.text))
         case [Grid() as table]:
             cells = ", ".join(f'"{cell}"' for cells in (table.head, *table.rows) for cell in cells)
             columns = f"columns: (1.6fr,) + (1fr,) * {len(table.head) - 1}"
             return f"== {table.title}\n#text(size: 12pt)[#table({columns}, stroke: none, {cells})]"
     for place, picture in enumerate(row):
-        (folder / f"{number}-{place}.svg").write_bytes(_picture(picture, "svg"))
+        (folder / f"{number}-{place}.svg").write_bytes(picture(picture, "svg"))
     images = ", ".join(f'image("{number}-{place}.svg")' for place in range(2))
     return f"#grid(columns: (1fr, 1fr), {images})"
