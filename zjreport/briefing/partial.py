@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -55,9 +55,13 @@ def _reduced(part: Any, passes: Callable[[Any], bool], depth: int = 1) -> Any | 
                 rest = _reduced(entry, _within(part, name, passes), depth + 1)
                 left += [rest] if rest is not None else []
         reduced = _with(part, name, left)
-        if left and passes(reduced):
+        if (left or name not in _needed(part)) and passes(reduced):
             return reduced
     return None
+
+
+def _needed(part: msgspec.Struct) -> set[str]:
+    return {option.name for option in msgspec.structs.fields(part) if option.required}
 
 
 def _within(part: Any, name: str, passes: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -65,12 +69,12 @@ def _within(part: Any, name: str, passes: Callable[[Any], bool]) -> Callable[[An
     return lambda entry: passes(_with(part, name, [entry]))
 
 
-def _lists(part: msgspec.Struct) -> Iterator[tuple[str, list[Any]]]:
+def _lists(part: msgspec.Struct) -> Iterator[tuple[str, Sequence[Any]]]:
     for option in msgspec.structs.fields(part):
         value = getattr(part, option.name)
-        if isinstance(value, list) and value:
+        if isinstance(value, list | tuple) and value:
             yield option.name, value
 
 
 def _with(part: Any, name: str, entries: list[Any]) -> Any:
-    return msgspec.structs.replace(part, **{name: entries})
+    return msgspec.structs.replace(part, **{name: type(getattr(part, name))(entries)})

@@ -31,12 +31,18 @@ _EDGES: tuple[tuple[str, Kind], ...] = (("header", "header"), ("footer", "footer
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a paragraph stands in a table: numbers from 1, merged cells counting once a row."""
+    """Where a paragraph stands in a table: numbers from 1, merged cells counting once a row.
+
+    ``row_name`` is what the first cell of the row says, ``column_name`` what the last row of the header says
+    above the cell; empty where the cell is one of those.
+    """
 
     table: int
     row: int
     column: int
     element: etree._Element
+    row_name: str = ""
+    column_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,10 +149,33 @@ class _Finder:
     def _table(self, table: etree._Element, part: str, kind: Kind) -> Iterator[Paragraph]:
         self._tables += 1
         number = self._tables
+        titles: dict[int, str] = {}
+        inner: Kind = "cell" if kind == "body" else kind
         for row, line in enumerate(table.iterchildren(_TR), 1):
-            for column, box in enumerate(_cells(line), 1):
-                inner: Kind = "cell" if kind == "body" else kind
-                yield from self._below(box, part, inner, Cell(number, row, column, box))
+            cells = list(_placed(line))
+            heads = line.find(f"{_W}trPr/{_W}tblHeader") is not None
+            if heads:
+                titles |= {place: text for place, box in cells if (text := _words(box))}
+            name = _words(cells[0][1]) if cells and not heads else ""
+            for column, (place, box) in enumerate(cells, 1):
+                title = "" if heads else titles.get(place, "")
+                cell = Cell(number, row, column, box, name if column > 1 else "", title)
+                yield from self._below(box, part, inner, cell)
+
+
+def _placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row, each with the column of the grid in which it begins."""
+    place = 0
+    for cell in _cells(row):
+        yield place, cell
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        place += int(span.get(f"{_W}val", "1")) if span is not None else 1
+
+
+def _words(cell: etree._Element) -> str:
+    """What a cell says, its own paragraphs only."""
+    spans = (span.text for paragraph in cell.iterchildren(_P) for span in visible_spans(paragraph))
+    return "".join("".join(spans).split())
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

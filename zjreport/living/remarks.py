@@ -24,6 +24,7 @@ class Spot:
         context: the words around, the printed figure in 【】.
         kind: where the paragraph stands (``body``, ``cell``, ``footnote`` …).
         table, row, column: the cell, from 1; 0 outside of tables.
+        row_name, column_name: what heads the cell's row and its column.
     """
 
     paragraph: int = 0
@@ -33,6 +34,8 @@ class Spot:
     table: int = 0
     row: int = 0
     column: int = 0
+    row_name: str = ""
+    column_name: str = ""
 
     def __str__(self) -> str:
         """The place in one line.
@@ -44,7 +47,8 @@ class Spot:
         if self.kind not in ("", "body", "cell"):
             parts.append(self.kind)
         if self.table:
-            parts.append(f"table {self.table} row {self.row} column {self.column}")
+            parts.append(f"table {self.table}, row {self.row_name or self.row}")
+            parts.append(f"column {self.column_name or self.column}")
         parts += [
             f"under “{self.heading}”" if self.heading else "",
             f"“{self.context}”" if self.context else "",
@@ -65,7 +69,7 @@ def spot_at(paragraph: Paragraph, start: int = 0, end: int = 0) -> Spot:
         paragraph.heading,
         " ".join(context.split()),
         paragraph.kind,
-        *((cell.table, cell.row, cell.column) if cell else (0, 0, 0)),
+        *((cell.table, cell.row, cell.column, cell.row_name, cell.column_name) if cell else ()),
     )
 
 

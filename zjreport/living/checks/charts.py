@@ -88,14 +88,24 @@ def _changes(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> Iter
     for before, after in zip(old, new, strict=True):
         if before.name != after.name:
             yield f"“{before.name}” is “{after.name}”"
-        if before.categories != after.categories:
-            yield "its categories are " + "、".join(after.categories.values())
+        names = list(after.categories.values())
+        if sorted(before.categories.values()) != sorted(names):
+            yield f"its categories are {'、'.join(names)}"
             continue
-        for place in sorted(before.values.keys() | after.values.keys()):
-            was, now = before.values.get(place, ""), after.values.get(place, "")
-            if not same_number(was, now):
-                where = " ".join(filter(None, (after.name, after.categories.get(place, ""))))
-                yield f"{where} {was or 'nothing'} → {now or 'nothing'}"
+        if before.categories != after.categories:
+            yield f"its categories stand in the order {'、'.join(names)}"
+        yield from _values(before, after)
+
+
+def _values(before: ChartSeries, after: ChartSeries) -> Iterator[str]:
+    """The values of a series that differ; by their categories, wherever these stand."""
+    places = {name: place for place, name in before.categories.items()}
+    for place in sorted(after.categories.keys() | after.values.keys()):
+        name = after.categories.get(place, "")
+        was, now = before.values.get(places.get(name, place), ""), after.values.get(place, "")
+        if not same_number(was, now):
+            where = " ".join(filter(None, (after.name, name)))
+            yield f"{where} {was or 'nothing'} → {now or 'nothing'}"
 
 
 def _apart(chart: ChartPart) -> Iterator[str]:

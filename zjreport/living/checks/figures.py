@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from ...quantities import round_decimal
 from ...runs import digit_groups
-from ...writers.docx.marks import FigureMark
+from ...writers.docx.marks import FigureMark, described
 from ..edited import Edited
 from ..figures import FigureAt
 from ..remarks import Remark, Spot, spot_at
@@ -17,6 +18,7 @@ from ..renewal import Renewal
 __all__ = ["check_figures", "same_value"]
 
 _MOST_LISTED = 12
+_SCALES = {"万亿": 12, "亿": 8, "万": 4}
 
 
 def check_figures(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
@@ -25,7 +27,7 @@ def check_figures(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
         yield from _standing(figure, edited, renewal)
     for figure in edited.found.unmarked:
         yield from _unmarked(figure, edited, renewal)
-    yield from _removed(edited)
+    yield from _removed(edited, renewal)
 
 
 def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Remark]:
@@ -36,13 +38,13 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     spot = spot_at(figure.paragraph, figure.start, figure.end)
     printed = figure.text
     if new is None:
-        yield _unproved(printed, written, spot)
+        yield _unproved(printed, written, spot, renewal)
     elif _plain(printed) == _plain(new.text):
         return
     elif _plain(printed) == _plain(written.text):
         yield Remark(
             "living.stale",
-            f"“{printed}” ({_name(written)}) is now “{new.text}”",
+            f"“{printed}” ({_name(written, renewal)}) is now “{new.text}”",
             spot,
             printed,
             new.text,
@@ -51,7 +53,7 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     elif same_value(printed, new):
         yield Remark(
             "living.restyled",
-            f"“{printed}” ({_name(written)}) is printed in another way than “{new.text}”, and is right",
+            f"“{printed}” ({_name(written, renewal)}) is another way to print “{new.text}”",
             spot,
             printed,
             new.text,
@@ -60,8 +62,8 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     else:
         yield Remark(
             "living.edited",
-            f"“{printed}” ({_name(written)}) was changed by hand: it was “{written.text}”, and the data "
-            f"say “{new.text}”",
+            f"“{printed}” ({_name(written, renewal)}) was changed by hand: it was "
+            f"“{written.text}”, and the data say “{new.text}”",
             spot,
             printed,
             new.text,
@@ -74,11 +76,11 @@ def _unmarked(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     new = renewal.figure(figure.number)
     spot = spot_at(figure.paragraph, figure.start, figure.end)
     if new is None:
-        yield _unproved(figure.text, written, spot)
+        yield _unproved(figure.text, written, spot, renewal)
     elif _plain(figure.text) != _plain(new.text):
         yield Remark(
             "living.stale",
-            f"“{figure.text}” ({_name(written)}) is now “{new.text}”, and it has lost its mark",
+            f"“{figure.text}” ({_name(written, renewal)}) is now “{new.text}”, and it has lost its mark",
             spot,
             figure.text,
             new.text,
@@ -87,7 +89,7 @@ def _unmarked(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     else:
         yield Remark(
             "living.unmarked",
-            f"“{figure.text}” ({_name(written)}) has lost its mark",
+            f"“{figure.text}” ({_name(written, renewal)}) has lost its mark",
             spot,
             figure.text,
             new.text,
@@ -96,10 +98,10 @@ def _unmarked(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
         )
 
 
-def _unproved(printed: str, written: FigureMark, spot: Spot) -> Remark:
+def _unproved(printed: str, written: FigureMark, spot: Spot, renewal: Renewal) -> Remark:
     return Remark(
         "living.unproved",
-        f"the data no longer give “{printed}” ({_name(written)}) here",
+        f"the data no longer give “{printed}” ({_name(written, renewal)}) here",
         spot,
         printed,
         "",
@@ -108,11 +110,11 @@ def _unproved(printed: str, written: FigureMark, spot: Spot) -> Remark:
     )
 
 
-def _removed(edited: Edited) -> Iterator[Remark]:
+def _removed(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     """One remark for all that are not in the text any more: an author may leave out what they like."""
     gone = [edited.record.figures[number - 1] for number in edited.found.removed]
     if gone:
-        listed = "、".join(f"{mark.text}（{_name(mark)}）" for mark in gone[:_MOST_LISTED])
+        listed = "、".join(f"{mark.text}（{_name(mark, renewal)}）" for mark in gone[:_MOST_LISTED])
         more = f" and {len(gone) - _MOST_LISTED} more" if len(gone) > _MOST_LISTED else ""
         noun = "figure is" if len(gone) == 1 else "figures are"
         yield Remark(
@@ -122,9 +124,10 @@ def _removed(edited: Edited) -> Iterator[Remark]:
         )
 
 
-def _name(mark: FigureMark) -> str:
-    proof = mark.provenance
-    return " ".join(filter(None, (proof.indicator, proof.measure.value, proof.period, proof.area)))
+def _name(mark: FigureMark, renewal: Renewal) -> str:
+    """What a figure is: its indicator in words, as far as the data know it."""
+    id = mark.provenance.indicator
+    return described(mark.provenance, renewal.data.indicator(id).name if id in renewal.data else id)
 
 
 def _plain(text: str) -> str:
@@ -133,18 +136,49 @@ def _plain(text: str) -> str:
 
 
 def same_value(printed: str, new: FigureMark) -> bool:
-    """Whether a figure in words of its own is the new one rounded to as many decimals.
+    """Whether a figure in words of its own is the new one: in as many decimals, in 万 or 亿.
 
     >>> from zjreport.runs import Measure, Provenance
-    >>> mark = FigureMark(1, "6.33%", Provenance("gdp", Measure.GROWTH, "6.333", "%"))
-    >>> same_value("6.3%", mark), same_value("6.4%", mark), same_value("6.3亿元", mark)
-    (True, False, False)
+    >>> mark = FigureMark(1, "6.33亿元", Provenance("gdp", Measure.LEVEL, "6.333", "亿元"))
+    >>> same_value("6.3亿元", mark), same_value("63330万元", mark), same_value("6.4亿元", mark)
+    (True, True, False)
     """
-    mine, theirs = _plain(printed), _plain(new.text)
-    digits, others = digit_groups(mine), digit_groups(theirs)
-    if len(digits) != 1 or len(others) != 1:
+    mine, theirs = _taken(_plain(printed)), _taken(_plain(new.text))
+    if mine is None or theirs is None or mine.around != theirs.around:
         return False
-    if mine.replace(digits[0], "#", 1) != theirs.replace(others[0], "#", 1):
-        return False
-    decimals = len(digits[0].partition(".")[2])
-    return Decimal(digits[0]) == round_decimal(Decimal(others[0]), decimals)
+    decimals = mine.decimals
+    wanted = theirs.value.scaleb(theirs.power - mine.power)
+    return mine.value in (round_decimal(wanted, decimals), _raw(new, theirs, mine.power, decimals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A figure taken apart: its number, the power of ten of 万 or 亿 behind it, and what stands around."""
+
+    value: Decimal
+    power: int
+    around: tuple[str, str]
+
+    @property
+    def decimals(self) -> int:
+        return max(0, -int(self.value.as_tuple().exponent))
+
+
+def _taken(text: str) -> _Taken | None:
+    digits = digit_groups(text)
+    if len(digits) != 1:
+        return None
+    before, _, after = text.partition(digits[0])
+    scale = next((scale for scale in _SCALES if after.startswith(scale)), "")
+    return _Taken(Decimal(digits[0]), _SCALES.get(scale, 0), (before, after[len(scale) :]))
+
+
+def _raw(new: FigureMark, theirs: _Taken, power: int, decimals: int) -> Decimal | None:
+    """The value before rounding, rounded as the author did; where it is in the unit that is printed."""
+    try:
+        raw = abs(Decimal(new.provenance.raw))
+    except InvalidOperation:
+        return None
+    if round_decimal(raw, theirs.decimals) != theirs.value:
+        return None
+    return round_decimal(raw.scaleb(theirs.power - power), decimals)

@@ -26,6 +26,7 @@ __all__ = [
     "TableMark",
     "at_start",
     "checksum",
+    "described",
     "figure_format",
     "sort_of_mark",
 ]
@@ -110,7 +111,7 @@ class Marks:
         self.figures.append(mark)
         properties = w(
             "sdtPr",
-            w("alias", val=_shortened(legal(_alias(mark.provenance)))),
+            w("alias", val=_shortened(legal(described(mark.provenance, mark.provenance.indicator)))),
             w("tag", val=legal(_tag(mark))),
             w("id", val=_FIRST_ID + mark.number),
             _APPEARANCE,
@@ -197,10 +198,9 @@ def _tag(mark: FigureMark) -> str:
     return whole
 
 
-def _alias(proof: Provenance) -> str:
-    """What a user reads who opens the properties of a control."""
-    words = _WORDS.get(proof.measure, "数据")
-    return " ".join(filter(None, (proof.indicator, words, proof.period, proof.area)))
+def described(proof: Provenance, name: str) -> str:
+    """What a figure is, in words: of the indicator called ``name``, when, where."""
+    return " ".join(filter(None, (name, _WORDS.get(proof.measure, "数据"), proof.period, proof.area)))
 
 
 def _length(text: str) -> int:
