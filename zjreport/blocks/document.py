@@ -27,6 +27,7 @@ class Metadata:
     period: str = ""
     language: str = "zh-CN"
     subject: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,9 @@ class Briefing:
         load_register(speaker.register)
         blocks = self._render(speaker, progress or _silent)
         look = self._look(theme)
-        metadata = Metadata(self.title, self.organisation, period_name(when), self.language)
+        metadata = Metadata(
+            self.title, self.organisation, period_name(when), self.language, area=speaker.area
+        )
         frame = {"period": str(when), "area": speaker.area, "register": speaker.register}
         recipe = recipe_of(self, frame, look)
         return Document(_arranged(blocks, look, self.captions), look, metadata, self.archive, recipe)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
+import socket
+from pathlib import Path
+
 import pytest
 
 from zjreport.blocks import Cover, Document, Metadata, PageBreak, Paragraph
@@ -106,6 +110,17 @@ def test_properties_name_the_document_and_no_library(read):
     assert (properties.title, properties.author, properties.language) == ("简报", "江城市统计局", "zh-CN")
     assert b"python-docx" not in b"".join(file.archive.read(name) for name in file.archive.namelist())
     assert properties.created.year == 2024
+
+
+def test_properties_say_period_area_and_program_and_nothing_of_the_machine(read):
+    metadata = Metadata("简报", "统计局", "2024年一季度", area="江州市 & 周边")
+    file = read(DocxWriter().write(Document((Paragraph(as_runs("正文")),), load_theme("official"), metadata)))
+    said = {each.get("name"): each[0].text for each in file.part("docProps/custom.xml")}
+    assert said.pop("generator").startswith("zjreport ")
+    assert said == {"period": "2024年一季度", "area": "江州市 & 周边"}
+    properties = b"".join(file.archive.read(name) for name in file.archive.namelist() if "docProps" in name)
+    for fact in (socket.gethostname(), getpass.getuser(), str(Path.cwd())):
+        assert fact.encode() not in properties
 
 
 def test_the_time_is_that_of_the_source(read, monkeypatch):

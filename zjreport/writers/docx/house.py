@@ -1,21 +1,16 @@
-"""The parts of a Word file that do not depend on its text: settings, colours and faces, properties."""
+"""The parts of a Word file that do not depend on its text: settings, colours and faces."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
-from ...blocks import Metadata
 from ...themes import FontRole, Theme
 from .footnotes import NUMBERING, SEPARATORS
-from .markup import HEAD, NAMESPACES, Xml, concat, element, escape, root, w
-from .texts import clean
+from .markup import HEAD, NAMESPACES, Xml, concat, element, root, w
 
-__all__ = ["app_properties", "built_at", "core_properties", "font_table", "settings", "theme_part"]
+__all__ = ["font_table", "settings", "theme_part"]
 
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
-_EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 # Other names under which machines have the usual official faces, so that Word finds them.
 _ALSO_CALLED = {
     "仿宋_GB2312": "仿宋",
@@ -153,46 +148,3 @@ def _formats(name: str) -> Xml:
         element("a:effectStyleLst", None, effect, effect, effect),
         element("a:bgFillStyleLst", None, fill, fill, fill),
     )
-
-
-def built_at() -> datetime:
-    """The time that goes into the file: that of ``SOURCE_DATE_EPOCH``, otherwise a fixed one."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdigit() else _EPOCH
-
-
-def core_properties(metadata: Metadata) -> bytes:
-    """The part ``core.xml``: title, office, subject, language and time."""
-    stamp = built_at().strftime("%Y-%m-%dT%H:%M:%SZ")
-    times = concat(
-        element(f"dcterms:{name}", {"xsi:type": "dcterms:W3CDTF"}, escape(stamp))
-        for name in ("created", "modified")
-    )
-    values = {
-        "dc:title": metadata.title,
-        "dc:subject": metadata.subject or metadata.period,
-        "dc:creator": metadata.organisation,
-        "cp:lastModifiedBy": metadata.organisation,
-        "dc:language": metadata.language,
-    }
-    texts = concat(
-        element(name, None, escape(clean(value, "the document's properties")))
-        for name, value in values.items()
-        if value
-    )
-    spaces = {
-        "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-        "xmlns:dcterms": "http://purl.org/dc/terms/",
-        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    }
-    return (HEAD + element("cp:coreProperties", spaces, texts, times)).encode()
-
-
-def app_properties(metadata: Metadata) -> bytes:
-    """The part ``app.xml``: which program wrote the file, and for whom."""
-    space = {"xmlns": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}
-    company = element("Company", None, escape(clean(metadata.organisation, "the document's properties")))
-    return (
-        HEAD + element("Properties", space, element("Application", None, Xml("zjreport")), company)
-    ).encode()

@@ -14,7 +14,7 @@ from docx.parts.document import DocumentPart
 
 from ...blocks import Metadata
 from ...themes import Theme
-from . import house
+from . import about, house
 from .archive import zipped
 from .markup import HEAD, Xml, element, root, w
 from .record import NAMESPACE
@@ -51,13 +51,19 @@ def new_document(theme: Theme, metadata: Metadata) -> DocumentPart:
             "core",
             CONTENT_TYPE.OPC_CORE_PROPERTIES,
             RELATIONSHIP_TYPE.CORE_PROPERTIES,
-            house.core_properties(metadata),
+            about.core_properties(metadata),
         ),
         (
             "app",
             CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
             RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-            house.app_properties(metadata),
+            about.app_properties(metadata),
+        ),
+        (
+            "custom",
+            CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+            RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+            about.custom_properties(metadata),
         ),
     ):
         package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), kind, data, package), relation)
