@@ -1,13 +1,13 @@
-"""What is to be said of a briefing's look: where it departs from its standard, what its Word template lacks."""
+"""What is to be said of a briefing's look: departures from its standard, what its Word template lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import Place, Problem, ZjreportError
 from ..themes import departures, load_theme
-from ..themes.layers import layers, with_base
+from ..themes.layers import Layer, layers, with_base
 from .model import Briefing
 
 __all__ = ["theme_problems"]
@@ -29,10 +29,19 @@ def theme_problems(briefing: Briefing, theme: str | Mapping[str, Any] | None = N
     for departure in found:
         source = next((layer for layer in sources if layer.says(departure.setting)), None)
         place = source.place(departure.setting) if source else Place()
+        if look.docx and departure.setting.startswith("page.") and _is_below_template(source, sources):
+            place = Place(look.docx.name)
         if not theme and source is sources[0] and not place:
             place = briefing.definition.place("theme", *departure.setting.split("."))
         yield departure.problem(place)
     if look.docx:
+        # Reads XML, which themes without a template do without.
         from ..themes.house.problems import house_problems
 
         yield from house_problems(look, look.docx)
+
+
+def _is_below_template(source: Layer | None, sources: Sequence[Layer]) -> bool:
+    """Whether a setting of the page is said by a layer over which the Word template stands."""
+    template = next((number for number, layer in enumerate(sources) if layer.says("docx")), len(sources))
+    return source in sources[template + 1 :]
