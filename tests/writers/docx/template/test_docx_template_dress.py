@@ -68,7 +68,7 @@ def test_the_schema_is_kept(template, sample, tmp_path, name):
     validator = shutil.which("ooxml-validator")
     if not validator:
         pytest.skip("ooxml-validator is not installed")
-    for base in ("official", "brochure"):
+    for base in ("official", "brochure") if name == "office.docx" else ("official",):
         theme = load_theme({"base": base, "docx": template(name)})
         out = tmp_path / f"out-{base}.docx"
         out.write_bytes(DocxWriter().write(replace(sample, theme=theme)))
