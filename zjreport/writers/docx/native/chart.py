@@ -12,6 +12,7 @@ from .plan import Plan
 from .progress import progress
 from .sideways import sideways
 from .slices import slices
+from .tables import is_target_line
 from .upright import upright
 
 __all__ = ["chart_part", "has_form"]
@@ -63,16 +64,15 @@ def chart_part(plan: Plan, workbook: str, overlay: str) -> bytes:
 
 
 def _title(plan: Plan) -> Xml:
-    """Title and unit at the upper left: of the title only what the document does not set itself."""
+    """The title where it belongs to the drawing, else the unit, at the upper left."""
     resolved, style, ink = plan.resolved, plan.style, plan.ink
-    labels = [plan.label(text, (0, resolved.size[1])) for text in (*resolved.title, resolved.unit) if text]
-    boxes = [label.box for label in labels if label]
-    if not boxes:
+    lines = resolved.title or tuple(filter(None, [resolved.unit]))
+    if not lines:
         return EMPTY
-    texts = [ink.paragraphs(resolved.title, style.title, style.ink, "l")]
-    texts += [ink.paragraphs([text], style.small, style.muted, "l") for text in [resolved.unit] if text]
-    place = plan.layout(Box(0, boxes[-1].bottom, boxes[-1].right, boxes[0].top))
-    return Xml(f"<c:title>{ink.written(texts)}{place}{val('overlay', 1)}</c:title>")
+    size, colour = (style.title, style.ink) if resolved.title else (style.small, style.muted)
+    boxes = [label.box for label in (plan.label(text, (0, resolved.size[1])) for text in lines) if label]
+    place = plan.layout(Box(0, boxes[-1].bottom, boxes[0].right, boxes[0].top))
+    return Xml(f"<c:title>{ink.rich(lines, size, colour, 'l')}{place}{val('overlay', 1)}</c:title>")
 
 
 def _legend(plan: Plan) -> Xml:
@@ -89,12 +89,12 @@ def _legend(plan: Plan) -> Xml:
     top = min(max(box.top for box in boxes) + row * 0.3, resolved.size[1])
     foot = min(box.bottom for box in boxes) - row * 0.3
     beside = unit.box.right + 1 if unit and unit.box.bottom < top else 0
-    place = plan.layout(Box(max(left - _KEY, beside), foot, resolved.size[0], top))
+    place = plan.layout(Box(max(left - _KEY, beside), foot, resolved.size[0], top), sized=False)
     helper = len(resolved.series)
     left_out = concat(
         Xml(f"<c:legendEntry>{val('idx', helper + extra)}{val('delete', 1)}</c:legendEntry>")
         for extra in range(2)
-        if resolved.target and resolved.target.value is not None and not resolved.horizontal
+        if is_target_line(resolved)
     )
     look = plan.ink.properties(style.small, style.ink)
     return Xml(

@@ -12,7 +12,7 @@ from ....charts.shapes import Box, Label, Polyline, Rect, Shape
 from ..markup import EMPTY, HEAD, Xml, concat
 from .ink import Ink, fill, line
 from .plan import Plan
-from .tables import target_column
+from .tables import is_target_line, target_column
 
 __all__ = ["overlay"]
 
@@ -34,6 +34,9 @@ def overlay(plan: Plan) -> bytes:
 
 def _shapes(plan: Plan) -> Iterable[Shape]:
     resolved = plan.resolved
+    if resolved.title:
+        # The title is one text in one look.
+        yield from _texts(plan, [resolved.unit])
     if resolved.kind in ("ring", "pie"):
         yield from _texts(plan, resolved.centre)
         return
@@ -44,7 +47,7 @@ def _shapes(plan: Plan) -> Iterable[Shape]:
         return
     if not plan.named:
         yield from _names(plan)
-    if target_column(resolved) and (resolved.horizontal or plan.sheet.rows == 1):
+    if target_column(resolved) and not is_target_line(resolved):
         yield from _target_line(plan)
         if resolved.target:
             yield from _texts(plan, [*resolved.target_name, resolved.target.label])

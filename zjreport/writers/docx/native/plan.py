@@ -63,15 +63,15 @@ class Plan:
         """The middle of a category in the layout of an upright chart."""
         return self.box.left + (place + 0.5) * self.slot
 
-    def layout(self, box: Box, target: str = "") -> Xml:
-        """A box of the layout as a place in the chart: shares of its width and height from the upper left."""
+    def layout(self, box: Box, target: str = "", *, sized: bool = True) -> Xml:
+        """A box of the layout as a place in the chart: shares of its width and height from the upper left.
+
+        What is not ``sized`` takes the room that it needs.
+        """
         width, height = self.resolved.size
-        shares = {
-            "x": box.left / width,
-            "y": 1 - box.top / height,
-            "w": box.width / width,
-            "h": box.height / height,
-        }
+        shares = {"x": box.left / width, "y": 1 - box.top / height}
+        if sized:
+            shares |= {"w": box.width / width, "h": box.height / height}
         inner = f'<c:layoutTarget val="{target}"/>' if target else ""
         modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
         values = "".join(f'<c:{name} val="{min(max(share, 0), 1):.5f}"/>' for name, share in shares.items())

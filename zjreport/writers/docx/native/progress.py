@@ -6,14 +6,14 @@ not seen, in the lane above or below the bars, so that it keeps to its row when 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ....charts.kinds.target_progress import fill_of, reach
 from ....charts.metrics import MM
 from ....charts.scale import Axis
-from ..markup import Xml, concat
+from ..markup import EMPTY, Xml, concat
 from .axes import category_axis, hidden_category_axis, hidden_value_axis
 from .ink import NOTHING, point, shape, val
 from .labels import no_labels, shown
@@ -97,7 +97,7 @@ def _plot(plan: Plan, bars: Sequence[_Bars], first: int, apart: Xml, axes: tuple
     )
 
 
-def _looks(colour: str, points: Xml = Xml("")) -> Xml:  # noqa: B008 - a constant
+def _looks(colour: str, points: Xml = EMPTY) -> Xml:
     return Xml(f"{shape(colour)}{val('invertIfNegative', 0)}{points}")
 
 
@@ -119,8 +119,9 @@ def _unseen(column: int) -> _Bars:
 
 def _names(plan: Plan) -> _Bars:
     resolved, ink = plan.resolved, plan.ink
+    cut = EMPTY if plan.named else _texts(plan, ["".join(lines) for lines in resolved.categories], "outEnd")
     text = Xml(
-        f"<c:dLbls>{NOTHING}{ink.properties(resolved.text_size, plan.style.ink, 'none')}"
+        f"<c:dLbls>{cut}{NOTHING}{ink.properties(resolved.text_size, plan.style.ink, 'none')}"
         f"{val('dLblPos', 'outEnd')}{shown('showCatName')}</c:dLbls>"
     )
     return _Bars(PROGRESS.start, _looks(""), text)
@@ -128,15 +129,17 @@ def _names(plan: Plan) -> _Bars:
 
 def _captions(plan: Plan, *, beside: bool) -> _Bars:
     """Captions say two figures each: texts of their own."""
-    resolved, ink = plan.resolved, plan.ink
-    size, colour = resolved.text_size, plan.style.ink
-    place = val("dLblPos", "outEnd" if beside else "inEnd")
-    texts = concat(
-        Xml(
-            f"<c:dLbl>{val('idx', number)}{ink.rich([caption], size, colour)}{NOTHING}{place}"
-            f"{shown('showVal')}</c:dLbl>"
-        )
-        for number, caption in enumerate(resolved.captions)
-        if caption
-    )
+    texts = _texts(plan, plan.resolved.captions, "outEnd" if beside else "inEnd")
     return _Bars(PROGRESS.end, _looks(""), Xml(f"<c:dLbls>{texts}{shown()}</c:dLbls>"))
+
+
+def _texts(plan: Plan, texts: Iterable[str], place: str) -> Xml:
+    size, colour = plan.resolved.text_size, plan.style.ink
+    return concat(
+        Xml(
+            f"<c:dLbl>{val('idx', number)}{plan.ink.rich([text], size, colour)}{NOTHING}"
+            f"{val('dLblPos', place)}{shown('showVal')}</c:dLbl>"
+        )
+        for number, text in enumerate(texts)
+        if text
+    )

@@ -12,7 +12,7 @@ from ....quantities import round_decimal
 from .formats import GENERAL, common_format, number_format
 from .sheet import Column, Sheet
 
-__all__ = ["PROGRESS", "names_fit", "sheet_of", "target_column"]
+__all__ = ["PROGRESS", "is_target_line", "names_fit", "sheet_of", "target_column"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def names_fit(resolved: Resolved, whole: Iterable[str]) -> bool:
     """Whether every name is printed whole; else some are left out, cut, or set in two rows by years."""
     pairs = zip(resolved.categories, whole, strict=True)
     return all("".join(lines).replace(" ", "") == name.replace(" ", "") for lines, name in pairs)
+
+
+def is_target_line(resolved: Resolved) -> bool:
+    """Whether the target is a series of its own: over columns, and over two of them at least."""
+    return bool(target_column(resolved)) and not resolved.horizontal and len(resolved.categories) > 1
 
 
 def target_column(resolved: Resolved) -> int | None:

@@ -14,7 +14,7 @@ from .labels import NO_LEADERS, Spot, labels, shown
 from .plan import Plan
 from .series import bar_series, line_series, plain_series
 from .spacing import bar_spacing
-from .tables import target_column
+from .tables import is_target_line, target_column
 
 __all__ = ["upright"]
 
@@ -31,9 +31,12 @@ def upright(plan: Plan) -> Xml:
     far = [number for number in lines if resolved.series[number].axis == "secondary"]
     plots = [
         _bar_plot(plan, bars) if bars else EMPTY,
-        _line_plot(plan, near, _PRIMARY, target=True) if near or target_column(resolved) else EMPTY,
+        _line_plot(plan, near, _PRIMARY, target=True) if near or is_target_line(resolved) else EMPTY,
         _line_plot(plan, far, _SECONDARY) if far else EMPTY,
     ]
+    if is_target_line(resolved):
+        # Entries of the legend are counted in this order, and those of the target must come last.
+        plots[1:] = plots[:0:-1]
     return concat((*plots, *_axes(plan, bool(far))))
 
 
@@ -143,8 +146,8 @@ def _line_spots(plan: Plan, number: int) -> Iterator[Spot]:
 
 def _target_series(plan: Plan) -> Xml:
     """A constant line from edge to edge: a trend of points that are not drawn."""
-    column, target = target_column(plan.resolved), plan.resolved.target
-    if column is None or target is None or target.value is None:
+    column = target_column(plan.resolved)
+    if column is None or not is_target_line(plan.resolved):
         return EMPTY
     look = f"<c:spPr>{line(plan.style.gold, 1.1, 'dash')}</c:spPr>"
     reach = "".join(f'<c:{way} val="0.5"/>' for way in ("forward", "backward"))
