@@ -54,8 +54,14 @@ def names_fit(resolved: Resolved, whole: Iterable[str]) -> bool:
 
 
 def is_target_line(resolved: Resolved) -> bool:
-    """Whether the target is a series of its own: over columns, and over two of them at least."""
-    return bool(target_column(resolved)) and not resolved.horizontal and len(resolved.categories) > 1
+    """Whether the target is a series of its own, not drawn over the chart.
+
+    A trend needs two categories; on two axes programs count the entries of a legend differently, so
+    that not the target's would be left out of it.
+    """
+    one_axis = all(series.axis == "primary" for series in resolved.series)
+    several = one_axis and not resolved.horizontal and len(resolved.categories) > 1
+    return several and target_column(resolved) is not None
 
 
 def target_column(resolved: Resolved) -> int | None:

@@ -34,9 +34,6 @@ def upright(plan: Plan) -> Xml:
         _line_plot(plan, near, _PRIMARY, target=True) if near or is_target_line(resolved) else EMPTY,
         _line_plot(plan, far, _SECONDARY) if far else EMPTY,
     ]
-    if is_target_line(resolved):
-        # Entries of the legend are counted in this order, and those of the target must come last.
-        plots[1:] = plots[:0:-1]
     return concat((*plots, *_axes(plan, bool(far))))
 
 
