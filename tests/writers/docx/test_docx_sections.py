@@ -104,6 +104,18 @@ def test_the_sheet_is_turned_with_its_margins_and_the_table_has_its_width(write,
     assert turned[1]["footer"] < turned[1]["bottom"]
 
 
+@THEMES
+def test_notes_and_source_keep_to_the_last_rows(write, theme):
+    file = write(theme, TEXT, wide(rows=30, notes=(as_runs("注：一"), as_runs("注：二"))), TEXT)
+    table = next(file.body.iter(f"{W}tbl"))
+    *_, last = table.iter(f"{W}tr")
+    lines = [next(table.itersiblings()), next(next(table.itersiblings()).itersiblings())]
+    for paragraph in (*last.iter(f"{W}p"), *lines):
+        assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    source = next(lines[1].itersiblings())
+    assert source.find(f"{W}pPr/{W}keepNext") is None
+
+
 def test_the_grid_is_that_of_upright_pages(write):
     grids = [end.find(f"{W}docGrid") is not None for end in ends(write("official", TEXT, wide(), TEXT))]
     assert grids == [True, False, True]

@@ -16,7 +16,7 @@ from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
 from .lengths import points, twips_of_points
 from .markup import EMPTY, Xml, concat, w
-from .paragraphs import paragraph, text_paragraph
+from .paragraphs import kept_with_next, paragraph, text_paragraph
 from .runs import plain_run, runs_xml
 from .sizes import cell_margins, table_style
 from .styles import TABLE_STYLE
@@ -34,16 +34,17 @@ _SHORT, _ENDS = 8, 2
 
 
 def write_table(block: Table, draft: Draft, width: float) -> Xml:
-    """A table ``width`` millimetres wide with its title, unit line, notes and source."""
-    return concat(
-        (
-            caption("table-title", block.number, block.title, block.id, draft),
-            _unit(block.unit, draft),
-            _grid(block, draft, width),
-            *(text_paragraph("table-note", note, draft) for note in block.notes),
-            text_paragraph("source", block.source, draft),
-        )
-    )
+    """A table ``width`` millimetres wide with its title, unit line, notes and source.
+
+    The lines below it never stand on a page without its last rows.
+    """
+    title = caption("table-title", block.number, block.title, block.id, draft)
+    unit = _unit(block.unit, draft)
+    grid = _grid(block, draft, width)
+    below = [text_paragraph("table-note", note, draft) for note in block.notes]
+    below.append(text_paragraph("source", block.source, draft))
+    *kept, last = [part for part in (grid, *below) if part] or [EMPTY]
+    return concat((title, unit, *map(kept_with_next, kept), last))
 
 
 def _grid(block: Table, draft: Draft, width: float) -> Xml:
