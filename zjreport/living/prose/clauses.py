@@ -66,7 +66,7 @@ class _Reader:
     words: list[Token] = field(default_factory=list)
     frame: Frame | None = None
     told: int = 0
-    future: bool = False
+    aside: bool = False
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Claim]:
         """The claims of the tokens of a paragraph."""
@@ -106,7 +106,7 @@ class _Reader:
 
     def _end(self) -> None:
         """A sentence is over: whoever speaks of nothing in the next may speak of this one's."""
-        self.sure = self.future = False
+        self.sure = self.aside = False
         if any(area.area != self.own for area in self.areas):
             self.foreign = True
         self.areas = ()
@@ -115,7 +115,7 @@ class _Reader:
         self.period = None
 
     def _take(self, frame: Frame) -> None:
-        self.future = self.future or Kind.FUTURE in frame.kinds
+        self.aside = self.aside or Kind.ASIDE in frame.kinds
         if frame.subjects:
             self.subjects, self.sure = frame.subjects, frame.sure
         elif frame.strange:
@@ -163,8 +163,8 @@ class _Reader:
             area=area,
             period=self.period,
             heard=self.heard,
-            sure=self.sure and fits and whole and not frame.strange and not (self.foreign and not self.areas),
-            special=self.future or Kind.SPECIAL in frame.kinds,
+            sure=self.sure and fits and whole and frame.plain and not (self.foreign and not self.areas),
+            special=self.aside or Kind.SPECIAL in frame.kinds,
             shared=shared,
         )
 

@@ -22,6 +22,8 @@ class Frame:
         subjects: the indicators spoken of, in order, each as the ids that its name may mean.
         sure: whether every subject is named whole.
         strange: whether words stand in the frame that nobody knows and that may name something.
+        named_last: whether nothing unknown stands behind the last name.
+        periods: how many periods the clause names as its own.
         areas, said: the areas and the period that the clause names as its own.
         than_areas, than_ids, than: the areas, indicators and the period that it compares with.
         since: the word that it compares with (同比, 上月), as its kind.
@@ -36,6 +38,7 @@ class Frame:
     sure: bool = True
     strange: bool = False
     named_last: bool = False
+    periods: int = 0
     areas: tuple[AreaName, ...] = ()
     said: Said | None = None
     than_areas: tuple[AreaName, ...] = ()
@@ -61,6 +64,11 @@ class Frame:
                 elif _kind(word) is Kind.MOVE and _family(word) == "rate":
                     move = word
         return replace(self, behind=behind, noun=noun, move=move)
+
+    @property
+    def plain(self) -> bool:
+        """Whether all of its words are known, and one period at most is named."""
+        return not self.strange and self.periods < 2
 
     def behind_earlier(self, other: Frame) -> Frame:
         """The frame of what a figure became, behind that of what it was: 增速由6.1%回落到6.0%."""
@@ -88,6 +96,7 @@ class _Walk:
         self.sure = True
         self.strange = False
         self.named_last = False
+        self.periods = 0
         self.areas: list[AreaName] = []
         self.than_areas: list[AreaName] = []
         self.than_ids: tuple[str, ...] = ()
@@ -110,6 +119,7 @@ class _Walk:
             self.sure,
             self.strange,
             self.named_last,
+            self.periods,
             tuple(self.areas),
             self.said,
             tuple(self.than_areas),
@@ -214,6 +224,7 @@ class _Walk:
             self.than, self.against = means, None
         else:
             self.said = means
+            self.periods += 1
 
     def _word(self, token: Token, word: Word, before: Token | None) -> None:
         match word.kind:

@@ -26,6 +26,8 @@ from .tokens import scan
 
 __all__ = ["Judge"]
 
+# Figures that bear their own sign.
+_SIGNED = frozenset({Says.LEVEL, Says.RATIO, Says.ARRIVED})
 # What a word of direction may be said of; levels, places and counts have none.
 _MOVEMENTS = frozenset(
     {
@@ -175,11 +177,14 @@ class Judge:
         """The fact that fits best, of all that the figure may be."""
         nearest = _Verdict(None, Agreement.APART, sure=False)
         sign = sign_of(claim, kind)
-        signed = bool(sign) or kind in (Says.LEVEL, Says.RATIO, Says.ARRIVED)
+        # A loss (亏损0.6亿元) is printed without its sign.
+        signed = bool(sign) or (kind in _SIGNED and not claim.frame.falls)
         for ours, period in self._periods(claim, heard):
             for id in claim.subject:
                 for fact in facts(self.data, kind, claim.frame, id, period, area):
                     how = _agreement(number, fact, kind, sign, signed=signed)
+                    if fact.measure is Measure.TARGET and kind is not Says.AIM and how is not Agreement.SAME:
+                        continue
                     plain = not number.hedge or breaks_hedge(number, fact)
                     sure = claim.sure and ours and len(claim.subject) == 1 and plain
                     verdict = _Verdict(fact, how, sure)

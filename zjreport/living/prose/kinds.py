@@ -80,6 +80,9 @@ def _of_percent(frame: Frame) -> Says:
     kinds, family = frame.kinds, _family(frame)
     if Kind.WHOLE_GROWTH in kinds:
         return Says.PULL_SHARE
+    if family == "gap" and (frame.than_ids or frame.than_areas):
+        # 高于城镇居民收入增速（5.5%）: the figure is the other's.
+        return Says.NOTHING
     if Kind.TARGET in kinds or "完成率" in frame.words:
         of_it = Kind.DONE in kinds or frame.words[-1:] == ("的",)
         return Says.COMPLETION if of_it else Says.AIM
@@ -115,7 +118,8 @@ def _of_amount(frame: Frame) -> Says:
         return _gap(frame)
     if Kind.TARGET in frame.kinds:
         return Says.AIM
-    if family == "rate":
+    is_held = Kind.COMPARE in frame.kinds and (frame.since in _COMPARED or frame.than is not None)
+    if family == "rate" or is_held:
         return Says.CHANGE
     return Says.ARRIVED if family == "to" else Says.LEVEL
 

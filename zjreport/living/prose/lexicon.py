@@ -37,7 +37,7 @@ class Kind(StrEnum):
     EARLIER = "earlier"
     DONE = "done"
     SPECIAL = "special"
-    FUTURE = "future"
+    ASIDE = "aside"
     TWO_YEAR = "two_year"
     PLAIN = "plain"
 
