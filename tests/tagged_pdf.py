@@ -17,7 +17,10 @@ _TEXT_PARTS = re.compile(r"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 @dataclass
 class Node:
-    """An element: its role, its own text, what is in it, and where its content stands."""
+    """An element: its role, its own text, what is in it, and where its content stands.
+
+    ``content`` has its texts and the elements in it in the order in which they are read.
+    """
 
     role: str
     text: str = ""
@@ -26,6 +29,7 @@ class Node:
     links: int = 0
     alt: str = ""
     source: pikepdf.Object | None = None
+    content: list[str | Node] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
         yield self
@@ -37,7 +41,7 @@ class Node:
 
     def whole(self) -> str:
         """All text in the element, in the order of the tree."""
-        return "".join(node.text for node in self.walk())
+        return "".join(part if isinstance(part, str) else part.whole() for part in self.content)
 
 
 class TaggedPdf:
@@ -121,11 +125,13 @@ class TaggedPdf:
                 node.links += 1
             else:
                 node.kids.append(self._node(kid, element))
+                node.content.append(node.kids[-1])
         return node
 
     def _claim(self, node: Node, page: int, number: int) -> None:
         self.claimed.append((page, number))
         node.text += self.marked[page, number]
+        node.content.append(self.marked[page, number])
         node.pages.append(page)
 
     def parent_tree(self) -> dict[int, pikepdf.Object]:
