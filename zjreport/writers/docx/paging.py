@@ -7,48 +7,17 @@ that knows the pages (the PDF writer lays out the same document) can give them t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator
 
 from lxml import etree
-from msgspec.structs import replace
 
-from ...themes import TextStyle, Theme
-from .decor import Decoration
 from .draft import Draft
-from .estimate import line_count
-from .lengths import mm_of_points
-from .markup import NAMESPACES, Xml, root
-from .names import CHARACTER_NAMES, paragraph_id
-from .styles import CHARACTER_PREFIX, TABLE_STYLE, ParagraphStyle
+from .markup import Xml, root
+from .measuring import Ruler, Slice
 
 __all__ = ["bookmark_pages", "last_page"]
 
-_W = f"{{{NAMESPACES['w']}}}"
-_WP = f"{{{NAMESPACES['wp']}}}"
 _PREFIXES = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "w15")
-# The paddings of a cell of a data table above and below, and at each side, in twips.
-_CELL = {TABLE_STYLE: (45, 85)}
-_EMU = 36000
-# What a face has below its base line, in ems.
-# The size of a superscript as a share of its paragraph's.
-_RAISED = 0.6
-_DESCENT = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class _Slice:
-    """What no page break parts: its height in millimetres, its bookmarks, whether it holds the next.
-
-    ``begins`` starts a page with it, ``breaks`` ends the page after it.
-    """
-
-    height: float
-    names: tuple[str, ...] = ()
-    keeps: bool = False
-    breaks: bool = False
-    begins: bool = False
 
 
 def bookmark_pages(body: Xml, draft: Draft) -> dict[str, int]:
@@ -64,27 +33,28 @@ def last_page(body: Xml, draft: Draft) -> tuple[int, float]:
     return page, depth
 
 
-def _placed(body: Xml, draft: Draft) -> Iterator[tuple[int, float, _Slice]]:
+def _placed(body: Xml, draft: Draft) -> Iterator[tuple[int, float, Slice]]:
     """Every slice with its page and the depth at which it begins."""
     tree = etree.fromstring(root("w:body", body, prefixes=_PREFIXES))
-    paper = draft.theme.page.text_height
-    page, depth = 1, 0.0
-    for group in _groups(_Ruler(draft).slices(tree, draft.theme.page.text_width)):
-        tall = sum(each.height for each in group)
-        if depth and (group[0].begins or depth + tall > paper):
-            page, depth = page + 1, 0.0
+    ruler = Ruler(draft)
+    page, depth, notes = 1, 0.0, 0.0
+    for group in _groups(ruler.body(tree)):
+        tall = sum(each.height for each in group) + ruler.foot(notes, sum(each.notes for each in group))
+        if depth and (group[0].begins or depth + tall > group[0].sheet):
+            page, depth, notes = page + 1, group[0].resumed, 0.0
         for each in group:
-            if depth and depth + each.height > paper:
-                page, depth = page + 1, 0.0
+            if depth > 0 and depth + each.height + ruler.foot(notes, each.notes) > each.sheet:
+                page, depth, notes = page + 1, each.resumed, 0.0
             yield page, depth, each
             depth += each.height
+            notes += each.notes
             if each.breaks:
-                page, depth = page + 1, 0.0
+                page, depth, notes = page + 1, 0.0, 0.0
 
 
-def _groups(slices: Iterator[_Slice]) -> Iterator[list[_Slice]]:
+def _groups(slices: Iterator[Slice]) -> Iterator[list[Slice]]:
     """Slices that stay on one page."""
-    group: list[_Slice] = []
+    group: list[Slice] = []
     for each in slices:
         group.append(each)
         if not each.keeps:
@@ -92,136 +62,3 @@ def _groups(slices: Iterator[_Slice]) -> Iterator[list[_Slice]]:
             group = []
     if group:
         yield group
-
-
-class _Ruler:
-    """Measures paragraphs and tables in the styles of one document."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._theme = draft.theme
-        self._sizes = _sizes_of_runs(draft.theme)
-        self._styles = {paragraph_id(key): style for key, style in draft.styles.items()}
-
-    def slices(self, parent: etree._Element, width: float) -> Iterator[_Slice]:
-        """The slices of the body, of a cell."""
-        blocks = [child for child in parent if child.tag in (f"{_W}p", f"{_W}tbl")]
-        fields = [self._field(block) for block in blocks]
-        for place, block in enumerate(blocks):
-            if block.tag == f"{_W}tbl":
-                yield from self._table(block)
-                continue
-            above = place > 0 and fields[place - 1] == fields[place]
-            below = place + 1 < len(blocks) and fields[place + 1] == fields[place]
-            yield from self._paragraph(block, width, joined=(above, below))
-
-    def _style(self, block: etree._Element) -> ParagraphStyle | None:
-        named = block.find(f"{_W}pPr/{_W}pStyle")
-        return self._styles.get(named.get(f"{_W}val", "")) if named is not None else None
-
-    def _field(self, block: etree._Element) -> Decoration | None:
-        """The coloured field of a paragraph; neighbours of one join."""
-        style = self._style(block)
-        return Decoration(style.decoration.fill, bar=style.decoration.bar) if style else None
-
-    def _paragraph(
-        self, block: etree._Element, width: float, *, joined: tuple[bool, bool]
-    ) -> Iterator[_Slice]:
-        style = self._style(block)
-        if style is None:
-            return
-        text, decoration = _sized(style.text, block), style.decoration
-        names = tuple(mark.get(f"{_W}name", "") for mark in block.iter(f"{_W}bookmarkStart"))
-        breaks = block.find(f"{_W}r/{_W}br[@{_W}type='page']") is not None
-        breaks = breaks or block.find(f"{_W}pPr/{_W}sectPr") is not None
-        keep = block.find(f"{_W}pPr/{_W}keepNext")
-        keeps = text.keep_with_next if keep is None else keep.get(f"{_W}val") != "0"
-        line = mm_of_points(text.leading or text.size * 1.3)
-        room = width - mm_of_points(2 * decoration.inset)
-        scales = self._scales(block, text.size)
-        heights = [line] * line_count(_text(block), text, self._theme, room, scales)
-        drawing = block.find(f".//{_WP}inline/{_WP}extent")
-        if drawing is not None:
-            # A drawing stands on the base line of its paragraph.
-            heights = [int(drawing.get("cy", 0)) / _EMU + mm_of_points(text.size * _DESCENT)]
-        pads = [0.0 if join or not decoration.fill else decoration.pad for join in joined]
-        heights[0] += mm_of_points(text.before + pads[0])
-        heights[-1] += mm_of_points(text.after + pads[1])
-        if keeps or decoration.fill:
-            heights = [sum(heights)]
-        for place, height in enumerate(heights):
-            last = place == len(heights) - 1
-            begins = not place and "pageBreakBefore" in style.extra
-            yield _Slice(height, () if place else names, keeps and last, breaks and last, begins)
-    def _scales(self, block: etree._Element, size: float) -> list[float]:
-        """The sizes of a paragraph's signs as shares of its own; nothing where they all have that."""
-        scales: list[float] = []
-        for run in block.iter(f"{_W}r"):
-            style = run.find(f"{_W}rPr/{_W}rStyle")
-            own = self._sizes.get("" if style is None else style.get(f"{_W}val", ""), size)
-            # A superscript follows its paragraph.
-            scales += [own / size if own else _RAISED] * _signs(run)
-        return scales if any(scale != 1 for scale in scales) else []
-
-
-    def _table(self, table: etree._Element) -> Iterator[_Slice]:
-        named = table.find(f"{_W}tblPr/{_W}tblStyle")
-        padding = _CELL.get("" if named is None else named.get(f"{_W}val", ""), (0, 0))
-        for row in table.findall(f"{_W}tr"):
-            yield self._row(row, padding)
-
-    def _row(self, row: etree._Element, padding: tuple[int, int]) -> _Slice:
-        height = row.find(f"{_W}trPr/{_W}trHeight")
-        least = 0.0 if height is None else _mm(int(height.get(f"{_W}val", 0)))
-        cells = [self._cell(cell, padding) for cell in row.findall(f"{_W}tc")]
-        tallest = max((tall for tall, _ in cells), default=0.0)
-        if height is not None and height.get(f"{_W}hRule") == "exact":
-            tallest = least
-        names = tuple(chain.from_iterable(_names(cell) for cell in row.findall(f"{_W}tc")))
-        keeps = bool(cells) and cells[0][1]
-        return _Slice(max(least, tallest), names, keeps)
-
-    def _cell(self, cell: etree._Element, padding: tuple[int, int]) -> tuple[float, bool]:
-        """The height of a cell, and whether it holds its row on the page of the next."""
-        own = {side.tag: int(side.get(f"{_W}w", 0)) for side in cell.iterfind(f"{_W}tcPr/{_W}tcMar/*")}
-        across = sum(own.get(f"{_W}{side}", padding[1]) for side in ("left", "right"))
-        around = sum(own.get(f"{_W}{side}", padding[0]) for side in ("top", "bottom"))
-        wide = cell.find(f"{_W}tcPr/{_W}tcW")
-        width = _mm((int(wide.get(f"{_W}w", 0)) if wide is not None else 0) - across)
-        slices = list(self.slices(cell, width))
-        merged = cell.find(f"{_W}tcPr/{_W}vMerge") is not None
-        height = 0.0 if merged else _mm(around) + sum(each.height for each in slices)
-        return height, bool(slices) and slices[0].keeps
-
-
-def _names(parent: etree._Element) -> Sequence[str]:
-    return [mark.get(f"{_W}name", "") for mark in parent.iter(f"{_W}bookmarkStart")]
-
-
-def _text(block: etree._Element) -> str:
-    """The text of a paragraph with its line breaks."""
-    parts = (part.text or "" if part.tag == f"{_W}t" else "\n" for part in block.iter(f"{_W}t", f"{_W}br"))
-    return "".join(parts).rstrip("\n")
-
-def _signs(run: etree._Element) -> int:
-    return sum(len(part.text or "") if part.tag == f"{_W}t" else 1 for part in run.iter(f"{_W}t", f"{_W}br"))
-
-
-def _sizes_of_runs(theme: Theme) -> dict[str, float]:
-    """The sizes of character styles in points by their ids, 0 for superscripts; of those that have one."""
-    sizes = {f"{CHARACTER_PREFIX}card-unit": theme.style("card-unit").size}
-    for key in CHARACTER_NAMES:
-        look = theme.look(key)
-        if look.rise or look.scale != 1:
-            sizes[f"{CHARACTER_PREFIX}{key}"] = 0.0 if look.rise else theme.style("body").size * look.scale
-    return sizes
-
-
-
-def _sized(style: TextStyle, block: etree._Element) -> TextStyle:
-    """A style in the size that the runs of a paragraph say, as those of crowded tables do."""
-    size = next(block.iter(f"{_W}sz"), None)
-    return style if size is None else replace(style, size=int(size.get(f"{_W}val", 0)) / 2)
-
-
-def _mm(twips: float) -> float:
-    return mm_of_points(twips / 20)

@@ -12,6 +12,7 @@ _FIGURE = re.compile(r"([+\-−]?[\d,]+)((?:\.\d+)?)(.*)", re.DOTALL)
 # Widths of digits and points in ems, by Latin face; Times New Roman's where the face is unknown.
 _DIGIT = {"微软雅黑": 0.54, "Arial": 0.556}
 _NARROW = frozenset(".,:;'|")
+_WIDER = {"%": 0.83, "=": 0.65}
 # How much wider Latin letters and digits may be where a machine has other faces than those asked for.
 _STAND_IN = 1.3
 
@@ -55,8 +56,8 @@ def safe_width(text: str, latin: str) -> float:
 def _sign_width(sign: str, digit: float) -> float:
     if sign in _NARROW:
         return digit / 2
-    if sign == "%":
-        return 0.83
+    if sign in _WIDER:
+        return _WIDER[sign]
     return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else digit
 
 
