@@ -383,6 +383,17 @@ class TestFootnotes:
         assert [run.text for run in note if run.is_figure] == ["2000亿元"]
         assert any(run.provenance and run.provenance.basis is Basis.TYPED for run in note)
 
+    def test_say_whence_figures_are(self, data: Any) -> None:
+        made = data().add("a", name="甲", source="统计局").add("b", name="乙", source="统计局")
+        made.add("c", name="丙", source="第1调查队").add("d", name="丁")
+        (note,) = notes_of(made.speaker().text('{{ "文" | footnote("来源：" ~ (a | source(b, c))) }}'))
+        assert text_of(note) == "来源：统计局、第1调查队"
+        (digit,) = [run for run in note if run.provenance]
+        assert digit.text == "1"
+        assert digit.provenance.indicator == "c"
+        with pytest.raises(RefusalError, match="the catalogue names none"):
+            made.speaker().text("{{ d | source }}")
+
     @pytest.mark.parametrize(
         "text", ['{{ "甲" | footnote("") }}', '{{ "甲" | footnote("乙" | footnote("丙")) }}']
     )

@@ -30,6 +30,21 @@ def say(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) 
     return line(asker, [id, *map(id_of, others)], tokens, choice=choice, period=period, area=area)
 
 
+def source(asker: Asker, tokens: Tokens, id: str, *others: object, **options: Any) -> str:
+    """Whence figures are, by the catalogue: 国家统计局; of several indicators each office once."""
+    period, _ = asker.at(options)
+    no_more(options)
+    words = asker.words(tokens)
+    offices: dict[str, str] = {}
+    for each in (id, *map(id_of, others)):
+        indicator = asker.data.indicator(each)
+        if not indicator.source:
+            raise analysis.refuse("source", indicator, period, "the catalogue names none")
+        if indicator.source not in offices:
+            offices[indicator.source] = words.mention(indicator, indicator.source, "source")
+    return "、".join(offices.values())
+
+
 def claim(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     """The published statements of the row, as declared."""
     period, area = asker.at(options)
@@ -43,4 +58,4 @@ def claim(asker: Asker, tokens: Tokens, id: str, **options: Any) -> str:
     return asker.book.register.clause.join(words.claim(indicator, row, text) for text in claims)
 
 
-FILTERS = (name, say, claim)
+FILTERS = (name, say, source, claim)
