@@ -12,9 +12,8 @@ from dataclasses import replace as with_changes
 from itertools import chain, pairwise
 
 from lxml import etree
-from msgspec.structs import replace
 
-from ...themes import TextStyle, Theme
+from ...themes import Theme
 from .decor import Decoration
 from .draft import Draft
 from .estimate import line_count
@@ -124,7 +123,7 @@ class Ruler:
         style = self._style(block)
         if style is None:
             return
-        text, decoration = _sized(style.text, block), style.decoration
+        text, decoration = style.text, style.decoration
         names = tuple(mark.get(f"{_W}name", "") for mark in block.iter(f"{_W}bookmarkStart"))
         breaks = block.find(f"{_W}r/{_W}br[@{_W}type='page']") is not None
         breaks = breaks or block.find(f"{_W}pPr/{_W}sectPr") is not None
@@ -236,12 +235,6 @@ def _sizes_of_runs(theme: Theme) -> dict[str, float]:
         if look.rise or look.scale != 1:
             sizes[f"{CHARACTER_PREFIX}{key}"] = 0.0 if look.rise else theme.style("body").size * look.scale
     return sizes
-
-
-def _sized(style: TextStyle, block: etree._Element) -> TextStyle:
-    """A style in the size that the runs of a paragraph say, as those of crowded tables do."""
-    size = next(block.iter(f"{_W}sz"), None)
-    return style if size is None else replace(style, size=int(size.get(f"{_W}val", 0)) / 2)
 
 
 def _twips(element: etree._Element, name: str) -> int:
