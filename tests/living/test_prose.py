@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zjreport.indicators import IndicatorSet, Period
 from zjreport.indicators.model import (
@@ -353,3 +355,17 @@ def test_marked_levels_and_places_have_no_direction(judge: Judge) -> None:
         _known(text, "5", Measure.RANK, "5"),
     ]
     assert judge.findings(text, marks) == ()
+
+
+_PIECES = """
+地区生产总值 第一产业 第 二 、 ， 。 （ ） 增长 下降 由 回落到 比 与 占 高于 全省 江州市 上半年 13月 2024年 -6.4% 220 亿元
+三成 两倍 1.2.3 持平 由降转增 目标 的 增速 降幅 分别 民营 第5位 0.2个百分点 ～ 99999999999999999999999% ９.５％
+6.40000000000000000000000000000000000000000000000000000000000000000001%
+"""
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), max_size=14).map("".join))
+@settings(max_examples=150)
+def test_any_text_is_judged_and_every_finding_is_where_it_says(judge: Judge, text: str) -> None:
+    for found in judge.findings(text):
+        assert 0 <= found.start < found.end <= len(text)

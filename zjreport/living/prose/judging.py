@@ -26,6 +26,8 @@ from .tokens import scan
 
 __all__ = ["Judge"]
 
+# A file may have been written by a later version, which knows more.
+_MEASURES = frozenset(map(str, Measure))
 # Figures that bear their own sign.
 _SIGNED = frozenset({Says.LEVEL, Says.RATIO, Says.ARRIVED})
 # What a word of direction may be said of; levels, places and counts have none.
@@ -126,7 +128,7 @@ class Judge:
     def _marked_fact(self, mark: Known, text: str) -> Fact | None:
         """A marked figure as the fact that it is, in the unit and with the decimals it is printed in."""
         unit = _unit_of(text)
-        if mark.indicator not in self.data or not mark.period:
+        if mark.indicator not in self.data or not mark.period or mark.measure not in _MEASURES:
             return None
         decimals = len(text.removesuffix(unit).partition(".")[2])
         return Fact(

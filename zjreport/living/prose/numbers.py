@@ -19,6 +19,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0E, 
 _NUMBER = re.compile(
     r"(?<![\d.,A-Za-z])(?P<sign>[-−－])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d]|\.\d)"
 )
+_MOST_DECIMALS = 12
 _MORE = ("余", "多", "来")
 _SCALES = re.compile("万亿|千万|百万|亿|万")
 # What counts time says how long something took or takes.
@@ -114,6 +115,8 @@ def _figure(text: str, match: re.Match[str], hedges: Hedges, known: frozenset[st
         return
     value = Decimal(match["digits"].replace(",", ""))
     decimals = len(match["digits"].partition(".")[2])
+    if decimals > _MOST_DECIMALS:
+        return
     start = match.start("digits")
     if match["sign"] and _is_sign(text, match.start()):
         value, start = -value, match.start()
