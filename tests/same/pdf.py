@@ -26,9 +26,10 @@ class _Reader:
         elif node.role == "LI":
             own = [kid for kid in node.kids if kid.role in ("Lbl", "LBody")]
             self.line("".join(map(_said, own)))
+            self.notes(own)
             for kid in node.kids:
-                for inner in kid.all("Note") if kid in own else [kid]:
-                    self.read(inner)
+                if kid not in own:
+                    self.read(kid)
         elif node.role == "TOCI":
             self.line(node.whole(), contents=True)
         else:
@@ -60,6 +61,13 @@ class _Reader:
             else:
                 self.read(kid)
         self.content.parts.append(Table(tuple(rows)))
+        self.notes([kid for kid in node.kids if kid.role in ("THead", "TBody")])
+
+    def notes(self, nodes: list[Node]) -> None:
+        """The footnotes within elements, each a line without its mark."""
+        for node in nodes:
+            for note in node.all("Note"):
+                self.mixed(note)
 
 
 def _said(node: Node) -> str:
@@ -67,8 +75,7 @@ def _said(node: Node) -> str:
     return "".join(
         part if isinstance(part, str) else _said(part)
         for part in node.content
-        if isinstance(part, str)
-        or not (part.role == "Reference" or (node.role == "Note" and part.role == "Lbl"))
+        if isinstance(part, str) or part.role not in ("Reference", "Note")
     )
 
 

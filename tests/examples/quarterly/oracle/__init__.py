@@ -5,7 +5,7 @@ and knows nothing but the figures that the example's data files were written fro
 read is a fault.
 """
 
-from .documents import pdf_text, sentences_of, word_cells, word_paragraphs
+from .documents import pdf_text, sentences_of, without_notes, word_cells, word_notes, word_paragraphs
 from .figures import Figures
 from .levels import RULES as LEVELS
 from .rates import RULES as RATES
@@ -18,7 +18,9 @@ __all__ = [
     "pdf_text",
     "read_table",
     "sentences_of",
+    "without_notes",
     "word_cells",
+    "word_notes",
     "word_paragraphs",
 ]
 

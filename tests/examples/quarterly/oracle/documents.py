@@ -9,10 +9,11 @@ from pathlib import Path
 
 from lxml import etree
 
-__all__ = ["pdf_text", "sentences_of", "word_cells", "word_paragraphs"]
+__all__ = ["pdf_text", "sentences_of", "without_notes", "word_cells", "word_notes", "word_paragraphs"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE_NUMBER = re.compile(r"^\s*[—-]\s*\d+\s*[—-]\s*$", re.MULTILINE)
+_MARK = re.compile("[①-⑳]")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 
 
@@ -32,6 +33,22 @@ def word_paragraphs(path: Path) -> list[str]:
         if not any(_is_main(table) for table in paragraph.iterancestors(f"{_W}tbl")):
             texts.append(_text(paragraph).strip())
     return [text for text in texts if text]
+
+
+def word_notes(path: Path) -> list[str]:
+    """The footnotes of a Word file, without their marks and blanks."""
+    with zipfile.ZipFile(path) as package:
+        notes = etree.fromstring(package.read("word/footnotes.xml"))
+    return [text for note in notes if (text := "".join(_text(note).split()))]
+
+
+def without_notes(text: str, notes: list[str]) -> str:
+    """A text without blanks and footnotes, which stand between the lines of a sentence where a page ends."""
+    text = "".join(text.split())
+    for note in notes:
+        assert text.count(note) == 1, note
+        text = re.sub(f"[①-⑳]{re.escape(note)}", "", text)
+    return _MARK.sub("", text)
 
 
 def _is_main(table: etree._Element) -> bool:
