@@ -50,7 +50,8 @@ class _Reader:
                 )
                 for row in table.iter(f"{W}tr")
             )
-            self.content.parts.append(Table(rows))
+            self.content.parts += [Table(rows), *self.below]
+            self.below = []
             return
         for cell in table.iterfind(f"{W}tr/{W}tc"):
             self.blocks(cell)
