@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...analysis import Fact, direction
 from ...errors import DataError, RefusalError
@@ -19,10 +18,11 @@ from .directions import wrong_direction, wrong_state
 from .findings import Finding, Known
 from .kinds import MOVING, Says, says, sign_of
 from .lexicon import Lexicon, Word, lexicon
-from .matching import Agreement, agreement, breaks_hedge, printed
+from .matching import Agreement, breaks_hedge, printed
 from .names import Dictionary, dictionary
 from .numbers import Number, numbers, plain_digits
 from .tokens import scan
+from .verdicts import Verdict, agreed
 
 __all__ = ["Judge"]
 
@@ -175,24 +175,24 @@ class Judge:
 
     def _verdict(
         self, claim: Claim, number: Number, kind: Says, area: str, heard: tuple[Period, ...]
-    ) -> _Verdict:
+    ) -> Verdict:
         """The fact that fits best, of all that the figure may be."""
-        nearest = _Verdict(None, Agreement.APART, sure=False)
+        nearest = Verdict(None, Agreement.APART, sure=False)
         sign = sign_of(claim, kind)
         # A loss (亏损0.6亿元) is printed without its sign.
         signed = bool(sign) or (kind in _SIGNED and not claim.frame.falls)
         for ours, period in self._periods(claim, heard):
             for id in claim.subject:
                 for fact in facts(self.data, kind, claim.frame, id, period, area):
-                    how = _agreement(number, fact, kind, sign, signed=signed)
+                    how = agreed(number, fact, kind, sign, signed=signed)
                     if fact.measure is Measure.TARGET and kind is not Says.AIM and how is not Agreement.SAME:
                         continue
                     plain = not number.hedge or breaks_hedge(number, fact)
                     sure = claim.sure and ours and len(claim.subject) == 1 and plain
-                    verdict = _Verdict(fact, how, sure)
+                    verdict = Verdict(fact, how, sure)
                     if verdict.rank < nearest.rank:
                         nearest = verdict
-        return nearest if nearest.agreement is not Agreement.APART else _Verdict(None, Agreement.APART, False)
+        return nearest if nearest.agreement is not Agreement.APART else Verdict(None, Agreement.APART, False)
 
     def _periods(self, claim: Claim, heard: tuple[Period, ...]) -> Iterator[tuple[bool, Period]]:
         """The periods that the figure may be of, and whether the sentence or the briefing means it."""
@@ -243,7 +243,7 @@ class Judge:
             ends_alike = (row.period.year, row.period.end_month) == (period.year, period.end_month)
             if ends_alike and not row.period.same_span(period):
                 for other in facts(self.data, kind, claim.frame, id, row.period, area):
-                    if _agreement(number, other, kind, sign, signed=not sign) is Agreement.SAME:
+                    if agreed(number, other, kind, sign, signed=not sign) is Agreement.SAME:
                         return row.period
         return None
 
@@ -254,30 +254,6 @@ class Judge:
         cell = f"（{fact.sources[0]}）" if fact.sources else ""
         whose = f"{period_name(fact.period)}{fact.area}{fact.indicator.name}"
         return f"{whose}：{fact.quantity.text()}{fact.unit}{cell}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """A fact and how the figure lies to it; the lower the rank the better it fits."""
-
-    fact: Fact | None
-    agreement: Agreement
-    sure: bool
-
-    @property
-    def rank(self) -> int:
-        order = (Agreement.SAME, Agreement.TURNED, Agreement.OTHER, Agreement.APART)
-        return order.index(self.agreement) * 2 + (not self.sure)
-
-
-def _agreement(number: Number, fact: Fact, kind: Says, sign: int, *, signed: bool) -> Agreement:
-    """A figure behind a word of direction has the word's sign."""
-    if sign and number.value >= 0:
-        how = agreement(number, fact, signed=False)
-        if how is Agreement.SAME and fact.sign not in (0, sign) and kind in MOVING:
-            return Agreement.TURNED
-        return how
-    return agreement(number, fact, signed=signed)
 
 
 def _finding(
