@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 from operator import itemgetter
 
 import msgspec
@@ -19,8 +18,10 @@ from .makeup.flow import Slice
 from .makeup.gauge import Geometry
 from .tags.structure import Structure, Tag
 from .typesetting.lines import Line, TextLine, baseline
+from .typesetting.note_text import NoteText
 from .typesetting.notes import Note, plain_note
 from .typesetting.setting import Setter
+from .typesetting.stretches import link_parts, mark_parts
 
 __all__ = ["MM", "Desk", "TextLine", "baseline", "blank", "chained", "numbered"]
 
@@ -153,9 +154,9 @@ class Desk:
         if tag is not None:
             parts = [(0, len(label), tag.before("Lbl"))] if label and tag.role == "LBody" else []
             if any(run.link or run.ref for run in kept):
-                parts += _links(tag, lines[0])
+                parts += link_parts(tag, lines[0])
             if lines[0].text.noted:
-                parts = sorted([*parts, *_marks(tag, lines[0])], key=itemgetter(0))
+                parts = sorted([*parts, *mark_parts(tag, lines[0])], key=itemgetter(0))
             for line in lines:
                 line.tag, line.parts = tag, parts
         for line in lines:
@@ -174,7 +175,7 @@ class Desk:
         self.noted.append(note)
         note.lines = [style.leading] * max(1, len(lines))
         label.move(style.indent * style.size)
-        note.draw = _NoteText(label, lines, style.leading)
+        note.draw = NoteText(label, lines, style.leading)
 
     def paragraph(
         self,
@@ -221,46 +222,8 @@ class Desk:
         return [(self.book.role(known).fontName, text)]
 
 
-@dataclass(slots=True)
-class _NoteText:
-    """Draws lines of a footnote, the first behind its mark."""
-
-    label: Line
-    lines: Sequence[Line]
-    leading: float
-
-    def __call__(self, canvas: PageCanvas, x: float, top: float, shown: range) -> None:
-        for number in shown:
-            if number == 0:
-                TextLine(self.label, 0, self.leading)(canvas, x, top, self.leading)
-            if number < len(self.lines):
-                TextLine(self.lines[number], 0, self.leading)(canvas, x, top, self.leading)
-            top -= self.leading
-
-
 def _with(style: TextStyle, **changes: object) -> TextStyle:
     return msgspec.structs.replace(style, **changes)
-
-
-def _links(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
-    """The stretches of a line's text that are links, each with a tag of its own."""
-    found: list[tuple[int, int, Tag]] = []
-    place = 0
-    for link, looks in groupby(line.text.looks, key=lambda look: look.link):
-        end = place + sum(1 for _ in looks)
-        if link:
-            found.append((place, end, tag.part("Link")))
-        place = end
-    return found
-
-
-def _marks(tag: Tag, line: Line) -> list[tuple[int, int, Tag]]:
-    """The marks of footnotes in a line's text, each with a tag of its own."""
-    return [
-        (place, place + 1, tag.part("Reference").part("Link"))
-        for place, look in enumerate(line.text.looks)
-        if look.note
-    ]
 
 
 def chained(slices: Sequence[Slice]) -> list[Slice]:
