@@ -204,7 +204,7 @@ def described(proof: Provenance, name: str) -> str:
 
 
 def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _shortened(text: str) -> str:
