@@ -14,6 +14,7 @@ from .markup import EMPTY, Xml, concat
 from .paragraphs import gutter, paragraph, text_paragraph
 from .runs import note_mark, plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
+from .texts import clean
 from .tiles import field_box, field_row, share
 from .widths import safe_width
 
@@ -46,7 +47,7 @@ def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
     if draft.layout("cards") == "table":
         return concat((title, ruled_cards(block.cards, draft, width)))
     fit = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
-    words = text_of(block.title)
+    words = clean(text_of(block.title), draft.where)
     rows = [_field_row(row, fit.figure, draft, width, words) for row in card_rows(block.cards, fit.most)]
     return concat((title, _apart(rows)))
 
