@@ -137,8 +137,8 @@ def _html(row: list[Any], folder: Path, number: int) -> str:
             lines = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in cells)}" for cells in table.rows)
             top = "".join(f"<th>{title}" for title in table.head)
             return f"<h2>{table.title}</h2><table><thead><tr>{top}</thead><tbody>{lines}</tbody></table>"
-    for place, picture in enumerate(row):
-        (folder / f"{number}-{place}.svg").write_bytes(picture(picture, "svg"))
+    for place, one in enumerate(row):
+        (folder / f"{number}-{place}.svg").write_bytes(picture(one, "svg"))
     return f"<div><img src={number}-0.svg><img src={number}-1.svg></div>"
 
 
@@ -176,7 +176,7 @@ def _typst(row: list[Any], folder: Path, number: int) -> str:
             cells = ", ".join(f'"{cell}"' for cells in (table.head, *table.rows) for cell in cells)
             columns = f"columns: (1.6fr,) + (1fr,) * {len(table.head) - 1}"
             return f"== {table.title}\n#text(size: 12pt)[#table({columns}, stroke: none, {cells})]"
-    for place, picture in enumerate(row):
-        (folder / f"{number}-{place}.svg").write_bytes(picture(picture, "svg"))
+    for place, one in enumerate(row):
+        (folder / f"{number}-{place}.svg").write_bytes(picture(one, "svg"))
     images = ", ".join(f'image("{number}-{place}.svg")' for place in range(2))
     return f"#grid(columns: (1fr, 1fr), {images})"
