@@ -6,8 +6,8 @@ again after others have edited it: insertions count, deletions and field codes d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -66,54 +66,91 @@ def visible_spans(paragraph: etree._Element) -> list[Span]:
 
 def figure_ranges(paragraph: etree._Element) -> list[FigureRange]:
     """The marked figures of a ``w:p`` in order; by the tag of a control, else by its bookmark."""
-    tagged: dict[etree._Element, tuple[int, int, int]] = {}
-    marked: list[tuple[int, int, int, etree._Element]] = []
-    open_marks: dict[str, tuple[int, int, etree._Element]] = {}
+    controls: dict[etree._Element, _Extent] = {}
+    marks: list[_Extent] = []
+    open_marks: dict[str, _Extent] = {}
     position = 0
     for each in _walk(paragraph):
         if isinstance(each, Span):
             position = each.end
         elif isinstance(each, _Control):
-            tagged[each.element] = (each.number, each.start, position)
+            controls[each.element] = _Extent(each.number, each.start, position, each.element)
         elif each.tag == _START:
             found = sort_of_mark(each.get(f"{_W}name", ""))
             if found and not found[0]:
-                open_marks[each.get(f"{_W}id", "")] = (found[1], position, each)
+                open_marks[each.get(f"{_W}id", "")] = _Extent(found[1], position, position, each)
         elif each.get(f"{_W}id", "") in open_marks:
-            number, start, element = open_marks.pop(each.get(f"{_W}id", ""))
-            marked.append((number, start, position, element))
-    marked += [(number, start, position, element) for number, start, element in open_marks.values()]
-    return sorted(_joined(tagged, marked), key=lambda figure: (figure.start, figure.end))
+            marks.append(replace(open_marks.pop(each.get(f"{_W}id", "")), end=position))
+    marks += [replace(mark, end=position) for mark in open_marks.values()]
+    notes = sum(1 for _ in paragraph.iter(f"{_W}footnoteReference"))
+    return sorted(_joined(controls, marks, notes), key=lambda figure: (figure.start, figure.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """What a control or a bookmark spans; a control without our tag has no number."""
+
+    number: int | None
+    start: int
+    end: int
+    element: etree._Element
 
 
 def _joined(
-    tagged: dict[etree._Element, tuple[int, int, int]],
-    marked: list[tuple[int, int, int, etree._Element]],
+    controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent], notes: int
 ) -> Iterator[FigureRange]:
     """Figures of controls with the bookmarks in them, then those of bookmarks that no control holds."""
-    loose = list(marked)
-    for control, (number, start, end) in tagged.items():
+    loose = list(marks)
+    for control, extent in controls.items():
+        if extent.number is None:
+            continue
         within = next(
-            (mark for mark in loose if mark[0] == number and control in mark[3].iterancestors()), None
+            (mark for mark in loose if mark.number == extent.number and _holds(control, mark)), None
         )
         if within:
             loose.remove(within)
-        yield FigureRange(number, start, end, control, within[3] if within else None)
-    for number, start, end, bookmark in loose:
-        yield FigureRange(number, start, end, None, bookmark)
+        yield FigureRange(
+            extent.number, extent.start, extent.end, control, within.element if within else None
+        )
+    for mark in loose:
+        if mark.number is not None:
+            end = _mended_end(mark, controls, marks, notes)
+            yield FigureRange(mark.number, mark.start, end, None, mark.element)
+
+
+def _mended_end(
+    mark: _Extent, controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent], notes: int
+) -> int:
+    """Where the figure of a bookmark ends.
+
+    LibreOffice, which takes the tags from controls, moves the end of the bookmark within one to the left by
+    a sign for each footnote before it: the figure ends with its control.
+    """
+    for ancestor in mark.element.iterancestors(_SDT):
+        extent = controls.get(ancestor)
+        if extent is None or extent.number is not None or not notes:
+            continue
+        alone = sum(1 for other in marks if _holds(ancestor, other)) == 1
+        if alone and extent.start == mark.start and mark.end < extent.end <= mark.end + notes:
+            return extent.end
+    return mark.end
+
+
+def _holds(control: etree._Element, mark: _Extent) -> bool:
+    return control in mark.element.iterancestors(_SDT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Control:
-    """The end of a tagged control that began at ``start``."""
+    """The end of a control that began at ``start``; one without our tag has no number."""
 
-    number: int
+    number: int | None
     start: int
     element: etree._Element
 
 
 def _walk(paragraph: etree._Element) -> Iterator[Span | _Control | etree._Element]:
-    """Visible pieces, tagged controls when they end, and the ends of bookmarks, in order."""
+    """Visible pieces, controls when they end, and the ends of bookmarks, in order."""
     return _Walker().below(paragraph)
 
 
@@ -144,8 +181,7 @@ class _Walker:
             elif tag == _SDT:
                 start, number = self._position, _tagged_number(child)
                 yield from self.below(child)
-                if number is not None:
-                    yield _Control(number, start, child)
+                yield _Control(number, start, child)
             elif tag == f"{_MC}AlternateContent":
                 yield from self.below(_chosen(child))
             elif tag != _R or not _is_hidden(child):
