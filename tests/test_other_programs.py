@@ -18,6 +18,9 @@ import pytest
 from lxml import etree
 
 import zjreport
+from tests.same.content import Chart, Table
+from tests.same.differences import lines_of
+from tests.same.word import word_content
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -93,6 +96,23 @@ def test_libreoffice_reads_what_the_word_file_says(built: Path, run: Run, tmp_pa
     listed = contents_of(built / "briefing.docx")
     assert len(listed) >= 17
     assert [(title, number) for title, number in listed if title not in pages[number - 1]] == []
+
+
+def test_libreoffice_loses_no_text_and_keeps_its_order(built: Path, run: Run, tmp_path: Path) -> None:
+    done = run(
+        program("soffice"),
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path),
+        built / "briefing.docx",
+    )
+    assert done.returncode == 0, done.stderr
+    ours, theirs = (
+        word_content(path.read_bytes()) for path in (built / "briefing.docx", tmp_path / "briefing.docx")
+    )
+    assert "".join(lines_of(theirs)) == "".join(lines_of(ours))
+    assert theirs.of(Table) == ours.of(Table)
+    assert len(theirs.of(Chart)) == len(ours.of(Chart))
 
 
 def test_pdf_is_sound(built: Path, run: Run) -> None:
