@@ -27,8 +27,8 @@ KEYS = (
     "organisation",
     "language",
     "archive",
-    "data",
     "captions",
+    "data",
     "catalogue",
     "targets",
     "mapping",
@@ -68,10 +68,10 @@ def _settings(definition: Definition, problems: list[Problem]) -> dict[str, Any]
     if values.get("archive") is not None:
         settings["archive"] = values["archive"]
         problems += _no_choice("archive", definition)
-    settings["data"] = data_files(definition)
     if values.get("captions") is not None:
         settings["captions"] = str(values["captions"])
         problems += _unknown_captions(definition)
+    settings["data"] = data_files(definition)
     settings["vintages"] = vintages(definition, problems)
     settings["mapping"] = mapping_file(definition)
     settings["phrases"] = tuple(beside(definition, name) for name in files(values.get("phrases")))
@@ -99,10 +99,6 @@ def _no_choice(key: str, definition: Definition) -> Iterator[Problem]:
         )
 
 
-def _missing_folders(folders: Sequence[Path], definition: Definition) -> Iterator[Problem]:
-    for folder in folders:
-        if not folder.is_dir():
-            yield Problem(
 def _unknown_captions(definition: Definition) -> Iterator[Problem]:
     value = str(definition.values["captions"])
     if value not in CAPTIONS:
@@ -114,6 +110,10 @@ def _unknown_captions(definition: Definition) -> Iterator[Problem]:
         )
 
 
+def _missing_folders(folders: Sequence[Path], definition: Definition) -> Iterator[Problem]:
+    for folder in folders:
+        if not folder.is_dir():
+            yield Problem(
                 "definition.no-phrases",
                 f"the folder of phrases {folder.name} does not exist",
                 definition.place("phrases"),
