@@ -212,8 +212,21 @@ def test_a_chart_edited_by_hand_is_told_and_so_is_its_workbook(quarterly: Exampl
     path = edited(quarterly.word(), edit, part="word/charts/chart1.xml")
     remarks = verify(path, quarterly.data).remarks
     assert [remark.code for remark in remarks] == ["living.chart", "living.workbook"]
-    assert "400 → 315.55" in remarks[0].message
+    assert "400.00 → 315.55" in remarks[0].message
     assert "in the workbook 315.55" in remarks[1].message
+
+
+def test_signs_of_cards_point_where_the_data_go(example: Examples, edited: Edit) -> None:
+    found = example("work-report")
+
+    def turn(root: etree._Element) -> None:
+        sign = next(text for text in root.iter(f"{W}t") if text.text.strip() == "▲")
+        sign.text = sign.text.replace("▲", "▼")
+
+    path = edited(found.word("brochure"), turn)
+    remark = only(verify(path, found.data).remarks)
+    assert (remark.code, remark.printed, remark.says) == ("living.sign", "▼", "▲")
+    assert remark.spot.table == 0
 
 
 def table_row(root: etree._Element, words: str) -> etree._Element:

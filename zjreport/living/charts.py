@@ -28,7 +28,8 @@ _NAMES = (f"{_C}cat", f"{_C}xVal")
 class ChartSeries:
     """A series as its cache has it; ``values`` by the places of their categories.
 
-    ``element`` is its ``c:ser``; the formulas name the cells that the cache was taken from.
+    ``element`` is its ``c:ser``; the formulas name the cells that the cache was taken from, ``format`` is the
+    number format of the values.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ChartSeries:
     name_formula: str = ""
     category_formula: str = ""
     value_formula: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,8 @@ def _series(found: etree._Element) -> ChartSeries:
     name = "".join(_points(texts).values())
     if not name and texts is not None:
         name = texts.findtext(f"{_C}v") or ""
-    return ChartSeries(
-        name, _points(names), _points(values), found, _formula(texts), _formula(names), _formula(values)
-    )
+    formulas = (_formula(texts), _formula(names), _formula(values))
+    return ChartSeries(name, _points(names), _points(values), found, *formulas, _format(values))
 
 
 def _first(parent: etree._Element, tags: tuple[str, ...]) -> etree._Element | None:
@@ -141,6 +142,12 @@ def _points(parent: etree._Element | None) -> dict[int, str]:
         for point in level.iter(f"{_C}pt")
         if point.get("idx", "0").isdecimal()
     }
+
+
+def _format(values: etree._Element | None) -> str:
+    return (
+        next((code.text or "" for code in values.iter(f"{_C}formatCode")), "") if values is not None else ""
+    )
 
 
 def _formula(parent: etree._Element | None) -> str:

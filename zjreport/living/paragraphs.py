@@ -33,8 +33,9 @@ _EDGES: tuple[tuple[str, Kind], ...] = (("header", "header"), ("footer", "footer
 class Cell:
     """Where a paragraph stands in a table: numbers from 1, merged cells counting once a row.
 
-    ``row_name`` is what the first cell of the row says, ``column_name`` what the last row of the header says
-    above the cell; empty where the cell is one of those.
+    A table that only sets cards and panels side by side has the number 0 and no names: readers do not see
+    it.  ``row_name`` is what the first cell of the row says, ``column_name`` what the last row of the header
+    says above the cell; empty where the cell is one of those.
     """
 
     table: int
@@ -147,20 +148,27 @@ class _Finder:
             yield from self._below(box, part, "box", cell)
 
     def _table(self, table: etree._Element, part: str, kind: Kind) -> Iterator[Paragraph]:
-        self._tables += 1
-        number = self._tables
+        lines = list(table.iterchildren(_TR))
+        seen = any(map(_heads, lines))
+        self._tables += seen
+        number = self._tables if seen else 0
         titles: dict[int, str] = {}
         inner: Kind = "cell" if kind == "body" else kind
-        for row, line in enumerate(table.iterchildren(_TR), 1):
+        for row, line in enumerate(lines, 1):
             cells = list(_placed(line))
-            heads = line.find(f"{_W}trPr/{_W}tblHeader") is not None
+            heads = _heads(line)
             if heads:
                 titles |= {place: text for place, box in cells if (text := _words(box))}
-            name = _words(cells[0][1]) if cells and not heads else ""
+            name = _words(cells[0][1]) if cells and seen and not heads else ""
             for column, (place, box) in enumerate(cells, 1):
                 title = "" if heads else titles.get(place, "")
                 cell = Cell(number, row, column, box, name if column > 1 else "", title)
                 yield from self._below(box, part, inner, cell)
+
+
+def _heads(row: etree._Element) -> bool:
+    """Whether a row is one of the header, which is repeated on every page."""
+    return row.find(f"{_W}trPr/{_W}tblHeader") is not None
 
 
 def _placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:

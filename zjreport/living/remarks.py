@@ -7,11 +7,13 @@ from typing import Literal
 
 from .paragraphs import Paragraph
 
-__all__ = ["Remark", "Severity", "Spot", "spot_at"]
+__all__ = ["Remark", "Severity", "Spot", "flat", "spot_at"]
 
 Severity = Literal["error", "warning", "info"]
 
 _AROUND = 12
+# How much of the name of a row or a column is said.
+_NAME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Spot:
         if self.kind not in ("", "body", "cell"):
             parts.append(self.kind)
         if self.table:
-            parts.append(f"table {self.table}, row {self.row_name or self.row}")
-            parts.append(f"column {self.column_name or self.column}")
+            parts.append(f"table {self.table}, row {_short(self.row_name) or self.row}")
+            parts.append(f"column {_short(self.column_name) or self.column}")
         parts += [
             f"under “{self.heading}”" if self.heading else "",
             f"“{self.context}”" if self.context else "",
@@ -56,9 +58,22 @@ class Spot:
         return ", ".join(filter(None, parts))
 
 
+def flat(text: str) -> str:
+    """A text on one line: Chinese needs no blank where a line was broken.
+
+    >>> flat("规上工业\\n增加值")
+    '规上工业增加值'
+    """
+    return "".join(text.splitlines())
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[:_NAME]}…"
+
+
 def spot_at(paragraph: Paragraph, start: int = 0, end: int = 0) -> Spot:
     """The place of a piece of a paragraph's text; of the paragraph where no piece is given."""
-    text, cell = paragraph.text, paragraph.cell
+    text, cell = paragraph.text, paragraph.cell if paragraph.cell and paragraph.cell.table else None
     if start < end:
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         context = f"{before}【{text[start:end]}】{after}"
@@ -69,7 +84,11 @@ def spot_at(paragraph: Paragraph, start: int = 0, end: int = 0) -> Spot:
         paragraph.heading,
         " ".join(context.split()),
         paragraph.kind,
-        *((cell.table, cell.row, cell.column, cell.row_name, cell.column_name) if cell else ()),
+        *(
+            (cell.table, cell.row, cell.column, cell.row_name, cell.column_name)
+            if cell and cell.table
+            else ()
+        ),
     )
 
 

@@ -37,9 +37,13 @@ class Verification:
         """What was found, counted."""
         count = Counter(remark.severity for remark in self.remarks)
         return (
-            f"{self.figures} figures held against the data: {count['error']} errors, "
-            f"{count['warning']} warnings, {count['info']} notes"
+            f"{_counted(self.figures, 'figure')} held against the data: {_counted(count['error'], 'error')}, "
+            f"{_counted(count['warning'], 'warning')}, {_counted(count['info'], 'note')}"
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def verify(path: str | Path, data: Data = ()) -> Verification:
@@ -64,10 +68,11 @@ def _remarks(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     from .checks.charts import check_charts
     from .checks.figures import check_figures
     from .checks.prose import check_prose
+    from .checks.signs import check_signs
     from .checks.tables import check_tables
 
     yield from map(_refusal, renewal.refused)
-    for check in (check_figures, check_tables, check_charts, check_prose):
+    for check in (check_figures, check_signs, check_tables, check_charts, check_prose):
         yield from check(edited, renewal)
 
 

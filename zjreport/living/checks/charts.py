@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from ...quantities import round_decimal
 from ..charts import ChartPart, ChartSeries, charts_of
 from ..edited import Edited
-from ..remarks import Remark, Spot, spot_at
+from ..remarks import Remark, Spot, flat, spot_at
 from ..renewal import Renewal
 
 __all__ = ["check_charts", "same_number"]
@@ -15,6 +17,7 @@ __all__ = ["check_charts", "same_number"]
 # What a program may lose of a number by reading and writing it as a floating one.
 _NEAR = Decimal("1e-9")
 _MOST_LISTED = 8
+_FORMAT = re.compile(r'(?:"([^"]*)")?(#,##)?0(\.0+)?(%)?(?:"([^"]*)")?')
 
 
 def check_charts(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
@@ -90,10 +93,10 @@ def _changes(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> Iter
             yield f"“{before.name}” is “{after.name}”"
         names = list(after.categories.values())
         if sorted(before.categories.values()) != sorted(names):
-            yield f"its categories are {'、'.join(names)}"
+            yield f"its categories are {'、'.join(map(flat, names))}"
             continue
         if before.categories != after.categories:
-            yield f"its categories stand in the order {'、'.join(names)}"
+            yield f"its categories stand in the order {'、'.join(map(flat, names))}"
         yield from _values(before, after)
 
 
@@ -104,8 +107,8 @@ def _values(before: ChartSeries, after: ChartSeries) -> Iterator[str]:
         name = after.categories.get(place, "")
         was, now = before.values.get(places.get(name, place), ""), after.values.get(place, "")
         if not same_number(was, now):
-            where = " ".join(filter(None, (after.name, name)))
-            yield f"{where} {was or 'nothing'} → {now or 'nothing'}"
+            where = " ".join(filter(None, (flat(after.name), flat(name))))
+            yield f"{where} {in_print(was, after.format)} → {in_print(now, after.format)}"
 
 
 def _apart(chart: ChartPart) -> Iterator[str]:
@@ -118,8 +121,27 @@ def _apart(chart: ChartPart) -> Iterator[str]:
         for place, cell in enumerate(cells or ()):
             shown = series.values.get(place, "")
             if not same_number(shown, cell):
-                name = " ".join(filter(None, (series.name, series.categories.get(place, ""))))
-                yield f"{name} {shown or 'nothing'}, in the workbook {cell or 'nothing'}"
+                name = " ".join(filter(None, (flat(series.name), flat(series.categories.get(place, "")))))
+                printed, held = (in_print(value, series.format) for value in (shown, cell))
+                yield f"{name} {printed}, in the workbook {held}"
+
+
+def in_print(value: str, code: str) -> str:
+    """A value as the labels of its series print it; as it is where their number format says more.
+
+    >>> in_print("-2", '0"%"'), in_print("0.54", "0%"), in_print("315.5", "0.00"), in_print("", "0")
+    ('-2%', '54%', '315.50', 'nothing')
+    """
+    found = _FORMAT.fullmatch(code)
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value or "nothing"
+    if found is None:
+        return value
+    before, commas, zeros, percent, after = (group or "" for group in found.groups())
+    rounded = round_decimal(number * 100 if percent else number, max(0, len(zeros) - 1))
+    return f"{before}{rounded:{',' if commas else ''}}{percent}{after}"
 
 
 def same_number(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
 from ..edited import Edited
 from ..paragraphs import Paragraph
-from ..remarks import Remark, Spot, spot_at
+from ..remarks import Remark, Spot, flat, spot_at
 from ..renewal import Renewal
 
 __all__ = ["TableFound", "check_tables", "tables_of"]
@@ -121,7 +121,7 @@ def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator
         if was != now:
             yield Remark(
                 "living.cell",
-                f"the cell says “{was}”, the data say “{now}”",
+                f"the cell says “{flat(was)}”, the data say “{flat(now)}”",
                 spot_at(paragraphs[0]) if paragraphs else _spot(table),
                 was,
                 now,
@@ -143,7 +143,7 @@ def _labels(table: TableFound) -> dict[str, int]:
 
 def _listed(labels: Sequence[str]) -> str:
     more = f" and {len(labels) - _MOST_LISTED} more" if len(labels) > _MOST_LISTED else ""
-    return "、".join(labels[:_MOST_LISTED]) + more
+    return "、".join(map(flat, labels[:_MOST_LISTED])) + more
 
 
 def _spot(table: TableFound) -> Spot:
