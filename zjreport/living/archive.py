@@ -53,6 +53,10 @@ class WordFile(Parts):
             self._roots[part] = self.tree(part)
         return self._roots[part]
 
+    def was_parsed(self, part: str) -> bool:
+        """Whether anybody has asked for the XML of a part, and may have changed it."""
+        return part in self._roots
+
     @cached_property
     def main(self) -> str:
         """The name of the part that holds the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..writers.docx.marks import FigureMark
 from ..writers.docx.record import ParagraphMark, Record
@@ -95,7 +96,7 @@ def _homes(
     texts = {mark.number: mark.text for mark in record.figures}
     plain = [paragraph for paragraph in paragraphs if not paragraph.figures and paragraph.kind != "contents"]
     homes: dict[int, Paragraph] = {}
-    for written in record.paragraphs:
+    for written in filter(attrgetter("figures"), record.paragraphs):
         home = next((by_figure[number] for number in written.figures if number in by_figure), None)
         if home is None:
             home = next((each for each in plain if _fits(each.text, written, texts)), None)

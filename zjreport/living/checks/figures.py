@@ -15,7 +15,7 @@ from ..figures import FigureAt
 from ..remarks import Remark, Spot, spot_at
 from ..renewal import Renewal
 
-__all__ = ["check_figures", "same_value"]
+__all__ = ["check_figures", "restyled", "same_value"]
 
 _MOST_LISTED = 12
 _SCALES = {"万亿": 12, "亿": 8, "万": 4}
@@ -149,6 +149,29 @@ def same_value(printed: str, new: FigureMark) -> bool:
     decimals = mine.decimals
     wanted = theirs.value.scaleb(theirs.power - mine.power)
     return mine.value in (round_decimal(wanted, decimals), _raw(new, theirs, mine.power, decimals))
+
+
+def restyled(printed: str, written: FigureMark | None, new: FigureMark) -> str:
+    """The new figure in the way in which its author has printed the old one.
+
+    >>> from zjreport.runs import Measure, Provenance
+    >>> old = FigureMark(1, "6.33亿元", Provenance("gdp", Measure.LEVEL, "6.333", "亿元"))
+    >>> new = FigureMark(1, "7.45亿元", Provenance("gdp", Measure.LEVEL, "7.4499", "亿元"))
+    >>> restyled("6.33亿元", old, new), restyled("6.3亿元", old, new), restyled("6.8亿元", old, new)
+    ('7.45亿元', '7.4亿元', '7.45亿元')
+    """
+    plain = _plain(printed)
+    if plain == _plain(new.text) or same_value(printed, new):
+        return printed
+    if written is None or plain == _plain(written.text) or not same_value(printed, written):
+        return new.text
+    mine, theirs = _taken(plain), _taken(_plain(new.text))
+    value = _raw(new, theirs, mine.power, mine.decimals) if mine and theirs else None
+    if mine is None or theirs is None or value is None:
+        return new.text
+    scale = next((name for name, power in _SCALES.items() if power == mine.power), "")
+    digits = f"{value:,.{mine.decimals}f}" if "," in printed else f"{value:.{mine.decimals}f}"
+    return f"{theirs.around[0]}{digits}{scale}{theirs.around[1]}"
 
 
 @dataclass(frozen=True, slots=True)

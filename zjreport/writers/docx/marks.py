@@ -20,6 +20,7 @@ from .texts import legal
 
 __all__ = [
     "BOOKMARK",
+    "FIRST_CONTROL",
     "ChartMark",
     "FigureMark",
     "Marks",
@@ -36,8 +37,8 @@ BOOKMARK = re.compile(r"_zjr([tc]?)([0-9]{5,9})")
 
 # Word takes tags and titles of controls for damage where they are longer, in UTF-16 units.
 _MOST = 64
-# Controls need ids of their own; Word's are random numbers of 31 bits.
-_FIRST_ID = 710_000_000
+FIRST_CONTROL = 710_000_000
+"""The id of a figure's control is its number and this; Word's own are random numbers of 31 bits."""
 _APPEARANCE = Xml('<w15:appearance w15:val="hidden"/>')
 _WORDS = {
     Measure.LEVEL: "数值",
@@ -113,7 +114,7 @@ class Marks:
             "sdtPr",
             w("alias", val=_shortened(legal(described(mark.provenance, mark.provenance.indicator)))),
             w("tag", val=legal(_tag(mark))),
-            w("id", val=_FIRST_ID + mark.number),
+            w("id", val=FIRST_CONTROL + mark.number),
             _APPEARANCE,
         )
         return w("sdt", properties, w("sdtContent", _marked("", mark.number, bookmark_id, content)))

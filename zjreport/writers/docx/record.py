@@ -13,7 +13,7 @@ from lxml import etree
 
 from ...errors import DataError
 from ...runs import Measure, Provenance
-from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
+from .marks import ChartMark, FigureMark, Marks, TableMark, checksum
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
 from .spans import figure_ranges, visible_spans
 from .texts import legal
@@ -25,11 +25,12 @@ NAMESPACE = "urn:zjreport:record:1"
 _VERSION = 1
 _W = f"{{{NAMESPACES['w']}}}"
 _Z = f"{{{NAMESPACE}}}"
+_NOTHING = checksum("")
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
-    """A paragraph that holds figures, as it was written.
+    """A paragraph as it was written: its figures, of which it may have none.
 
     ``pieces`` are the checksums of the text before, between and behind its figures: one more than
     there are figures.
@@ -70,14 +71,11 @@ class Record:
 
 
 def paragraph_marks(part: etree._Element) -> Iterator[ParagraphMark]:
-    """The paragraphs of a part that hold figures."""
-    seen: set[etree._Element] = set()
-    for start in part.iter(f"{_W}bookmarkStart"):
-        mark = sort_of_mark(start.get(f"{_W}name", ""))
-        paragraph = next(start.iterancestors(f"{_W}p"), None) if mark and not mark[0] else None
-        if paragraph is not None and paragraph not in seen:
-            seen.add(paragraph)
-            yield _paragraph_mark(paragraph)
+    """The paragraphs of a part that show something."""
+    for paragraph in part.iter(f"{_W}p"):
+        mark = _paragraph_mark(paragraph)
+        if mark.figures or any(piece != _NOTHING for piece in mark.pieces):
+            yield mark
 
 
 def _paragraph_mark(paragraph: etree._Element) -> ParagraphMark:

@@ -1,0 +1,95 @@
+"""Paragraphs, rows and figures of the new file put into the edited one."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from itertools import count
+
+from lxml import etree
+
+from ...writers.docx.markup import NAMESPACES
+from ..archive import WordFile
+
+__all__ = ["Adopter"]
+
+_W = f"{{{NAMESPACES['w']}}}"
+_W15 = f"{{{NAMESPACES['w15']}}}"
+_MC = f"{{{NAMESPACES['mc']}}}"
+_R = f"{{{NAMESPACES['r']}}}"
+_STYLES = ("pStyle", "rStyle", "tblStyle")
+
+
+class Adopter:
+    """Copies elements of the new file as the edited file can hold them.
+
+    Styles go by their names, since programs give them ids of their own; bookmarks get ids of their own.
+    """
+
+    def __init__(self, file: WordFile, new: WordFile) -> None:
+        self._styles = _style_ids(file, new)
+        root = file.root(file.main)
+        used = [int(id) for mark in root.iter(f"{_W}bookmarkStart") if (id := mark.get(f"{_W}id", "")).isdecimal()]
+        self._ids = count(max(used, default=0) + 1)
+        ignorable = root.get(f"{_MC}Ignorable", "").split()
+        self._knows_w15 = any(root.nsmap.get(prefix) == NAMESPACES["w15"] for prefix in ignorable)
+
+    def style(self, id: str) -> str:
+        """The edited file's id of a style of the new file; empty where it has none."""
+        return self._styles.get(id, "")
+
+    def copy(self, element: etree._Element) -> etree._Element:
+        """An element of the new file, to be put into the edited one."""
+        made = deepcopy(element)
+        made.tail = None
+        self._fit(made)
+        return made
+
+    def can_hold(self, element: etree._Element) -> bool:
+        """Whether an element needs no part beside the text: pictures, charts, notes and links do."""
+        needs = (f"{_W}drawing", f"{_W}footnoteReference", f"{_W}endnoteReference")
+        if next(element.iter(*needs), None) is not None:
+            return False
+        return not any(f"{_R}id" in each.attrib for each in element.iter())
+
+    def _fit(self, made: etree._Element) -> None:
+        for name in _STYLES:
+            for style in list(made.iter(f"{_W}{name}")):
+                known = self.style(style.get(f"{_W}val", ""))
+                if known:
+                    style.set(f"{_W}val", known)
+                else:
+                    _detach(style)
+        ids: dict[str, str] = {}
+        for mark in made.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd"):
+            old = mark.get(f"{_W}id", "")
+            if old not in ids:
+                ids[old] = str(next(self._ids))
+            mark.set(f"{_W}id", ids[old])
+        if not self._knows_w15:
+            for appearance in list(made.iter(f"{_W15}appearance")):
+                _detach(appearance)
+
+
+def _style_ids(file: WordFile, new: WordFile) -> dict[str, str]:
+    mine = {name: id for id, name in _named(file)}
+    ids = {id for id, _ in _named(file)}
+    return {
+        id: mine.get(name) or (id if id in ids else "")
+        for id, name in _named(new)
+        if name in mine or id in ids
+    }
+
+
+def _named(file: WordFile) -> list[tuple[str, str]]:
+    return [
+        (style.get(f"{_W}styleId", ""), name.get(f"{_W}val", "").casefold())
+        for part in file.related("styles")
+        for style in file.root(part).iterfind(f"{_W}style")
+        if (name := style.find(f"{_W}name")) is not None
+    ]
+
+
+def _detach(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

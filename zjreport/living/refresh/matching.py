@@ -1,0 +1,81 @@
+"""Which paragraph, table, row or cell of the edited file is which of the new one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from fractions import Fraction
+
+from .nodes import Node
+
+__all__ = ["matched"]
+
+# What stands in very many places says nothing of any.
+_COMMON = 40
+
+
+def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
+    """The places in ``new`` of the items of ``old`` that are there.
+
+    Items are paired by what they share: the rarer it is, the more it counts.  What is left between two
+    pairs is paired in order, where kind and style are the same.
+    """
+    pairs = _by_tokens(old, new)
+    taken = set(pairs.values())
+    for olds, news in _gaps(pairs, len(old), len(new)):
+        olds = [place for place in olds if place not in pairs]
+        news = [place for place in news if place not in taken]
+        for one, other in _in_order([old[at] for at in olds], [new[at] for at in news]):
+            pairs[olds[one]] = news[other]
+            taken.add(news[other])
+    return pairs
+
+
+def _by_tokens(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
+    places: dict[object, list[int]] = defaultdict(list)
+    for place, node in enumerate(new):
+        for token in node.tokens:
+            places[token].append(place)
+    scores: Counter[tuple[int, int]] = Counter()
+    for at, node in enumerate(old):
+        for token in node.tokens:
+            found = places.get(token, ())
+            for place in found if len(found) <= _COMMON else ():
+                if new[place].kind == node.kind:
+                    scores[at, place] += Fraction(1, len(found))  # type: ignore[assignment]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    length = Fraction(max(len(new), 1), max(len(old), 1))
+
+    def rank(pair: tuple[int, int]) -> tuple[Fraction, Fraction, int]:
+        return -Fraction(scores[pair]), abs(pair[0] * length - pair[1]), pair[0]
+
+    for at, place in sorted(scores, key=rank):
+        if at not in pairs and place not in taken:
+            pairs[at] = place
+            taken.add(place)
+    return pairs
+
+
+def _gaps(pairs: dict[int, int], olds: int, news: int) -> Iterator[tuple[range, range]]:
+    """What lies between neighbouring pairs that stand in one order."""
+    before = (-1, -1)
+    for at in (*sorted(pairs), olds):
+        place = pairs.get(at, news)
+        if place < before[1]:
+            continue
+        yield range(before[0] + 1, at), range(before[1] + 1, place)
+        before = (at, place)
+
+
+def _in_order(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Items of one kind and style, in order."""
+    mine, theirs = [_form(node) for node in old], [_form(node) for node in new]
+    for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            yield block.a + step, block.b + step
+
+
+def _form(node: Node) -> tuple[str, str, bool]:
+    return node.kind, node.style, node.is_blank

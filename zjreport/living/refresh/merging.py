@@ -1,0 +1,234 @@
+"""The edited text and the new one merged: what nobody edited becomes new, what an author wrote stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ...writers.docx.markup import NAMESPACES
+from .adopting import Adopter
+from .changes import What
+from .knowledge import Knowledge
+from .matching import matched
+from .nodes import Node
+from .sentences import renew_paragraph
+
+__all__ = ["Merger"]
+
+_W = f"{{{NAMESPACES['w']}}}"
+_WHAT: dict[str, What] = {"tr": "row", "tbl": "table"}
+# What of the looks of a row says where in the table it stands.
+_BY_PLACE = (f"{_W}tcBorders", f"{_W}vMerge")
+
+
+class Merger:
+    """Merges one file; changes its trees."""
+
+    def __init__(self, known: Knowledge, adopter: Adopter) -> None:
+        self._known = known
+        self._adopter = adopter
+
+    def merge(self, old: Sequence[Node], new: Sequence[Node], holder: etree._Element) -> None:
+        """Merges the items within ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
+        pairs = matched(old, new)
+        for at, place in pairs.items():
+            self._pair(old[at], new[place])
+        self._put_in_order(old, new, pairs)
+        gone = self._remove(old, pairs)
+        came = self._add(old, new, pairs, holder)
+        for at, node in enumerate(old):
+            if at not in pairs and at not in gone:
+                self._keep(node)
+        if (gone or came) and old and old[0].kind == "tr":
+            for at, place in pairs.items():
+                _set_by_place(old[at], new[place])
+
+    def _pair(self, old: Node, new: Node) -> None:
+        if old.kind != "p":
+            self.merge(old.children, new.children, old.element)
+        elif old.paragraph is not None:
+            renew_paragraph(old.paragraph, new.paragraph, self._known, self._adopter)
+        elif new.paragraph is not None and not self._known.was_struck_out(new.paragraph):
+            self._fill(old, new)
+
+    def _fill(self, old: Node, new: Node) -> None:
+        """An empty paragraph, as of a cell without a figure, that now says something."""
+        if not self._adopter.can_hold(new.element) or old.holds_foreign_drawing:
+            return
+        made = self._adopter.copy(new.element)
+        for child in list(made):
+            if child.tag != f"{_W}pPr":
+                old.element.append(child)
+        self._known.changes.add("words", "", new.text, self._known.changes.near(old.element))
+
+    def _keep(self, old: Node) -> None:
+        """What only the edited file has: its figures are new, as far as the data still give them."""
+        for paragraph in old.paragraphs():
+            renew_paragraph(paragraph, None, self._known, self._adopter)
+
+    # -- what has gone ---------------------------------------------------------------------------------
+
+    def _remove(self, old: Sequence[Node], pairs: dict[int, int]) -> set[int]:
+        """Takes out what the data no longer give, where nobody has edited it; gives its places."""
+        gone = {
+            at for at, node in enumerate(old) if at not in pairs and not node.is_blank and self._may_go(node)
+        }
+        if old and old[0].kind == "tc":
+            return set()
+        for at in sorted(gone):
+            # The space that belongs to what has gone goes with it.
+            if at + 1 < len(old) and at + 1 not in pairs and _is_space(old[at + 1]):
+                gone.add(at + 1)
+            elif at and at - 1 not in pairs and _is_space(old[at - 1]):
+                gone.add(at - 1)
+        if len(gone) == len(old):
+            gone.discard(len(old) - 1)
+        for at in gone:
+            node = old[at]
+            if not node.is_blank:
+                what = _WHAT.get(node.kind, "paragraph")
+                self._known.changes.add(what, node.text, "", next(node.paragraphs(), None))
+            parent = node.element.getparent()
+            if parent is not None:
+                parent.remove(node.element)
+        return gone
+
+    def _may_go(self, node: Node) -> bool:
+        known = self._known
+        if next(node.element.iter(f"{_W}sectPr"), None) is not None or node.holds_foreign_drawing:
+            return False
+        if any(not known.is_as_written(paragraph) for paragraph in node.paragraphs()):
+            return False
+        return any(paragraph.text.strip() for paragraph in node.paragraphs()) or ("c" in _sorts(node))
+
+    # -- what has come ---------------------------------------------------------------------------------
+
+    def _add(
+        self, old: Sequence[Node], new: Sequence[Node], pairs: dict[int, int], holder: etree._Element
+    ) -> list[etree._Element]:
+        """Puts in what the data now give, behind what it stands behind in the new file."""
+        partners = {place: old[at].element for at, place in pairs.items()}
+        made: list[etree._Element] = []
+        if new and new[0].kind == "tc":
+            return made
+        wanted = {
+            place
+            for place, node in enumerate(new)
+            if place not in partners and not node.is_blank and self._is_new(node)
+        }
+        wanted |= {
+            place
+            for place, node in enumerate(new)
+            if place not in partners and _is_space(node) and {place - 1, place + 1} & wanted
+        }
+        for place in sorted(wanted):
+            node = new[place]
+            if not self._adopter.can_hold(node.element):
+                self._known.changes.add(
+                    "left", "", node.text or "图表", None, reason="build the briefing anew to have it"
+                )
+                continue
+            copy = self._adopter.copy(node.element)
+            self._place(copy, place, partners, holder)
+            partners[place] = copy
+            made.append(copy)
+            if not node.is_blank:
+                what = _WHAT.get(node.kind, "paragraph")
+                self._known.changes.add(what, "", node.text, self._known.changes.near(copy))
+        return made
+
+    def _is_new(self, node: Node) -> bool:
+        paragraphs = list(node.paragraphs())
+        return not any(self._known.was_struck_out(paragraph) for paragraph in paragraphs)
+
+    def _place(
+        self,
+        copy: etree._Element,
+        place: int,
+        partners: dict[int, etree._Element],
+        holder: etree._Element,
+    ) -> None:
+        before = [at for at in partners if at < place]
+        after = [at for at in partners if at > place]
+        if before:
+            partners[max(before)].addnext(copy)
+        elif after:
+            partners[min(after)].addprevious(copy)
+        else:
+            _append(holder, copy)
+
+    # -- what has moved --------------------------------------------------------------------------------
+
+    def _put_in_order(self, old: Sequence[Node], new: Sequence[Node], pairs: dict[int, int]) -> None:
+        """Puts items into the order of the new file, where no author has moved them."""
+        if not old or old[0].kind == "tc":
+            return
+        places = [pairs[at] for at in sorted(pairs)]
+        if places == sorted(places):
+            return
+        standing = [old[at] for at in sorted(pairs)]
+        if any(next(node.element.iter(f"{_W}sectPr"), None) is not None for node in standing):
+            return
+        slots = []
+        for node in standing:
+            slot = etree.Element("slot")
+            node.element.addprevious(slot)
+            slots.append(slot)
+        by_place = {pairs[at]: old[at] for at in pairs}
+        for slot, place in zip(slots, sorted(by_place), strict=True):
+            parent = slot.getparent()
+            assert parent is not None
+            parent.replace(slot, by_place[place].element)
+        for was, place in zip(standing, sorted(by_place), strict=True):
+            now = by_place[place]
+            if was is not now and not now.is_blank:
+                what = _WHAT.get(now.kind, "paragraph")
+                moved = next(now.paragraphs(), None)
+                self._known.changes.add(what, now.text, now.text, moved, reason="it stands in another place")
+        for was, place in zip(standing, sorted(by_place), strict=True):
+            if was.kind == "tr":
+                _set_by_place(by_place[place], new[place])
+
+
+def _sorts(node: Node) -> set[object]:
+    return {token[0] for token in node.tokens if isinstance(token, tuple)}
+
+
+def _is_space(node: Node) -> bool:
+    """A paragraph that is nothing but space of the house's own."""
+    return node.kind == "p" and node.is_blank and node.style.startswith("zjr-") and len(node.element) < 2
+
+
+def _append(holder: etree._Element, copy: etree._Element) -> None:
+    last = holder[-1] if len(holder) else None
+    if last is not None and last.tag == f"{_W}sectPr":
+        last.addprevious(copy)
+    else:
+        holder.append(copy)
+
+
+def _set_by_place(old: Node, new: Node) -> None:
+    """Lines around the cells of a row, and cells that go on from the row above, as they are at its new place."""
+    for mine, theirs in zip(old.children, new.children, strict=False):
+        own, other = mine.element.find(f"{_W}tcPr"), theirs.element.find(f"{_W}tcPr")
+        if own is None or other is None:
+            continue
+        for name in _BY_PLACE:
+            was, now = own.find(name), other.find(name)
+            if was is not None:
+                own.remove(was)
+            if now is not None:
+                _insert_in_order(own, now)
+
+
+_CELL_ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
+
+
+def _insert_in_order(properties: etree._Element, found: etree._Element) -> None:
+    from copy import deepcopy
+
+    name = found.tag.removeprefix(_W)
+    before = _CELL_ORDER[: _CELL_ORDER.index(name)]
+    place = sum(1 for child in properties if child.tag.removeprefix(_W) in before)
+    properties.insert(place, deepcopy(found))
