@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,7 @@ def _theme(look: Theme) -> Any:
     return settings
 
 
+@lru_cache(maxsize=8)
 def _installed(name: str) -> Theme:
     from ..themes import load_theme
 
@@ -119,15 +121,21 @@ def _installed(name: str) -> Theme:
 def _section(section: Section) -> dict[str, Any]:
     """The kind of a section and its options; those that are no plain values are left out."""
     options: dict[str, Any] = {"kind": section.kind}
-    for option in msgspec.structs.fields(section):
-        value = getattr(section, option.name)
-        if value == option.default:
+    for name, written, default in _options(type(section)):
+        value = getattr(section, name)
+        if value == default:
             continue
         try:
-            options[option.encode_name] = msgspec.to_builtins(value)
+            options[written] = msgspec.to_builtins(value)
         except TypeError:
             continue
     return options
+
+
+@cache
+def _options(kind: type[Section]) -> tuple[tuple[str, str, Any], ...]:
+    """The options of a kind of sections: their names in Python and in definitions, and their defaults."""
+    return tuple((each.name, each.encode_name, each.default) for each in msgspec.structs.fields(kind))
 
 
 def _folder(folder: Path) -> dict[str, str]:

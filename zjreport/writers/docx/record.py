@@ -13,9 +13,8 @@ from lxml import etree
 
 from ...errors import DataError
 from ...runs import Measure, Provenance
-from .marks import ChartMark, FigureMark, Marks, TableMark, checksum
+from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
-from .spans import figure_ranges, visible_spans
 from .texts import legal
 
 __all__ = ["NAMESPACE", "ParagraphMark", "Record", "paragraph_marks", "read_record"]
@@ -25,6 +24,8 @@ NAMESPACE = "urn:zjreport:record:1"
 _VERSION = 1
 _W = f"{{{NAMESPACES['w']}}}"
 _Z = f"{{{NAMESPACE}}}"
+_T, _START, _END, _NAME, _ID = (f"{_W}{name}" for name in ("t", "bookmarkStart", "bookmarkEnd", "name", "id"))
+_WRITTEN = (_T, _START, _END)
 _NOTHING = checksum("")
 
 
@@ -79,11 +80,23 @@ def paragraph_marks(part: etree._Element) -> Iterator[ParagraphMark]:
 
 
 def _paragraph_mark(paragraph: etree._Element) -> ParagraphMark:
-    text = "".join(span.text for span in visible_spans(paragraph))
-    figures = figure_ranges(paragraph)
-    edges = [0, *(edge for figure in figures for edge in (figure.start, figure.end)), len(text)]
-    pieces = tuple(checksum(text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2))
-    return ParagraphMark(tuple(figure.number for figure in figures), pieces)
+    """What :mod:`.spans` reads of a paragraph, but quicker: what is just written was changed by nobody."""
+    figures: list[int] = []
+    pieces: list[str] = []
+    words: list[str] = []
+    within = ""
+    for each in paragraph.iter(*_WRITTEN):
+        if each.tag == _T:
+            words.append(each.text or "")
+        elif each.tag == _START:
+            found = sort_of_mark(each.get(_NAME, ""))
+            if found and not found[0]:
+                figures.append(found[1])
+                pieces.append(checksum("".join(words)))
+                within = each.get(_ID, "")
+        elif each.get(_ID) == within:
+            words, within = [], ""
+    return ParagraphMark(tuple(figures), (*pieces, checksum("".join(words))))
 
 
 def _figure_xml(mark: FigureMark) -> Xml:
