@@ -114,3 +114,10 @@ def test_word_keeps_figures_whole_in_wider_digits_too(nine):
         widest = max(safe_width(row[place], "Times New Roman") for row in NINE_ROWS)
         assert fit.widths[place] - 8.5 * fit.scale >= widest * size * 0.99
     assert sum(fit.widths) == pytest.approx(156 / 25.4 * 72)
+
+
+@pytest.mark.parametrize("title", ["同比（%）", "贡献率（%）", "增减（‰）", "比上年（%）", "第2位（%）"])
+def test_short_brackets_of_titles_stay_whole(title):
+    columns = (Column("指标", weight=3), *(Column(title, "decimal") for _ in range(12)))
+    fit = fit_columns(table(columns, ("地区生产总值", *("5.8",) * 12)), 440, TYPE)
+    assert room(fit, 1) >= ems(title[-3:])

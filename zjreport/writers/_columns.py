@@ -39,7 +39,7 @@ _TITLE = 4
 _AIR = 0.1
 
 _FIGURE = re.compile(r"([#*+\-−–]?\d[\d,]*)(.*)", re.DOTALL)
-_UNBROKEN = re.compile(r"（[^（）]{1,4}）|[!-~]+[年月季位]?|..?", re.DOTALL)
+_UNBROKEN = re.compile(r"（[^（）]{1,4}）|[!-~]+[年月季位]?|.[^（]?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

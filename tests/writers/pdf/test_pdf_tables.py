@@ -90,3 +90,13 @@ def test_figures_of_a_long_table_are_measured_by_their_shape() -> None:
     signs = [sign for sign in page.chars if sign["text"] == "." and sign["x0"] > 250]
     assert len(signs) > 10
     assert max(sign["x0"] for sign in signs) - min(sign["x0"] for sign in signs) < 0.2
+
+
+@pytest.mark.parametrize("theme", ["official", "brochure"])
+@pytest.mark.parametrize("title", ["同比（%）", "贡献率（%）", "全省增速（%）"])
+def test_brackets_in_narrow_headers_are_not_torn(theme: str, title: str) -> None:
+    columns = (Column("指标", weight=3), *(Column(title, "decimal") for _ in range(11)))
+    page = page_of(theme, Table(columns, rows_of(("地区生产总值", *("5.8",) * 11))))
+    words = [word["text"] for word in words_of(page)]
+    assert "（%）" in " ".join(words)
+    assert not [word for word in words if word in ("（%", "%）", "（", "）")]
