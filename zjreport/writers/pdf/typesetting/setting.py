@@ -219,7 +219,7 @@ def _broken(
     sums = Sums(text)
     if balanced:
         lines = _title_lines(sums, min(first, rest), style.size)
-        # Titles are measured with the blanks of brackets at the ends of lines, for which narrow cells lack room.
+        # Titles are measured with the blanks of brackets at ends of lines, for which narrow cells lack room.
         if all(text.prices[end - 1] != FORBIDDEN for _, end in lines[:-1]):
             return sums, lines
     return sums, least_cost_breaks(sums, first, rest, style.size, justified=style.align == "justify")
