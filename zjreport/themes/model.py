@@ -52,7 +52,9 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Paper and margins in millimetres; ``grid`` is set where characters stand on a grid.
 
     ``number`` is the pattern of the page number, ``number_side`` where it stands: ``outer`` is
-    right on odd pages and left on even ones.
+    right on odd pages and left on even ones.  Page 1 is the file's first one (``cover``) or the first one
+    behind the cover, its break and the contents, which then bear no numbers (``text``); it bears its number
+    unless ``first_number`` is ``no``.  ``header_gap`` is the space between the running header and the text.
     """
 
     width: float = 210
@@ -66,6 +68,9 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number_side: Literal["outer", "right", "centre"] = "outer"
     number_gap: float = 7
     number_indent: float = 1
+    number_start: Literal["cover", "text"] = "cover"
+    first_number: Literal["yes", "no"] = "yes"
+    header_gap: float = 7
 
     @property
     def text_width(self) -> float:

@@ -29,6 +29,7 @@ from ...blocks.contents import Entry, entries
 from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
+from .._fronts import front_blocks
 from .._turning import turned_blocks
 from .callouts import write_callout
 from .cards import write_cards
@@ -43,7 +44,7 @@ from .imprint import write_imprint
 from .lists import list_is_boxed, write_list
 from .markup import EMPTY, Xml, concat, w
 from .mastheads import write_masthead
-from .paging import bookmark_pages
+from .paging import bookmark_pages, last_page
 from .panels import panel_field, write_panel
 from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
 from .sections import Sections, ended
@@ -78,6 +79,7 @@ def body_xml(
     if draft.layout("panels") != "cards":
         blocks = tuple(charts_apart(blocks))
     listed, turned = entries(blocks), turned_blocks(blocks, draft.theme)
+    front, first_page = front_blocks(blocks, draft.theme), 1
     parts: list[Xml] = []
     contents: dict[int, Contents] = {}
     before: Block | None = None
@@ -90,12 +92,13 @@ def body_xml(
         breaks = breaks or (before is not None and Contents in (type(before), type(piece.first)))
         breaks = breaks or (before is not None and isinstance(piece.first, Masthead))
         draft.where = _where(piece)
-        turns = before is not None and turned[piece.place] != side
-        if turns:
-            parts.append(
-                ended(EMPTY if isinstance(before, Contents) else parts.pop(), sections.of(turned=side))
-            )
+        opens = piece.place == front > 0
+        if before is not None and (opens or turned[piece.place] != side):
+            section = sections.next(turned=side, front=piece.place <= front)
+            parts.append(ended(EMPTY if isinstance(before, Contents) else parts.pop(), section))
             before, breaks = None, False
+        if opens:
+            first_page = last_page(concat(parts), draft)[0]
         side = turned[piece.place]
         keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature | AttachmentNote)
         if keeps and parts and not breaks:
@@ -109,21 +112,26 @@ def body_xml(
             page = draft.theme.page.turned if side else draft.theme.page
             parts.append(_write(piece, draft, [(entry, 1) for entry in listed], page.text_width))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
-        before, breaks = (None if _is_cover_page(piece.first, draft) else piece.first), False
+        before, breaks = piece.first, False
+        if _is_cover_page(piece.first, draft):
+            before, sections.covered = None, True
     if contents:
-        numbered = _paged(listed, pages, parts, draft)
+        numbered = _paged(listed, pages, parts, draft, first_page)
         for place, block in contents.items():
             parts[place] = write_contents(block, numbered, draft)
-    return concat((*parts, sections.of(turned=side)))
+    return concat((*parts, sections.next(turned=side)))
 
 
 def _paged(
-    listed: Sequence[Entry], pages: Sequence[int] | None, parts: Sequence[Xml], draft: Draft
+    listed: Sequence[Entry], pages: Sequence[int] | None, parts: Sequence[Xml], draft: Draft, first_page: int
 ) -> list[tuple[Entry, int]]:
-    """The entries with their pages, measured on what has been written where no one knows them."""
+    """The entries with their pages, measured on what has been written where no one knows them.
+
+    ``first_page`` of the file is the one that is counted as page 1.
+    """
     if pages is None:
         found = bookmark_pages(concat(parts), draft)
-        pages = [found.get(bookmark_name(entry.index), 1) for entry in listed]
+        pages = [found.get(bookmark_name(entry.index), first_page) - first_page + 1 for entry in listed]
     known = [*pages, *(1 for _ in listed)]
     return list(zip(listed, known, strict=False))
 

@@ -57,7 +57,9 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
     if theme.layout.get("closing") == "panel":
         found["closing"] = Decoration("accent", pad=12, inset=18, after=gap)
     if theme.layout.get("footer") == "rule":
-        found["footer"] = Decoration(rule="hair", rule_side="top")
+        found["footer"] = found["footer-turned"] = Decoration(rule="hair", rule_side="top")
+    if theme.layout.get("header") == "title":
+        found["header"] = Decoration(rule="hair")
     if theme.layout.get("panels") == "cards":
         found |= {
             "panel-title": Decoration(rule="gold", after=5),

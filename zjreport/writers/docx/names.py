@@ -17,6 +17,7 @@ __all__ = [
 HEADING_LEVELS = 4
 
 _SIZED = re.compile(r"(.+)-([0-9.]+)pt")
+_DARK = "-dark"
 
 # Styles of lines without text, which no one chooses from a gallery.
 LAYOUT_ONLY = frozenset(
@@ -44,6 +45,7 @@ _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "contents-3": ("TOC3", "toc 3"),
     "contents-4": ("TOC4", "toc 4"),
     "footer": ("Footer", "footer"),
+    "header": ("Header", "header"),
     "footnote": ("FootnoteText", "footnote text"),
 }
 
@@ -95,6 +97,8 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "card-change-good": "指标变化向好",
     "card-change-bad": "指标变化向差",
     "tile": "原则方块",
+    "tile-number": "原则序号",
+    "task-number": "任务序号",
     "card-unit-line": "指标单位行",
     "gap": "间隔",
     "gutter": "行间隔",
@@ -157,6 +161,8 @@ def paragraph_name(style: str) -> str:
     """
     if sized := _SIZED.fullmatch(style):
         return f"{paragraph_name(sized[1])}（{sized[2]}磅）"
+    if style.endswith(_DARK):
+        return f"{paragraph_name(style.removesuffix(_DARK))}（深底）"
     if style in _BUILT_IN:
         return _BUILT_IN[style][1]
     return f"zjreport {PARAGRAPH_NAMES.get(style, style)}"

@@ -20,7 +20,15 @@ from .properties import grid_pitch
 from .runs import plain_run
 from .shapes import background
 
-__all__ = ["character_space", "cover_section", "footer_part", "footer_sides", "header_part", "text_section"]
+__all__ = [
+    "character_space",
+    "cover_section",
+    "footer_part",
+    "footer_sides",
+    "has_running_header",
+    "header_part",
+    "text_section",
+]
 
 _PER_POINT = 4096
 # The lower margin of a cover page, in millimetres.
@@ -28,15 +36,26 @@ _COVER_BOTTOM = 8.0
 _NOTES = w("footnotePr", NUMBERING)
 
 
-def text_section(theme: Theme, header: str, footers: Mapping[str, str]) -> Xml:
+def text_section(
+    theme: Theme, headers: Mapping[str, str], footers: Mapping[str, str], *, restarts: bool = False
+) -> Xml:
     """A section of the text.
 
-    ``header`` is the id of the relationship to its header, empty for none; ``footers`` maps Word's
-    kinds (``default`` is odd where ``even`` is there) to such ids.
+    ``headers`` and ``footers`` map Word's kinds (``default`` is odd where ``even`` is there; ``first`` makes
+    the first page one of its own kind) to the ids of relationships.  A section that ``restarts`` begins with
+    page 1, on a right-hand page where left and right ones differ.
     """
-    references = [_reference("header", "default", header)] if header else []
-    references += [_reference("footer", kind, relation) for kind, relation in footers.items()]
-    return w("sectPr", *references, _NOTES, *_paper(theme), w("cols", space=425), _grid(theme))
+    return w(
+        "sectPr",
+        *(_reference("header", kind, relation) for kind, relation in headers.items()),
+        *(_reference("footer", kind, relation) for kind, relation in footers.items()),
+        _NOTES,
+        *_paper(theme, "oddPage" if restarts and theme.page.number_side == "outer" else "nextPage"),
+        w("pgNumType", start=1) if restarts else EMPTY,
+        w("cols", space=425),
+        w("titlePg") if "first" in footers else EMPTY,
+        _grid(theme),
+    )
 
 
 def _reference(part: str, kind: str, relation: str) -> Xml:
@@ -49,7 +68,7 @@ def cover_section(theme: Theme) -> Xml:
     return w("sectPr", *_paper(replace(theme, page=paper)), w("cols", space=425))
 
 
-def _paper(theme: Theme) -> tuple[Xml, ...]:
+def _paper(theme: Theme, begins: str = "nextPage") -> tuple[Xml, ...]:
     page = theme.page
     landscape = "landscape" if page.width > page.height else None
     size = w("pgSz", w=twips(page.width), h=twips(page.height), orient=landscape)
@@ -59,11 +78,25 @@ def _paper(theme: Theme) -> tuple[Xml, ...]:
         right=twips(page.right),
         bottom=twips(page.bottom),
         left=twips(page.left),
-        header=twips(min(page.top / 2, 15)),
+        header=twips(_header_distance(theme)),
         footer=twips(_footer_distance(theme)),
         gutter=0,
     )
-    return w("type", val="nextPage"), size, margins
+    return w("type", val=begins), size, margins
+
+
+def _header_distance(theme: Theme) -> float:
+    """From the paper's edge to the running header, which ends ``header_gap`` above the text."""
+    page = theme.page
+    if not has_running_header(theme):
+        return min(page.top / 2, 15)
+    style = theme.style("header")
+    return max(5.0, page.top - page.header_gap - mm_of_points(style.leading or style.size * 1.3))
+
+
+def has_running_header(theme: Theme) -> bool:
+    """Whether the theme wants the title at the head of all pages but the first."""
+    return theme.layout.get("header") == "title"
 
 
 def _footer_distance(theme: Theme) -> float:
@@ -95,23 +128,28 @@ def footer_sides(theme: Theme) -> dict[str, str]:
     return {"default": theme.page.number_side}
 
 
-def footer_part(side: str, draft: Draft, *, turned: bool = False) -> bytes:
-    """A footer with the page number at ``side`` (``left``, ``right`` or ``centre``)."""
+def footer_part(side: str, draft: Draft, *, turned: bool = False, numbered: bool = True) -> bytes:
+    """A footer with the page number, if any, at ``side`` (``left``, ``right`` or ``centre``)."""
     before, _, after = draft.theme.page.number.partition("{}")
-    number = concat((plain_run(before, draft), page_field(), plain_run(after, draft)))
+    number = concat((plain_run(before, draft), page_field(), plain_run(after, draft))) if numbered else EMPTY
     style = f"footer-{side}"
     if draft.theme.page.number_side == "right":
-        words = "　".join(filter(None, (draft.metadata.organisation, draft.metadata.title)))
+        title = "" if has_running_header(draft.theme) else draft.metadata.title
+        words = "　".join(filter(None, (draft.metadata.organisation, title)))
         number = concat((plain_run(words, draft), w("r", w("tab")), number))
         style = "footer-turned" if turned else "footer"
     content = w("p", w("pPr", w("pStyle", val=paragraph_id(style))), number)
     return root("w:ftr", content, prefixes=("w", "r"))
 
 
-def header_part(draft: Draft, theme: Theme) -> bytes:
-    """The coloured edge of the theme's page, where it has one; otherwise nothing."""
-    if draft.layout("footer") != "rule":
+def header_part(draft: Draft, theme: Theme, *, titled: bool) -> bytes:
+    """The coloured edge of the theme's page and the running title, as far as there are such; or nothing."""
+    edge = EMPTY
+    if draft.layout("footer") == "rule":
+        size = (theme.page.width, EDGE)
+        edge = background(edge_shapes(theme), draft.drawing_id(), "页边（装饰）", size)
+    title = plain_run(draft.metadata.title, draft) if titled else EMPTY
+    if not edge and not titled:
         return b""
-    size = (theme.page.width, EDGE)
-    edge = background(edge_shapes(theme), draft.drawing_id(), "页边（装饰）", size)
-    return root("w:hdr", paragraph("hidden-line", edge), prefixes=("w", "r", "wp", "a", "wps", "wpg", "mc"))
+    line = paragraph("header" if titled else "hidden-line", Xml(edge + title))
+    return root("w:hdr", line, prefixes=("w", "r", "wp", "a", "wps", "wpg", "mc"))

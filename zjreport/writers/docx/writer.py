@@ -12,7 +12,6 @@ from docx.oxml import parse_xml
 from ...blocks import Document
 from ...blocks.references import targets
 from .. import Writer
-from .._turning import turned_blocks
 from .body import body_xml
 from .draft import Draft
 from .native.embedding import embed
@@ -29,7 +28,7 @@ from .package import (
     to_bytes,
 )
 from .record import Record
-from .sections import sections_of
+from .sections import Sections
 from .sheet import style_sheet
 from .template import attire_of
 
@@ -66,8 +65,7 @@ class DocxWriter(Writer):
             targets=targets(document.blocks),
             heading_lists=attire.heading_lists if attire else {},
         )
-        turns = any(turned_blocks(document.blocks, document.theme))
-        sections = sections_of(draft, partial(add_header, package), partial(add_footer, package), turns=turns)
+        sections = Sections(draft, partial(add_header, package), partial(add_footer, package))
         body = body_xml(document.blocks, draft, sections, self._pages)
         sheet = style_sheet(styles, draft.table_styles, document.theme, document.metadata.language)
         fill(package, body, sheet, draft.numbering.part())

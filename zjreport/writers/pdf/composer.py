@@ -30,6 +30,7 @@ from ...blocks.contents import Entry, entries
 from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
+from .._fronts import front_blocks
 from .._turning import turned_blocks
 from .blocks.bands import heading_band
 from .blocks.charts import chart_card, chart_pair, chart_plain
@@ -68,7 +69,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     anchors = {
         entry.index: Anchor(anchor_key(entry.index), text_of(entry.runs), entry.level) for entry in listed
     }
-    turned = turned_blocks(blocks, desk.theme)
+    turned, front = turned_blocks(blocks, desk.theme), front_blocks(blocks, desk.theme)
     parts: list[Part] = []
     place = panels = 0
     while place < len(blocks):
@@ -76,7 +77,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
         look = look_of(desk, panels)
         if len(halves) > 1:
             marks = [anchors.get(place + number) for number in range(len(halves))]
-            parts.append(Part(halves[0], _side_by_side(desk, halves, marks, look)))
+            parts.append(Part(halves[0], _side_by_side(desk, halves, marks, look), first=place == front > 0))
             desk.noted.clear()
         else:
             block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
@@ -84,7 +85,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
                 made = _composed(desk.turned if turned[place] else desk, block, below, listed, look)
             _set_anchor(made, anchors.get(place))
             _bear_notes(made, desk.noted)
-            parts.append(Part(block, made, turned[place]))
+            parts.append(Part(block, made, turned[place], first=place == front > 0))
         taken = blocks[place : place + max(1, len(halves))]
         panels += any(isinstance(block, Panel) for block in taken)
         place += len(taken)

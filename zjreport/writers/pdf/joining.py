@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...blocks import AttachmentNote, Block, Cards, Chart, Heading, Paragraph, Signature, Table
 from .desk import MM, Desk, blank
-from .makeup.flow import Element, Foot, Row, Slice, Turn
+from .makeup.flow import Element, FirstPage, Foot, Row, Slice, Turn
 
 __all__ = ["Part", "joined"]
 
@@ -18,11 +18,12 @@ _APART, _LEAST_BELOW = 0.6, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The flow of a block, and whether it stands on pages that lie on their side."""
+    """The flow of a block; whether it stands on pages that lie on their side, whether it begins page 1."""
 
     block: Block
     elements: list[Element | Foot]
     turned: bool = False
+    first: bool = False
 
 
 def joined(desk: Desk, parts: Sequence[Part]) -> list[Element | Foot]:
@@ -33,6 +34,8 @@ def joined(desk: Desk, parts: Sequence[Part]) -> list[Element | Foot]:
     turned = False
     for part in parts:
         block, elements = part.block, part.elements
+        if part.first:
+            flow.append(FirstPage(odd=desk.theme.page.number_side == "outer"))
         if part.turned is not turned:
             turned = part.turned
             flow.append(Turn(turned))

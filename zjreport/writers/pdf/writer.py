@@ -12,7 +12,7 @@ from .faces.fontbook import FontBook
 from .file.archive import require_validator, validate
 from .file.canvas import PageCanvas, lent_fonts
 from .furniture.footnotes import draw_notes
-from .furniture.margins import draw_foot, draw_ground
+from .furniture.margins import draw_foot, draw_ground, draw_head
 from .makeup.feet import set_pages
 from .makeup.pages import Page
 from .typesetting.setting import Setter
@@ -41,7 +41,7 @@ class PdfWriter:
         flow = compose_flow(desk, document.blocks)
         pages = set_pages(flow, desk.geometry, desk.turned.geometry)
         desk.page_of.update(
-            (placement.slice.anchor.key, page.number)
+            (placement.slice.anchor.key, page.count)
             for page in pages
             for placement in page.placements
             if placement.slice.anchor
@@ -71,6 +71,7 @@ def _draw(desk: Desk, canvas: PageCanvas, document: Document, pages: Sequence[Pa
         else:
             level = _draw_text(own, canvas, page, level, drawn)
             draw_notes(own, canvas, page)
+        draw_head(own, canvas, page, document.metadata)
         draw_foot(own, canvas, page, document.metadata)
         canvas.showPage()
     if not pages:

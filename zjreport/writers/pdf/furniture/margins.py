@@ -1,4 +1,4 @@
-"""What stands outside the text block: page numbers, running feet, the brochure's edge."""
+"""What stands outside the text block: page numbers, running heads and feet, the brochure's edge."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from ....runs import Run
 from ..desk import MM, Desk
 from ..file.canvas import PageCanvas
 from ..makeup.pages import Page
-from ..typesetting.lines import ASCENT, draw_line
+from ..typesetting.lines import ASCENT, baseline, draw_line
 from .motif import hills, river
 
-__all__ = ["draw_foot", "draw_ground"]
+__all__ = ["draw_foot", "draw_ground", "draw_head"]
+
+# How far the rule is below the running header, in points.
+_RULE_BELOW = 4.0
 
 
 def draw_ground(desk: Desk, canvas: PageCanvas, page: Page) -> None:
@@ -21,14 +24,31 @@ def draw_ground(desk: Desk, canvas: PageCanvas, page: Page) -> None:
         _end_piece(desk, canvas, page)
 
 
+def draw_head(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) -> None:
+    """Draw the running header with the title, which stands on the file's first page anyway."""
+    if desk.manner("header") != "title" or page.full or page.number == 1 or not metadata.title:
+        return
+    style, paper = desk.style("header"), desk.theme.page
+    line = desk.one_line((Run(metadata.title),), desk.restyled(style, align="left"), desk.width)
+    if line is None:
+        return
+    left, right = paper.left * MM, (paper.width - paper.right) * MM
+    foot = (paper.height - paper.top + paper.header_gap) * MM
+    leading = style.leading or 1.3 * style.size
+    shares = {"center": 0.5, "right": 1.0}
+    x = left + shares.get(style.align, 0.0) * (right - left - line.width)
+    draw_line(canvas, line, x, baseline(foot + leading, style.size, leading))
+    canvas.rule(desk.colour("hair"), 0.5, left, foot - _RULE_BELOW, right, foot - _RULE_BELOW)
+
+
 def draw_foot(desk: Desk, canvas: PageCanvas, page: Page, metadata: Metadata) -> None:
     """Draw the running foot and the page number."""
     if page.full:
         return
     if desk.manner("footer") == "rule":
         _running_foot(desk, canvas, metadata)
-    if page.numbered:
-        _page_number(desk, canvas, page.number)
+    if page.numbered and not (page.count == 1 and desk.theme.page.first_number == "no"):
+        _page_number(desk, canvas, page.count)
 
 
 def _page_number(desk: Desk, canvas: PageCanvas, number: int) -> None:
@@ -63,7 +83,8 @@ def _running_foot(desk: Desk, canvas: PageCanvas, metadata: Metadata) -> None:
     rule = foot + style.size * 1.5
     left, right = page.left * MM, (page.width - page.right) * MM
     canvas.rule(desk.colour("hair"), 0.5, left, rule, right, rule)
-    words = "　".join(part for part in (metadata.organisation, metadata.title) if part)
+    title = "" if desk.manner("header") == "title" else metadata.title
+    words = "　".join(part for part in (metadata.organisation, title) if part)
     line = desk.one_line((Run(words),), style, right - left - 20 * MM) if words else None
     if line:
         draw_line(canvas, line, left, foot)

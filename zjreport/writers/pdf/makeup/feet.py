@@ -14,7 +14,10 @@ _ABOVE = 12.0
 
 
 def set_pages(flow: Sequence[Element | Foot], geometry: Geometry, turned: Geometry) -> list[Page]:
-    """Every page of a flow, its feet at the foot of the last; ``turned`` is of pages on their side."""
+    """Every page of a flow, its feet at the foot of the last; ``turned`` is of pages on their side.
+
+    Pages are counted from the first one that does not stand in front.
+    """
     feet = [element for element in flow if isinstance(element, Foot) and element.slices]
     rest = [element for element in flow if not isinstance(element, Foot)]
     # A blank in their place, or what grows to fill a page would leave them none.
@@ -24,7 +27,10 @@ def set_pages(flow: Sequence[Element | Foot], geometry: Geometry, turned: Geomet
         _clear(pages[-1], room)
     for foot in feet:
         _place(pages, foot, geometry)
+    fronts = sum(page.front for page in pages)
     for page in pages:
+        page.count = page.number - fronts
+        page.numbered = page.numbered and not page.front
         begun = [part.note for part in page.notes if part.first == 0]
         for number, note in enumerate(begun, 1):
             note.page, note.number = page.number, number

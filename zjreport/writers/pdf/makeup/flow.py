@@ -16,6 +16,7 @@ __all__ = [
     "Anchor",
     "Draw",
     "Element",
+    "FirstPage",
     "Foot",
     "Frame",
     "FullPage",
@@ -136,6 +137,13 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What follows begins page 1; with ``odd`` it begins a right-hand page."""
+
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What follows begins a page that lies on its side, or stands upright again."""
 
@@ -162,4 +170,4 @@ class Foot:
         return sum(piece.height for piece in self.slices)
 
 
-Element = Slice | Row | NewPage | Turn | FullPage
+Element = Slice | Row | NewPage | FirstPage | Turn | FullPage

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..typesetting.notes import NotePart, depth_of, parted, whole
 from .breaks import DEEPEST_HOLE, page_ends, pieces_between
-from .flow import Element, FullPage, Row, Slice, Turn
+from .flow import Element, FirstPage, FullPage, Row, Slice, Turn
 from .gauge import Geometry
 from .placing import Column, PlacedFrame, Placement
 
@@ -23,7 +23,8 @@ class Page:
     """A page: placements and frames, or a full page.
 
     ``used`` is the depth that is filled; ``ends`` whether the flow was made to end there;
-    ``numbered`` whether its number is printed; ``turned`` whether the paper lies on its side.  Its
+    ``numbered`` whether its number is printed; ``front`` whether it stands before page 1; ``turned`` whether
+    the paper lies on its side.  ``number`` counts all sheets, ``count`` is what is printed.  Its
     ``notes`` take up ``noted`` points and stand ``foot`` above the foot of the text block.
     """
 
@@ -34,6 +35,8 @@ class Page:
     used: float = 0
     ends: bool = False
     numbered: bool = True
+    front: bool = False
+    count: int = 0
     turned: bool = False
     notes: Sequence[NotePart] = ()
     noted: float = 0
@@ -60,6 +63,11 @@ def make_pages(flow: Sequence[Element], upright: Geometry, turned: Geometry) -> 
         fill()
         if isinstance(element, FullPage):
             pages.append(Page(len(pages) + 1, full=element))
+        elif isinstance(element, FirstPage):
+            if element.odd and len(pages) % 2:
+                pages.append(Page(len(pages) + 1))
+            for page in pages:
+                page.front = True
         elif isinstance(element, Turn):
             lies = element.turned
     fill()
