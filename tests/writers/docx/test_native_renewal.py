@@ -55,7 +55,7 @@ def test_figures_are_new_and_looks_are_the_authors(kind):
         "val", "00AA00"
     )
     fresh = native_chart(spec_of(kind, "15.1", "4.2", "-3.3"), THEME, SIZE)
-    part = renewed(etree.tostring(mine), fresh)
+    part = renewed(etree.tostring(mine), fresh.xml)
     assert values(part) == [["15.1", "4.2", "-3.3"]] * 2
     assert b"00AA00" in part
     low = etree.fromstring(part).find(f".//{C}valAx/{C}scaling/{C}min").get("val")
@@ -66,7 +66,15 @@ def test_figures_are_new_and_looks_are_the_authors(kind):
 def test_other_plots_are_given_as_they_are():
     old = native_chart(spec_of("column", "5.1", "6.2"), THEME, SIZE)
     fresh = native_chart(spec_of("column", "5.1", "6.2", rows=3), THEME, SIZE)
-    assert renewed(old.xml, fresh) == fresh.xml
+    assert renewed(old.xml, fresh.xml) == fresh.xml
+
+
+def test_another_kind_of_plot_stays_and_its_values_are_new():
+    old = native_chart(spec_of("column", "5.1", "6.2"), THEME, SIZE)
+    fresh = native_chart(spec_of("line", "7.5", "8.5"), THEME, SIZE)
+    part = renewed(old.xml, fresh.xml)
+    assert values(part) == [["7.5", "8.5"]] * 2
+    assert b"barChart" in part
 
 
 def test_charts_that_another_program_saved_take_new_figures(tmp_path):
@@ -78,6 +86,6 @@ def test_charts_that_another_program_saved_take_new_figures(tmp_path):
     saved = zipfile.ZipFile(tmp_path / "saved" / "ours.docx")
     (name,) = [name for name in saved.namelist() if name.startswith("word/charts/chart")]
     fresh = native_chart(spec_of("column", "7.5", "8.5", "9.5"), THEME, SIZE)
-    part = renewed(saved.read(name), fresh)
+    part = renewed(saved.read(name), fresh.xml)
     assert part != fresh.xml
     assert values(part) == [["7.5", "8.5", "9.5"]] * 2

@@ -161,9 +161,13 @@ def restyled(printed: str, written: FigureMark | None, new: FigureMark) -> str:
     ('7.45亿元', '7.4亿元', '7.45亿元')
     """
     plain = _plain(printed)
-    if plain == _plain(new.text) or same_value(printed, new):
+    if plain == _plain(new.text):
         return printed
-    if written is None or plain == _plain(written.text) or not same_value(printed, written):
+    if written is not None and plain == _plain(written.text):
+        return new.text
+    if same_value(printed, new):
+        return printed
+    if written is None or not same_value(printed, written):
         return new.text
     mine, theirs = _taken(plain), _taken(_plain(new.text))
     value = _raw(new, theirs, mine.power, mine.decimals) if mine and theirs else None
