@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from ...charts import ChartSpec, FigureSpec
 from ...runs import Measure, Provenance, Run, digit_groups, text_of
-from .markup import Xml, w
+from .markup import EMPTY, Xml, escape
 from .texts import legal
 
 __all__ = [
@@ -39,7 +39,6 @@ BOOKMARK = re.compile(r"_zjr([tc]?)([0-9]{5,9})")
 _MOST = 64
 FIRST_CONTROL = 710_000_000
 """The id of a figure's control is its number and this; Word's own are random numbers of 31 bits."""
-_APPEARANCE = Xml('<w15:appearance w15:val="hidden"/>')
 _WORDS = {
     Measure.LEVEL: "数值",
     Measure.GROWTH: "增速",
@@ -110,14 +109,12 @@ class Marks:
             return content
         mark = FigureMark(len(self.figures) + 1, legal(run.text), run.provenance)
         self.figures.append(mark)
-        properties = w(
-            "sdtPr",
-            w("alias", val=_shortened(legal(described(mark.provenance, mark.provenance.indicator)))),
-            w("tag", val=legal(_tag(mark))),
-            w("id", val=FIRST_CONTROL + mark.number),
-            _APPEARANCE,
+        # Put together by hand: a long report has thousands of them.
+        return Xml(
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(_alias(mark))}"/><w:tag w:val="{escape(_tag(mark))}"/>'
+            f'<w:id w:val="{FIRST_CONTROL + mark.number}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
+            f"<w:sdtContent>{_marked('', mark.number, bookmark_id, content)}</w:sdtContent></w:sdt>"
         )
-        return w("sdt", properties, w("sdtContent", _marked("", mark.number, bookmark_id, content)))
 
     def table(self, title: str, columns: Iterable[str], rows: int, bookmark_id: int) -> Xml:
         """The bookmark that stands at the start of a table's first cell."""
@@ -136,9 +133,9 @@ class Marks:
         return _marked("c", mark.number, bookmark_id, content)
 
 
-def _marked(sort: str, number: int, bookmark_id: int, *content: Xml) -> Xml:
-    start = w("bookmarkStart", id=bookmark_id, name=f"_zjr{sort}{number:05d}")
-    return Xml("".join((start, *content, w("bookmarkEnd", id=bookmark_id))))
+def _marked(sort: str, number: int, bookmark_id: int, content: Xml = EMPTY) -> Xml:
+    start = f'<w:bookmarkStart w:id="{bookmark_id}" w:name="_zjr{sort}{number:05d}"/>'
+    return Xml(f'{start}{content}<w:bookmarkEnd w:id="{bookmark_id}"/>')
 
 
 def checksum(text: str) -> str:
@@ -196,12 +193,17 @@ def _tag(mark: FigureMark) -> str:
     whole = "|".join((f"zjr:{mark.number}", *parts))
     if any("|" in part for part in parts) or _length(whole) > _MOST:
         return f"zjr:{mark.number}"
-    return whole
+    return legal(whole)
 
 
 def described(proof: Provenance, name: str) -> str:
     """What a figure is, in words: of the indicator called ``name``, when, where."""
     return " ".join(filter(None, (name, _WORDS.get(proof.measure, "数据"), proof.period, proof.area)))
+
+
+def _alias(mark: FigureMark) -> str:
+    """What a user reads who opens the properties of a control."""
+    return _shortened(legal(described(mark.provenance, mark.provenance.indicator)))
 
 
 def _length(text: str) -> int:
