@@ -43,14 +43,14 @@ def text_section(
 
     ``headers`` and ``footers`` map Word's kinds (``default`` is odd where ``even`` is there; ``first`` makes
     the first page one of its own kind) to the ids of relationships.  A section that ``restarts`` begins with
-    page 1, on a right-hand page where left and right ones differ.
+    page 1; where left and right pages differ, Word lets a blank page go before it if it must.
     """
     return w(
         "sectPr",
         *(_reference("header", kind, relation) for kind, relation in headers.items()),
         *(_reference("footer", kind, relation) for kind, relation in footers.items()),
         _NOTES,
-        *_paper(theme, "oddPage" if restarts and theme.page.number_side == "outer" else "nextPage"),
+        *_paper(theme),
         w("pgNumType", start=1) if restarts else EMPTY,
         w("cols", space=425),
         w("titlePg") if "first" in footers else EMPTY,
@@ -68,7 +68,7 @@ def cover_section(theme: Theme) -> Xml:
     return w("sectPr", *_paper(replace(theme, page=paper)), w("cols", space=425))
 
 
-def _paper(theme: Theme, begins: str = "nextPage") -> tuple[Xml, ...]:
+def _paper(theme: Theme) -> tuple[Xml, ...]:
     page = theme.page
     landscape = "landscape" if page.width > page.height else None
     size = w("pgSz", w=twips(page.width), h=twips(page.height), orient=landscape)
@@ -82,7 +82,7 @@ def _paper(theme: Theme, begins: str = "nextPage") -> tuple[Xml, ...]:
         footer=twips(_footer_distance(theme)),
         gutter=0,
     )
-    return w("type", val=begins), size, margins
+    return w("type", val="nextPage"), size, margins
 
 
 def _header_distance(theme: Theme) -> float:

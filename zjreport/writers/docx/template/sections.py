@@ -20,7 +20,9 @@ _ORDER = (
     "textDirection", "bidi", "rtlGutter", "docGrid",
 )  # fmt: skip
 # What a section of ours takes from the one of the template that it stands in.
-_SHARED = ("pgBorders", "lnNumType", "pgNumType", "docGrid")
+_SHARED = ("pgBorders", "lnNumType", "docGrid")
+# What says how pages are counted and whether the first one differs; it goes with headers and footers.
+_COUNTED = ("pgNumType", "titlePg")
 
 
 def dress_sections(content: Sequence[etree._Element], ours: etree._Element, frame: Frame, page: Page) -> None:
@@ -28,23 +30,27 @@ def dress_sections(content: Sequence[etree._Element], ours: etree._Element, fram
 
     Args:
         content: the blocks of the contents.
-        ours: our own last section, whose headers and footers stay where the template has none.
+        ours: our own last section; headers, footers and numbers of ours stay where the template has none.
         frame: the template's body; its governing section is changed.
         page: the theme's.
     """
-    furniture = frame.references or tuple(_references(ours))
+    theirs = bool(frame.references)
     inner = [section for block in content for section in block.iter(f"{W}sectPr")]
     headed = [section for section in inner if list(_references(section))]
     _set_paper(frame.governing, page)
-    _set_references(frame.governing, furniture)
+    _set_references(frame.governing, frame.references or tuple(_references(ours)))
+    if not theirs:
+        _share(frame.governing, ours, _COUNTED)
     for section in headed:
-        _share(section, frame.governing)
-        _set_references(section, furniture)
+        _share(section, frame.governing, (*_SHARED, *_COUNTED) if theirs else _SHARED)
+        if theirs:
+            _set_references(section, frame.references)
         if (orient := section.find(f"{W}pgSz")) is not None and orient.get(f"{W}orient") != "landscape":
             _keep_distances(section, frame.governing)
     if inner:
         _replace(frame.governing, "type", etree.Element(f"{W}type", {f"{W}val": "nextPage"}))
-    _one_title_page([*headed, frame.governing])
+    if theirs:
+        _one_title_page([*headed, frame.governing])
 
 
 def _references(section: etree._Element) -> list[etree._Element]:
@@ -87,13 +93,10 @@ def _set_paper(section: etree._Element, page: Page) -> None:
     _replace(section, "cols", etree.Element(f"{W}cols", {f"{W}space": "425"}))
 
 
-def _share(section: etree._Element, governing: etree._Element) -> None:
-    for name in _SHARED:
-        found = governing.find(f"{W}{name}")
+def _share(section: etree._Element, other: etree._Element, names: Sequence[str]) -> None:
+    for name in names:
+        found = other.find(f"{W}{name}")
         _replace(section, name, None if found is None else deepcopy(found))
-    _replace(section, "titlePg", None)
-    if (title := governing.find(f"{W}titlePg")) is not None:
-        _replace(section, "titlePg", deepcopy(title))
 
 
 def _keep_distances(section: etree._Element, governing: etree._Element) -> None:
