@@ -20,6 +20,7 @@ from zjreport.quantities import (
     points_of,
     round_decimal,
     split_unit,
+    with_unit,
 )
 
 finite = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=6)
@@ -161,3 +162,18 @@ class TestNumerals:
             "12.",
             "（12）",
         ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "whole"),
+    [
+        ("1750", "亿元", "1750亿元"),
+        ("1750以上", "亿元", "1750亿元以上"),
+        ("5%左右", "%", "5%左右"),
+        ("5", "", "5"),
+        ("60余", "条", "60余条"),
+        ("Ⅱ类", "", "Ⅱ类"),
+    ],
+)
+def test_units_stand_once_and_before_their_hedge(printed: str, unit: str, whole: str) -> None:
+    assert with_unit(printed, unit) == whole

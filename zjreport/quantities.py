@@ -6,6 +6,7 @@ The number units 万 and 亿 at its head are its multiplier.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
@@ -25,7 +26,11 @@ __all__ = [
     "points_of",
     "round_decimal",
     "split_unit",
+    "with_unit",
 ]
+
+# A printed number and the hedge that comes after its unit.
+_HEDGED = re.compile(r"(.*\d)(以上|以下|以内|左右|上下)", re.DOTALL)
 
 PERCENT = "%"
 POINTS = "个百分点"
@@ -114,6 +119,18 @@ def points_of(unit: str) -> str:
     ('个百分点', '个千分点')
     """
     return "个千分点" if unit == "‰" or unit.endswith("千分点") else POINTS
+
+
+def with_unit(printed: str, unit: str, blank: str = "") -> str:
+    """A printed value with its unit, once: before a hedge that comes after units, behind ``blank``.
+
+    >>> with_unit("1750", "亿元"), with_unit("1750以上", "亿元"), with_unit("5%左右", "%")
+    ('1750亿元', '1750亿元以上', '5%左右')
+    """
+    number, hedge = found.groups() if (found := _HEDGED.fullmatch(printed)) else (printed, "")
+    if unit in printed:
+        return printed
+    return f"{number}{blank}{unit}{hedge}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,21 @@ def test_a_caption_of_target_progress_is_put_together_from_names_and_labels(
     assert resolve(spec, FULL, style).captions == ("实绩 1650 / 目标 1800 亿元", "目标 8 亿元")
 
 
+def test_a_caption_of_target_progress_has_its_unit_once_and_before_the_hedge(
+    make_chart: Chart, make_series: Row, style: ChartStyle
+) -> None:
+    def caption(actual: str, aim: str, unit: str) -> str:
+        series = (
+            Series(as_runs(name), (Point(Decimal(1), label),), unit)
+            for name, label in (("2025年实绩", actual), ("2026年目标", aim))
+        )
+        return resolve(make_chart("target-progress", ["甲"], *series, unit=unit), FULL, style).captions[0]
+
+    assert caption("5.5%", "5%左右", "%") == "2025年实绩 5.5% / 2026年目标 5%左右"
+    assert caption("1650", "1750以上", "亿元") == "2025年实绩 1650 / 2026年目标 1750 亿元以上"
+    assert caption("78.2", "79", "年") == "2025年实绩 78.2 / 2026年目标 79 年"
+
+
 def test_a_legend_names_series_with_units_that_labels_do_not_show(
     make_chart: Chart, make_series: Row, style: ChartStyle
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..charts import Series
-from ..quantities import is_percent
+from ..quantities import is_percent, with_unit
 from ..runs import Runs, text_of
 
 __all__ = ["alt_text"]
@@ -20,7 +20,7 @@ def alt_text(title: Runs, categories: Sequence[Runs], series: Iterable[Series], 
 def _said(series: Series, categories: Sequence[Runs]) -> str:
     unit = "" if is_percent(series.unit) else series.unit
     values = "，".join(
-        f"{text_of(category)}{point.label}{unit}"
+        f"{text_of(category)}{with_unit(point.label, unit)}"
         for category, point in zip(categories, series.points, strict=True)
         if point.value is not None
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ...quantities import is_percent, with_unit
 from ..metrics import ASCENT, MM, clean, shorten, text_width
 from ..resolve import Attempt, Resolved, ResolvedSeries, category_names, series_of, target_of
 from ..shapes import Box, Label, Rect, Scene, Shape
@@ -115,11 +116,15 @@ def _bare(series: ResolvedSeries) -> ResolvedSeries:
 
 def _caption(spec: ChartSpec, place: int) -> str:
     parts = [(clean(series.name), series.points[place]) for series in spec.series]
-    texts = [f"{name} {clean(point.label)}".strip() for name, point in parts if _printed(point)]
+    said = [(name, clean(point.label)) for name, point in parts if _printed(point)]
     unit = clean(spec.series[0].unit or spec.unit)
-    if texts and unit and not texts[-1].endswith(unit):
-        texts[-1] += f" {unit}" if unit[0] not in "%％‰" else unit
-    return " / ".join(texts)
+    # The last value has the unit for all of them.
+    units = ["" for _ in said[1:]] + [unit]
+    space = "" if is_percent(unit) else " "
+    texts = (
+        f"{name} {with_unit(label, own, space)}" for (name, label), own in zip(said, units, strict=False)
+    )
+    return " / ".join(text.strip() for text in texts)
 
 
 def _printed(point: Point) -> bool:
