@@ -15,11 +15,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .batching import batch
     from .blocks import Block, Document
     from .briefing import Briefing, build
     from .errors import ZjreportError, ZjreportWarning
     from .indicators import Indicator, IndicatorSet, Observation, Period, Query, Target, read_indicators
-    from .living import verify
+    from .living import refresh, verify
     from .sections import Context, Section
     from .themes import Theme, load_theme
     from .tracing import trace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "batch": "batching",
     "Block": "blocks",
     "Document": "blocks",
     "Briefing": "briefing",
@@ -46,6 +48,7 @@ _HOMES = {
     "Theme": "themes",
     "load_theme": "themes",
     "trace": "tracing",
+    "refresh": "living",
     "verify": "living",
     "add_chart": "writers.docx.adding",
 }
@@ -66,9 +69,11 @@ __all__ = [
     "ZjreportError",
     "ZjreportWarning",
     "add_chart",
+    "batch",
     "build",
     "load_theme",
     "read_indicators",
+    "refresh",
     "trace",
     "verify",
 ]

@@ -9,6 +9,7 @@ import argparse
 import json
 import logging
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,6 +86,38 @@ def _build(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _batch(options: argparse.Namespace) -> int:
+    from .batching import batch
+
+    if not (options.areas or options.all_areas or options.periods):
+        _say(sys.stderr, "error: name areas or periods: --areas, --all-areas or --periods")
+        return WRONG_USE
+    with _progress() as progress:
+        outcomes = batch(
+            options.briefing,
+            options.out,
+            options.format or _FORMATS,
+            areas=options.areas,
+            all_areas=options.all_areas,
+            periods=options.periods,
+            data=options.data,
+            register=options.register,
+            theme=options.theme,
+            archive=options.archive,
+            jobs=options.jobs,
+            keep_going=options.keep_going,
+            progress=progress,
+        )
+    _say(sys.stdout, *(path for outcome in outcomes for path in outcome.paths))
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    if not problems:
+        return DONE
+    _say(sys.stderr, *(f"{problem.severity}: {problem}" for problem in problems))
+    failed = sum(not outcome.paths for outcome in outcomes)
+    _say(sys.stderr, f"{failed} of {_count(len(outcomes), 'briefing')} could not be made")
+    return PROBLEMS
+
+
 def _check(options: argparse.Namespace) -> int:
     from .briefing import find_problems
 
@@ -132,6 +165,22 @@ def _verify(options: argparse.Namespace) -> int:
     else:
         _say(sys.stdout, *(f"{remark.severity}: {remark}" for remark in outcome.remarks), outcome.summary)
     return DONE if outcome.agrees else PROBLEMS
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from .living import as_csv, refresh
+    from .staging import write_all
+
+    outcome = refresh(options.document, options.data, options.out)
+    if options.changes:
+        write_all({Path(options.changes): as_csv(outcome.changes)})
+    if options.json:
+        values = {**asdict(outcome), "path": str(outcome.path)}
+        _say(sys.stdout, json.dumps(values, ensure_ascii=False, indent=1))
+        return DONE
+    _say(sys.stdout, *(f"{change.what}: {change}" for change in outcome.changes))
+    _say(sys.stdout, f"{outcome.path}: {outcome.summary}")
+    return DONE
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -224,6 +273,10 @@ def _parser() -> argparse.ArgumentParser:
     build = command("build", _build, "write the files of a briefing and print their paths")
     _definition(build)
     _output(build)
+    batch = command("batch", _batch, "write the briefings of many areas or periods, and print their paths")
+    _many(batch)
+    _output(batch)
+    _effort(batch)
     check = command("check", _check, "list every problem of data and definition; writes nothing")
     _definition(check)
     check.add_argument(
@@ -236,6 +289,12 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("--json", action="store_true", help="as JSON")
     verify = command("verify", _verify, "hold the figures of a Word file, edited or not, against the data")
     _living(verify)
+    refresh = command("refresh", _refresh, "bring a Word file, edited or not, up to date in a new file")
+    _living(refresh)
+    refresh.add_argument(
+        "--out", metavar="DOCX", help="the new file; by default beside the old one, -更新 behind its name"
+    )
+    refresh.add_argument("--changes", metavar="CSV", help="write the list of changes as a table, too")
     new = command("new", _new, "start a folder with a definition and data files")
     new.add_argument("folder", metavar="DIR")
     new.add_argument(
@@ -252,6 +311,34 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _definition(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    command.add_argument("--period", type=_period, help="2024, 2024-H1, 2024-Q1, 2024-01/2024-02 …")
+    command.add_argument("--area", help="the reference area")
+    _manner(command)
+
+
+def _many(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    areas = command.add_mutually_exclusive_group()
+    areas.add_argument("--areas", type=_listed, metavar="AREA,…", help="a briefing for each of these areas")
+    areas.add_argument("--all-areas", action="store_true", help="a briefing for each area of the data")
+    command.add_argument("--periods", type=_periods, metavar="PERIOD,…", help="a briefing for each period")
+    _manner(command)
+
+
+def _effort(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="how many processes; by default one for each processor, where that pays",
+    )
+    command.add_argument(
+        "--keep-going", action="store_true", help="where a briefing fails, write the others nevertheless"
+    )
+
+
+def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("briefing", metavar="BRIEFING", type=_file, help="a briefing.yaml")
     command.add_argument(
         "--data",
@@ -261,8 +348,9 @@ def _definition(command: argparse.ArgumentParser) -> None:
         default=[],
         help="data, catalogue or targets instead of the definition's; repeatable, in any order",
     )
-    command.add_argument("--period", type=_period, help="2024, 2024-H1, 2024-Q1, 2024-01/2024-02 …")
-    command.add_argument("--area", help="the reference area")
+
+
+def _manner(command: argparse.ArgumentParser) -> None:
     command.add_argument("--register", type=_register, help="work-report or statistics")
     command.add_argument("--theme", type=_theme, help="a theme's name, a TOML file or an office's Word file")
 
@@ -319,6 +407,24 @@ def _period(text: str) -> Period:
     except ZjreportError as error:
         hint = f" ({error.hint})" if error.hint else ""
         raise argparse.ArgumentTypeError(f"{error.message}{hint}") from None
+
+
+def _periods(text: str) -> list[Period]:
+    return [_period(part) for part in _listed(text)]
+
+
+def _listed(text: str) -> list[str]:
+    """The parts of a list, whose commas may be Chinese."""
+    parts = [part.strip() for part in re.split("[,，、]", text)]
+    if not all(parts):
+        raise argparse.ArgumentTypeError(f"“{text}” names nothing between two commas")
+    return parts
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes")
+    return int(text)
 
 
 def _register(name: str) -> str:

@@ -28,7 +28,8 @@ class Adopter:
     def __init__(self, file: WordFile, new: WordFile) -> None:
         self._styles = _style_ids(file, new)
         root = file.root(file.main)
-        used = [int(id) for mark in root.iter(f"{_W}bookmarkStart") if (id := mark.get(f"{_W}id", "")).isdecimal()]
+        ids = (mark.get(f"{_W}id", "") for mark in root.iter(f"{_W}bookmarkStart"))
+        used = [int(id) for id in ids if id.isdecimal()]
         self._ids = count(max(used, default=0) + 1)
         ignorable = root.get(f"{_MC}Ignorable", "").split()
         self._knows_w15 = any(root.nsmap.get(prefix) == NAMESPACES["w15"] for prefix in ignorable)

@@ -35,7 +35,7 @@ class Change:
     what: What
     old: str
     new: str
-    spot: Spot = Spot()
+    spot: Spot = Spot()  # noqa: RUF009 - it is frozen
     name: str = ""
     reason: str = ""
 
@@ -132,5 +132,3 @@ def _harmless(value: object) -> object:
         return value
     digits = value[1:].rstrip("%").replace(".", "", 1)
     return value if value[0] in "+-" and digits.isdecimal() else f"'{value}"
-
-

@@ -64,7 +64,7 @@ class _Renewal:
             return {}
         try:
             made = self._native()
-        except _Apart as reason:
+        except _ApartError as reason:
             self._leave(str(reason))
             return {}
         self._describe()
@@ -121,7 +121,7 @@ class _Renewal:
             self._known.changes.add("left", self._written.title, "", near, name="chart", reason=reason)
             return {}
         if self._old.workbook is None or self._new.workbook is None:
-            raise _Apart("its workbook cannot be read")
+            raise _ApartError("its workbook cannot be read")
         mine, theirs = self._old.workbook.parts, self._new.workbook.parts
         if set(mine.names()) == set(theirs.names()):
             return {old: self._new.file.read(new)}
@@ -130,7 +130,7 @@ class _Renewal:
         try:
             book = set_cells(self._old.workbook, cells)
         except ZjreportError as error:
-            raise _Apart(error.message) from error
+            raise _ApartError(error.message) from error
         made = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return {old: book, "": bytes(made)}
 
@@ -139,7 +139,7 @@ class _Renewal:
         cells: Cells = {}
         for series, before in zip_longest(root.iter(f"{_C}ser"), self._old.series):
             if series is None or before is None:
-                raise _Apart("it has other series than its workbook")
+                raise _ApartError("it has other series than its workbook")
             formulas = (before.name_formula, before.category_formula, before.value_formula)
             for name, formula in zip(("tx", "cat", "val"), formulas, strict=True):
                 found = series.find(f"{_C}{name}")
@@ -175,7 +175,7 @@ class _Renewal:
                 mine.set(name, theirs.get(name, ""))
 
 
-class _Apart(Exception):
+class _ApartError(Exception):
     """Why a chart is not brought up to date."""
 
 

@@ -16,6 +16,7 @@ from .numbers import Numbers
 
 __all__ = ["Knowledge"]
 
+
 @dataclass
 class Knowledge:
     """One refresh.  All numbers are those of the new file.

@@ -56,7 +56,8 @@ class Line:
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Another text in the place of a piece outside of figures."""
-        held = next((s for s in self.spans if s.start <= start and end <= s.end and s.element.tag == _T), None)
+        texts = (span for span in self.spans if span.element.tag == _T)
+        held = next((span for span in texts if span.start <= start and end <= span.end), None)
         if held is not None and text and start < end and not _SIGNS & set(text):
             _set(held.element, held.text[: start - held.start] + text + held.text[end - held.start :])
             return
@@ -136,12 +137,10 @@ class Line:
             _cut(run, span.element, len(span.text))
         return run
 
-    def _end_of(self, figure: FigureRange) -> etree._Element:
-        if figure.control is not None:
+    def _end_of(self, figure: FigureRange) -> etree._Element | None:
+        if figure.control is not None or figure.bookmark is None:
             return figure.control
-        mark = figure.bookmark
-        assert mark is not None  # a figure has one of the two
-        return _end_mark(mark, self.element)
+        return _end_mark(figure.bookmark, self.element)
 
     def _remove(self, figure: FigureRange) -> None:
         for span in reversed(self.spans):

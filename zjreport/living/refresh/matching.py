@@ -23,9 +23,9 @@ def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
     """
     pairs = _by_tokens(old, new)
     taken = set(pairs.values())
-    for olds, news in _gaps(pairs, len(old), len(new)):
-        olds = [place for place in olds if place not in pairs]
-        news = [place for place in news if place not in taken]
+    for behind, beyond in _gaps(pairs, len(old), len(new)):
+        olds = [place for place in behind if place not in pairs]
+        news = [place for place in beyond if place not in taken]
         for one, other in _in_order([old[at] for at in olds], [new[at] for at in news]):
             pairs[olds[one]] = news[other]
             taken.add(news[other])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -30,7 +31,7 @@ class Merger:
         self._adopter = adopter
 
     def merge(self, old: Sequence[Node], new: Sequence[Node], holder: etree._Element) -> None:
-        """Merges the items within ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
+        """Merges the items in ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
         pairs = matched(old, new)
         for at, place in pairs.items():
             self._pair(old[at], new[place])
@@ -177,9 +178,8 @@ class Merger:
             slots.append(slot)
         by_place = {pairs[at]: old[at] for at in pairs}
         for slot, place in zip(slots, sorted(by_place), strict=True):
-            parent = slot.getparent()
-            assert parent is not None
-            parent.replace(slot, by_place[place].element)
+            slot.addprevious(by_place[place].element)
+            slot.getparent().remove(slot)
         for was, place in zip(standing, sorted(by_place), strict=True):
             now = by_place[place]
             if was is not now and not now.is_blank:
@@ -209,7 +209,7 @@ def _append(holder: etree._Element, copy: etree._Element) -> None:
 
 
 def _set_by_place(old: Node, new: Node) -> None:
-    """Lines around the cells of a row, and cells that go on from the row above, as they are at its new place."""
+    """Lines around the cells of a row, and cells that go on from above, as they are at its new place."""
     for mine, theirs in zip(old.children, new.children, strict=False):
         own, other = mine.element.find(f"{_W}tcPr"), theirs.element.find(f"{_W}tcPr")
         if own is None or other is None:
@@ -226,8 +226,6 @@ _CELL_ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 
 
 def _insert_in_order(properties: etree._Element, found: etree._Element) -> None:
-    from copy import deepcopy
-
     name = found.tag.removeprefix(_W)
     before = _CELL_ORDER[: _CELL_ORDER.index(name)]
     place = sum(1 for child in properties if child.tag.removeprefix(_W) in before)

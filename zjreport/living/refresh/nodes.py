@@ -18,7 +18,8 @@ Kind = Literal["p", "tbl", "tr", "tc"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _SKIPPED = frozenset(
-    f"{_W}{name}" for name in ("sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "del", "moveFrom")
+    f"{_W}{name}"
+    for name in ("sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr", "del", "moveFrom")
 )
 _DRAWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 

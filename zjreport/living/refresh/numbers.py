@@ -94,7 +94,7 @@ _MOST = 64
 def _continued(
     old: tuple[Mark, ...], new: tuple[Mark, ...], pairs: Mapping[int, int]
 ) -> tuple[dict[int, int], list[Mark]]:
-    numbers, more = dict(pairs), []
+    numbers, more = dict(pairs), list[Mark]()
     for mark in old:
         if mark.number not in numbers:
             numbers[mark.number] = len(new) + len(more) + 1

@@ -51,11 +51,18 @@ class Refreshed:
         """What the author has to see to."""
         return tuple(change for change in self.changes if change.what == "left")
 
+    @property
+    def summary(self) -> str:
+        """What was done, counted."""
+        made, left = len(self.made), len(self.left)
+        return f"{made} change{'' if made == 1 else 's'}, {left} left to the author"
+
 
 def refresh(path: str | Path, data: Data = (), out: str | Path | None = None) -> Refreshed:
     """A new Word file: the one at ``path``, which others may have edited, brought up to date.
 
-    Figures, the words that depend on them, tables and charts are those of ``data``; what an author wrote stays.
+    Figures, the words that depend on them, tables and charts are those of ``data``; what an author wrote
+    stays.
 
     Args:
         path: a file that zjreport has built.

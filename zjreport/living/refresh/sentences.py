@@ -171,6 +171,5 @@ def _print(line: Line, start: int, text: str) -> None:
 
 def _figure_of(figure: FigureRange, new: Paragraph, adopter: Adopter) -> etree._Element:
     """The control of a figure of the new file."""
-    found = next(each for each in figure_ranges(new.element) if each.number == figure.number)
-    assert found.control is not None  # our own files have them all
-    return adopter.copy(found.control)
+    controls = (each.control for each in figure_ranges(new.element) if each.number == figure.number)
+    return adopter.copy(next(control for control in controls if control is not None))
