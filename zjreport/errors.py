@@ -33,7 +33,8 @@ class Place:
     """Where something stands: a cell of a data file, or a line of a definition or template.
 
     ``row`` and ``line`` count from 1, as spreadsheet programs and editors show them; ``column`` is
-    the header of the column or, where there is none, its letter.
+    the header of the column or, where there is none, its letter.  ``briefing`` tells which of a batch
+    it is: its area and period.
     """
 
     file: str | None = None
@@ -42,6 +43,7 @@ class Place:
     column: str | None = None
     section: str | None = None
     line: int | None = None
+    briefing: str | None = None
 
     def __str__(self) -> str:
         """The place in one line.
@@ -49,7 +51,7 @@ class Place:
         >>> str(Place(file="data.xlsx", sheet="数据", row=7, column="value"))
         'data.xlsx, sheet 数据, row 7, column value'
         """
-        parts = [self.file or ""]
+        parts = [self.briefing or "", self.file or ""]
         for name in ("sheet", "row", "column", "section", "line"):
             value = getattr(self, name)
             if value is not None:

@@ -16,24 +16,28 @@ __all__ = ["write_all"]
 _PREFIX = ".zjreport-"
 
 
-def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+def write_all(contents: Mapping[Path, bytes] | Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
     """Write every file or none.
 
     Args:
-        contents: what to write, by path; missing folders are made.
+        contents: what to write, by path, or pairs of both, of which one at a time is held in memory, and
+            whose maker may still raise: then nothing is written.  Missing folders are made.
 
     Raises:
         WriteError: one of them cannot be written; files that were there before are unchanged.
     """
     staged: dict[Path, Path] = {}
+    folders: list[Path] = []
     try:
-        for target, data in contents.items():
+        for target, data in contents.items() if isinstance(contents, Mapping) else contents:
+            folders += _missing(target.parent)
             with _telling(target):
                 staged[target] = _stage(target, data)
         _swap(staged)
     finally:
         _remove(staged.values())
-    return tuple(contents)
+        _remove_empty(folders)
+    return tuple(staged)
 
 
 @contextmanager
@@ -82,6 +86,18 @@ def _remove(files: Iterable[Path]) -> None:
     for file in files:
         with suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """A folder and those that it lies in, as far as they are yet to be made, the innermost first."""
+    return [each for each in (folder, *folder.parents) if not each.exists()]
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Take back folders that were made for files which then were not written."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _stage(target: Path, data: bytes) -> Path:

@@ -16,7 +16,7 @@ from ..runs import Basis, Source
 from ..staging import write_all
 from .model import Briefing, Progress
 
-__all__ = ["build", "read_or_raise", "typed_figures"]
+__all__ = ["build", "known_formats", "read_or_raise", "typed_figures"]
 
 
 def build(
@@ -50,13 +50,7 @@ def build(
             then nothing is written.
     """
     loaded = briefing if isinstance(briefing, Briefing) else Briefing.load(briefing)
-    for format in formats:
-        if format not in plugins.writers.names():
-            raise UnknownNameError(
-                f"no writer is called “{format}”",
-                code="writer.unknown",
-                hint=did_you_mean(format, plugins.writers.names()),
-            )
+    known_formats(formats)
     indicators = read_or_raise(loaded, data)
     document = loaded.compose(
         indicators, period=period, area=area, register=register, theme=theme, progress=progress
@@ -69,6 +63,21 @@ def build(
             progress(format, number, len(formats))
         contents[Path(out) / f"{loaded.name}.{format}"] = document.to_bytes(format)
     return list(write_all(contents))
+
+
+def known_formats(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats, each once.
+
+    Raises:
+        UnknownNameError: there is no writer for one of them.
+    """
+    known = plugins.writers.names()
+    for format in formats:
+        if format not in known:
+            raise UnknownNameError(
+                f"no writer is called “{format}”", code="writer.unknown", hint=did_you_mean(format, known)
+            )
+    return tuple(dict.fromkeys(formats))
 
 
 def read_or_raise(briefing: Briefing, data: Iterable[str | Path | Query]) -> IndicatorSet:

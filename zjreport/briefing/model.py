@@ -34,7 +34,7 @@ class Briefing:
     """What a briefing says and how: sections, register, theme, and where its data lies.
 
     Attributes:
-        title: the document's title.
+        title: the document's title; like all texts it may name ``{{ area }}`` and ``{{ period }}``.
         sections: the section renderers in order.
         period: the period that figures are of; may be given when composing.
         area: the reference area.
@@ -128,12 +128,23 @@ class Briefing:
         load_register(speaker.register)
         blocks = self._render(speaker, progress or _silent)
         look = self._look(theme)
-        metadata = Metadata(
-            self.title, self.organisation, period_name(when), self.language, area=speaker.area
-        )
+        title, organisation = self._plain(speaker, "title"), self._plain(speaker, "organisation")
+        metadata = Metadata(title, organisation, period_name(when), self.language, area=speaker.area)
         frame = {"period": str(when), "area": speaker.area, "register": speaker.register}
         recipe = recipe_of(self, frame, look)
         return Document(_arranged(blocks, look, self.captions), look, metadata, self.archive, recipe)
+
+    def _plain(self, speaker: Speaker, name: str) -> str:
+        """An entry of the head as it stands in properties and running heads.
+
+        Raises:
+            ZjreportError: it is no valid text.
+        """
+        entry: str = getattr(self, name)
+        try:
+            return "".join(run.text for run in speaker.text(entry)) if "{{" in entry else entry
+        except ZjreportError as error:
+            raise error.at(self.definition.place(name)) from error
 
     def _look(self, theme: str | Mapping[str, Any] | None) -> Theme:
         if theme:
