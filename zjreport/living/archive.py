@@ -20,7 +20,6 @@ class WordFile(Parts):
     """The parts of a Word file by name, and its record.
 
     :meth:`read` gives the bytes of a part as they came, :meth:`root` its XML, one tree for all who ask.
-    A word processor's own reserved names are looked up without regard to case.
     """
 
     most = 200 << 20
