@@ -122,6 +122,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "page-break": {},
     "principles": {"title": "六个坚持", "items": ["坚持甲。", ["va"]], "intro": "{{ rd | level }}"},
     "quotation": {"title": "嘱托", "text": "增长{{ va | rate }}。"},
+    "area-table": {"title": "各市", "indicators": ["area_va", "va"], "notes": ["速度按可比价格计算。"]},
     "ranking": {
         "title": "各市",
         "indicator": "area_va",
