@@ -95,6 +95,28 @@ def test_every_cell_of_the_tables_is_true(made: Any, reader: Any) -> None:
     assert found.faults == []
 
 
+def test_every_cell_of_the_cities_is_true(made: Any, reader: Any, figures: Any) -> None:
+    from oracle import read_areas, word_cells
+
+    quarter, path = made
+    found = reader(quarter)
+    (table,) = [rows for rows in word_cells(path("docx")) if rows[0][0] == "地区"]
+    assert [row[0] for row in table[2:]] == list(figures.cities)
+    assert read_areas(found, table) == 13 * 18
+    assert found.faults == []
+
+
+def test_captions_are_counted_and_the_text_refers_to_the_right_one(made: Any) -> None:
+    from oracle import word_captions
+
+    _, path = made
+    words, *captions = word_captions(path("docx"))
+    numbers = [caption.split()[0] for caption in captions]
+    assert numbers == [*(f"表{count}" for count in range(1, 4)), *(f"图{count}" for count in range(1, 6))]
+    (cities,) = [caption for caption in captions if caption.endswith("全省各市主要经济指标")]
+    assert f"见{cities.split()[0]}。" in words
+
+
 def test_the_pdf_says_the_same(made: Any) -> None:
     from oracle import pdf_text, without_notes, word_notes, word_paragraphs
 

@@ -5,20 +5,30 @@ and knows nothing but the figures that the example's data files were written fro
 read is a fault.
 """
 
-from .documents import pdf_text, sentences_of, without_notes, word_cells, word_notes, word_paragraphs
+from .documents import (
+    pdf_text,
+    sentences_of,
+    without_notes,
+    word_captions,
+    word_cells,
+    word_notes,
+    word_paragraphs,
+)
 from .figures import Figures
 from .levels import RULES as LEVELS
 from .rates import RULES as RATES
 from .reader import Reader
-from .tables import read_table
+from .tables import read_areas, read_table
 
 __all__ = [
     "Figures",
     "oracle",
     "pdf_text",
+    "read_areas",
     "read_table",
     "sentences_of",
     "without_notes",
+    "word_captions",
     "word_cells",
     "word_notes",
     "word_paragraphs",

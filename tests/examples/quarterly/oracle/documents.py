@@ -9,11 +9,20 @@ from pathlib import Path
 
 from lxml import etree
 
-__all__ = ["pdf_text", "sentences_of", "without_notes", "word_cells", "word_notes", "word_paragraphs"]
+__all__ = [
+    "pdf_text",
+    "sentences_of",
+    "without_notes",
+    "word_captions",
+    "word_cells",
+    "word_notes",
+    "word_paragraphs",
+]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE_NUMBER = re.compile(r"^\s*[—-]\s*\d+\s*[—-]\s*$", re.MULTILINE)
 _MARK = re.compile("[①-⑳]")
+_CAPTION, _REFERENCE = re.compile(r"^[图表]\d+\s+"), re.compile(r"(见[图表])\d+")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 
 
@@ -27,11 +36,12 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def word_paragraphs(path: Path) -> list[str]:
-    """The paragraphs of a Word file in order, but for those of the table of indicators."""
+    """The paragraphs of a Word file in order, but for those of the tables; captions are not numbered."""
     texts = []
     for paragraph in _body(path).iter(f"{_W}p"):
         if not any(_is_main(table) for table in paragraph.iterancestors(f"{_W}tbl")):
-            texts.append(_text(paragraph).strip())
+            text = _CAPTION.sub("", _text(paragraph).strip())
+            texts.append(_REFERENCE.sub(r"\1", text))
     return [text for text in texts if text]
 
 
@@ -52,7 +62,13 @@ def without_notes(text: str, notes: list[str]) -> str:
 
 
 def _is_main(table: etree._Element) -> bool:
-    return _text(table).startswith("指标")
+    return _text(table).startswith(("指标", "地区"))
+
+
+def word_captions(path: Path) -> list[str]:
+    """The numbered captions of a Word file, and the words that refer to one."""
+    texts = [_text(paragraph).strip() for paragraph in _body(path).iter(f"{_W}p")]
+    return [text for text in texts if _CAPTION.match(text) or _REFERENCE.search(text)]
 
 
 def word_cells(path: Path) -> list[list[list[str]]]:

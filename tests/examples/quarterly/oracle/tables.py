@@ -1,4 +1,4 @@
-"""The main table, every cell against the truth."""
+"""The tables, every cell against the truth."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from .figures import printed
 from .reader import Reader
 
-__all__ = ["read_table"]
+__all__ = ["read_areas", "read_table"]
 
 _MARKS = re.compile(r"[①-⑳#\s]|其中：")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -28,6 +28,32 @@ def read_table(reader: Reader, rows: Sequence[Sequence[str]]) -> int:
         reader.id = reader.names[name]
         for title, cell in zip(header[1:], row[1:], strict=True):
             seen += _cell(reader, title, cell.strip())
+    return seen
+
+
+def read_areas(reader: Reader, rows: Sequence[Sequence[str]]) -> int:
+    """Verify the table of cities, whose header has two rows; gives the number of figures held."""
+    names, titles = iter([_MARKS.sub("", cell) for cell in rows[0][1:]]), rows[1][1:]
+    seen, ids, before = 0, [], "同比"
+    for title in titles:
+        # A column of growth stands beside that of its level, or alone.
+        if title.startswith("数值") or before.startswith("同比"):
+            reader.id = reader.names[next(names)]
+        ids.append(reader.id)
+        before = title
+    for row in rows[2:]:
+        reader.sentence = "table: " + " | ".join(row)
+        for id, title, cell in zip(ids, titles, row[1:], strict=True):
+            said, when = _NUMBER.search(cell), (reader.year, reader.quarter, row[0])
+            if title.startswith("同比"):
+                figure, kind = reader.figures.growth(id, *when), "cell of a city's growth"
+            else:
+                level, kind = reader.figures.level(id, *when), "cell of a city"
+                figure = None if level is None else printed(level, reader.figures.specs[id].decimals)
+                reader.hold("unit of a column", title, f"数值（{reader.figures.specs[id].unit}）")
+            reader.id = id
+            reader.hold(kind, said and Decimal(said[0]), figure)
+            seen += 1
     return seen
 
 
