@@ -25,7 +25,7 @@ from zjreport.definition import read_definition
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Call = Callable[..., "Output"]
 
-COMMANDS = ("build", "check", "trace", "new", "demo", "list", "schema")
+COMMANDS = ("build", "batch", "check", "trace", "new", "demo", "list", "schema")
 
 CATALOGUE = """id,name,unit,verb
 lanes,城市绿道,公里,新建
@@ -344,6 +344,11 @@ def test_schema_refuses_what_loading_refuses(wrong: dict[str, object], call: Cal
         (("build", "briefing.yaml", "--register", "statistic"), "did you mean “statistics”?"),
         (("build", "briefing.yaml", "--period", "2024-Q9"), "“2024-Q9” is not a period"),
         (("build", "briefing.yaml", "--dat", "data.csv"), "unrecognized arguments"),
+        (("batch", "briefing.yaml"), "name areas or periods"),
+        (("batch", "briefing.yaml", "--areas", "甲区,,乙区"), "names nothing between two commas"),
+        (("batch", "briefing.yaml", "--areas", "甲区", "--all-areas"), "not allowed with"),
+        (("batch", "briefing.yaml", "--periods", "2024,2024-Q9"), "“2024-Q9” is not a period"),
+        (("batch", "briefing.yaml", "--periods", "2024", "--jobs", "0"), "is no number of processes"),
         (("new", "report", "--outline", "work_report"), "did you mean “work-report”?"),
         (("list", "section"), "invalid choice"),
     ],

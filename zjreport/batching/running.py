@@ -18,7 +18,8 @@ from ..briefing import Briefing
 from ..briefing.building import known_formats, read_or_raise
 from ..briefing.model import Progress
 from ..errors import Problem, WriteError, ZjreportError, ZjreportWarning
-from ..indicators import Period
+from ..indicators import IndicatorSet, Period
+from ..indicators.areas import is_whole
 from ..staging import write_all
 from .jobs import Job, plan
 from .work import Kit, Made, Parcel, work
@@ -73,7 +74,7 @@ def batch(
     Args:
         briefing, out, formats, data, register, theme, archive: as in :func:`~zjreport.build`.
         areas: reference areas; ``None`` leaves the definition's own.
-        all_areas: every area of the data, instead of ``areas``.
+        all_areas: every area of the data, 全省, 全国 and the like left out, instead of ``areas``.
         periods: ``None`` leaves the definition's own.
         jobs: how many processes; ``None`` is one for each processor, where that pays.  Scripts that ask for
             several need ``if __name__ == "__main__":``, as with all of multiprocessing.
@@ -93,13 +94,17 @@ def batch(
     loaded = briefing if isinstance(briefing, Briefing) else Briefing.load(briefing)
     kinds = known_formats(formats)
     indicators = read_or_raise(loaded, data)
-    whole = [area for area in indicators.areas if area] if all_areas else areas
+    wanted = _all_areas(indicators) if all_areas else areas
     times = None if periods is None else [Period.parse(str(period)) for period in periods]
-    planned = plan(loaded.name, indicators, whole, times)
+    planned = plan(loaded.name, indicators, wanted, times)
     parcel = Parcel(Kit(loaded, indicators, kinds, register, theme, archive))
     with _workers(parcel, _workers_for(len(planned), jobs), executor) as results:
         made = _told(results(planned), len(planned), progress)
         return _written(made, Path(out), keep_going)
+
+
+def _all_areas(data: IndicatorSet) -> list[str]:
+    return [area for area in data.areas if area and not is_whole(area)]
 
 
 def _workers_for(briefings: int, jobs: int | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["area_name", "is_area"]
+__all__ = ["area_name", "is_area", "is_whole"]
 
 _PROVINCES = """
     北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西
@@ -54,6 +54,15 @@ def is_area(text: str) -> bool:
     if name in _WIDER or name in _NAMES:
         return True
     return _ENDED.fullmatch(name) is not None and _NOT_AREAS.fullmatch(name) is None
+
+
+def is_whole(text: str) -> bool:
+    """Whether ``text`` means the whole of what other areas are parts of, without a name of its own.
+
+    >>> is_whole("全省"), is_whole("东江省")
+    (True, False)
+    """
+    return "".join(text.split()) in _WIDER
 
 
 @lru_cache(maxsize=4096)
