@@ -15,24 +15,11 @@ from jinja2.exceptions import TemplateError as JinjaError
 from .. import resources
 from ..errors import DefinitionError, Place, TemplateError, UnknownNameError, ZjreportError, did_you_mean
 from .register import Register, load_register
-from .sandbox import MAX_OUTPUT, Environment, bounded, counted_loops, environment
+from .sandbox import MAX_OUTPUT, Environment, bounded, counting, environment, refused, restrained
 from .tokens import clean
 
 __all__ = ["Phrasebook", "phrasebook"]
 
-# Assignment and macros could double a text again and again; files are no matter of a text.
-_REFUSED = (
-    nodes.Assign,
-    nodes.AssignBlock,
-    nodes.Macro,
-    nodes.CallBlock,
-    nodes.FilterBlock,
-    nodes.Include,
-    nodes.Import,
-    nodes.FromImport,
-    nodes.Extends,
-    nodes.Block,
-)
 # What a wrong template may raise when it is parsed or rendered.
 _FAULTS = (
     JinjaError,
@@ -41,6 +28,7 @@ _FAULTS = (
     LookupError,
     MemoryError,
     RecursionError,
+    SyntaxError,
     TypeError,
     ValueError,
 )
@@ -58,7 +46,7 @@ class Phrasebook:
     def phrase(self, name: str, variables: dict[str, Any]) -> str:
         """The phrase ``name`` (a file ``<name>.j2``) with its variables."""
         try:
-            return bounded(self.environment.get_template(f"{name}.j2").generate(variables)).strip()
+            return bounded(self.environment.get_template(f"{name}.j2").generate(counting(variables))).strip()
         except _FAULTS as error:
             raise _phrase_error(error, name) from error
 
@@ -76,8 +64,7 @@ class Phrasebook:
         try:
             tree = overlay.parse(clean(source))
             _refuse_statements(tree, source)
-            overlay.filters |= counted_loops(tree)
-            return bounded(overlay.from_string(tree).generate(names))
+            return bounded(overlay.from_string(restrained(tree)).generate(counting(names)))
         except UnknownNameError as error:
             hint = _quoting_hint(source, names) or error.hint
             raise UnknownNameError(error.message, code=error.code, hint=hint) from error
@@ -112,11 +99,8 @@ def phrasebook(register: str, folders: tuple[Path, ...] = ()) -> Phrasebook:
 
 
 def _refuse_statements(tree: nodes.Template, source: str) -> None:
-    refused: Iterable[nodes.Node] = (
-        *tree.find_all(_REFUSED),
-        *(loop for loop in tree.find_all(nodes.For) if loop.recursive),
-    )
-    for node in refused:
+    """Assignment, too, is no matter of a text."""
+    for node in (*refused(tree), *tree.find_all(nodes.Assign)):
         raise TemplateError(
             f"a text may hold expressions, if and for, and nothing else{_in(source, node.lineno)}",
             code="template.forbidden",

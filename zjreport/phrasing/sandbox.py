@@ -1,34 +1,63 @@
-"""The template environment: sandboxed, strict, and bounded, because templates may come with data."""
+"""The template environment: sandboxed, strict, and bounded, because templates come with data and with files.
+
+A text may hold expressions, ``if`` and ``for``; a phrase also ``set``.  What either could make huge out of
+little (doubled texts, lists within lists, loops within loops) is counted while it is rendered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import Environment as AnyEnvironment
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
-__all__ = ["MAX_OUTPUT", "Environment", "bounded", "counted_loops", "environment"]
+__all__ = ["MAX_OUTPUT", "Environment", "bounded", "counting", "environment", "refused", "restrained"]
 
 MAX_OUTPUT = 100_000
 _MAX_STEPS = 10_000
 _COUNTED = "counted_steps"
+_SHALLOW = "shallow"
 _FILTERS = ("default", "d", "first", "last", "length", "list", "sort", "trim", "unique")
+# Macros could double a text again and again; other files are no matter of a template.
+_REFUSED = (
+    nodes.AssignBlock,
+    nodes.Macro,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+    nodes.Block,
+)
+_CONTAINERS = (list, tuple, dict)
 
 
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja2 without the ways to make something huge out of something small."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Arithmetic on small numbers only."""
+        """Arithmetic on small numbers only; ``+`` joins short texts as well."""
+        if operator == "+":
+            return self._sum(context, left, right)
         numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
         if operator == "**" or not numbers or abs(left) > 1e12 or abs(right) > 1e12:
             raise SecurityError(f"the operator {operator} is not allowed on these values in a template")
         return super().call_binop(context, operator, left, right)
+
+    def _sum(self, context: Any, left: Any, right: Any) -> Any:
+        if isinstance(left, _CONTAINERS):
+            raise SecurityError("the operator + is not allowed on these values in a template")
+        if isinstance(left, str) and isinstance(right, str):
+            return bounded((left, right))
+        return super().call_binop(context, "+", left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Text has no methods in a template: ``format`` and ``ljust`` can make it huge."""
@@ -38,16 +67,40 @@ class Environment(ImmutableSandboxedEnvironment):
         """No ``format`` either, which Jinja lets through in a form of its own that bounds no width."""
 
 
+class _Phrases(BaseLoader):
+    """Phrases from folders, each restrained before it is compiled."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._files = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+
+    def load(
+        self, environment: AnyEnvironment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The phrase in the file ``name``.
+
+        Raises:
+            SecurityError: it holds what a template may not.
+        """
+        source, path, uptodate = self._files.get_source(environment, name)
+        tree = environment.parse(source, name, path)
+        for node in refused(tree):
+            raise SecurityError(
+                f"a phrase may hold expressions, set, if and for, and nothing else, in line {node.lineno}"
+            )
+        code = environment.compile(restrained(tree), name, path)
+        return environment.template_class.from_code(environment, code, globals or {}, uptodate)
+
+
 def environment(folders: Sequence[Path]) -> Environment:
     """An environment that looks for phrases in ``folders``, in order."""
     made = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=_Phrases(folders),
         undefined=StrictUndefined,
         autoescape=False,
         keep_trailing_newline=False,
         auto_reload=False,
     )
-    made.filters = {**{name: made.filters[name] for name in _FILTERS}, "join": _join}
+    made.filters = {**{name: made.filters[name] for name in _FILTERS}, "join": _join, _SHALLOW: _shallow}
     made.globals = {"range": lambda *bounds: range(*bounds)[:_MAX_STEPS]}
     return made
 
@@ -69,18 +122,23 @@ def bounded(pieces: Iterable[object], separator: str = "") -> str:
     return separator.join(parts)
 
 
-def _join(value: Iterable[object], d: str = "") -> str:
-    """Jinja's ``join``, bounded."""
-    return bounded(value, str(d))
+def refused(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """What a template holds and may not."""
+    yield from tree.find_all(_REFUSED)
+    yield from (loop for loop in tree.find_all(nodes.For) if loop.recursive)
 
 
-def counted_loops(tree: nodes.Template) -> dict[str, Callable[..., Any]]:
-    """Make the loops of a template share one budget of steps; gives the filter they then need.
+def restrained(tree: nodes.Template) -> nodes.Template:
+    """The template with its loops counted, its joined texts bounded and its lists kept shallow."""
+    made: nodes.Template = _Restraint().visit(tree)
+    return made
+
+
+def counting(variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The variables of one rendering of a restrained template, which gives its loops one budget of steps.
 
     Loops within loops cost much and print nothing, so that a bound on the text does not stop them.
     """
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
     taken = 0
 
     def steps(values: Iterable[Any]) -> Iterator[Any]:
@@ -91,4 +149,51 @@ def counted_loops(tree: nodes.Template) -> dict[str, Callable[..., Any]]:
                 raise SecurityError(f"the loops take more than {_MAX_STEPS} steps")
             yield value
 
-    return {_COUNTED: steps}
+    return {**variables, _COUNTED: steps}
+
+
+class _Restraint(NodeTransformer):
+    """Puts a counter around what loops go through, and a watchman around what makes texts and lists."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        counter = nodes.Name(_COUNTED, "load", lineno=node.lineno)
+        node.iter = nodes.Call(counter, [node.iter], [], None, None, lineno=node.lineno)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(nodes.List(node.nodes, lineno=node.lineno), "join")
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _SHALLOW)
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _SHALLOW)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return node if node.ctx == "store" else _filtered(node, _SHALLOW)
+
+
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _join(value: Iterable[object], d: str = "") -> str:
+    """Jinja's ``join``, bounded."""
+    return bounded(value, str(d))
+
+
+def _shallow(value: Any) -> Any:
+    """A list of plain values, or of lists of those; deeper ones can stand for more than any memory holds."""
+    for entry in _entries(value):
+        if any(isinstance(inner, _CONTAINERS) for inner in _entries(entry)):
+            raise SecurityError("lists within lists within lists are not allowed in a template")
+    return value
+
+
+def _entries(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, _CONTAINERS) else ()
