@@ -45,13 +45,13 @@ class Axis:
         """Where ``value`` stands between ``low`` (0) and ``high`` (1)."""
         return float((value - self.low) / (self.high - self.low))
 
-    def labelled(self) -> Axis:
-        """The same axis with its tick texts.
+    def labelled(self, unit: str = "") -> Axis:
+        """The same axis with its tick texts, each followed by ``unit``.
 
         >>> Axis(Decimal(0), Decimal(1), Decimal("0.5")).labelled().labels
         ('0', '0.5', '1')
         """
-        texts = (number_text(tick, keep_zeros=False) for tick in self.ticks)
+        texts = (f"{number_text(tick, keep_zeros=False)}{unit}" for tick in self.ticks)
         return Axis(self.low, self.high, self.step, tuple(texts))
 
 

@@ -115,7 +115,9 @@ def _axes(resolved: Resolved, style: ChartStyle) -> tuple[Axis, Axis | None]:
     else:
         primary = fit_axis(values, zero=zero, bottom=room, top=1 - room, count=_count(main))
     secondary = fit_axis(values_of(other), zero="near", bottom=room, top=1 - room) if other else None
-    return _with_ticks(primary, main), secondary and _with_ticks(secondary, other)
+    # What is shared out is in the unit of the data, so the shares say theirs themselves.
+    unit = "%" if resolved.stacking == "share" else ""
+    return _with_ticks(primary, main, unit), secondary and _with_ticks(secondary, other)
 
 
 def _count(series: list[ResolvedSeries]) -> int:
@@ -123,8 +125,8 @@ def _count(series: list[ResolvedSeries]) -> int:
     return 20 if all(one.labelled for one in series) else 5
 
 
-def _with_ticks(axis: Axis, series: list[ResolvedSeries]) -> Axis:
-    return axis if all(one.labelled for one in series) else axis.labelled()
+def _with_ticks(axis: Axis, series: list[ResolvedSeries], unit: str = "") -> Axis:
+    return axis if all(one.labelled for one in series) else axis.labelled(unit)
 
 
 def _label_room(resolved: Resolved, style: ChartStyle) -> float:
