@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
+from .notes import Notes
 
 __all__ = ["Adopter"]
 
@@ -16,6 +17,7 @@ _W = f"{{{NAMESPACES['w']}}}"
 _W15 = f"{{{NAMESPACES['w15']}}}"
 _MC = f"{{{NAMESPACES['mc']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
+_REFERENCE = f"{_W}footnoteReference"
 _STYLES = ("pStyle", "rStyle", "tblStyle")
 
 
@@ -25,7 +27,8 @@ class Adopter:
     Styles go by their names, since programs give them ids of their own; bookmarks get ids of their own.
     """
 
-    def __init__(self, file: WordFile, new: WordFile) -> None:
+    def __init__(self, file: WordFile, new: WordFile, notes: Notes) -> None:
+        self._notes = notes
         self._styles = _style_ids(file, new)
         root = file.root(file.main)
         ids = (mark.get(f"{_W}id", "") for mark in root.iter(f"{_W}bookmarkStart"))
@@ -43,12 +46,15 @@ class Adopter:
         made = deepcopy(element)
         made.tail = None
         self._fit(made)
+        for reference in made.iter(_REFERENCE):
+            self._notes.adopt(reference)
         return made
 
     def can_hold(self, element: etree._Element) -> bool:
-        """Whether an element needs no part beside the text: pictures, charts, notes and links do."""
-        needs = (f"{_W}drawing", f"{_W}footnoteReference", f"{_W}endnoteReference")
-        if next(element.iter(*needs), None) is not None:
+        """Whether an element needs no other part than notes: pictures, charts and links do."""
+        if next(element.iter(f"{_W}drawing"), None) is not None:
+            return False
+        if next(element.iter(_REFERENCE), None) is not None and not self._notes.can_take:
             return False
         return not any(f"{_R}id" in each.attrib for each in element.iter())
 

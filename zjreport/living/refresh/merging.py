@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from ...writers.docx.markup import NAMESPACES
+from ..paragraphs import Paragraph
 from .adopting import Adopter
 from .changes import What
 from .knowledge import Knowledge
@@ -29,6 +30,8 @@ class Merger:
     def __init__(self, known: Knowledge, adopter: Adopter) -> None:
         self._known = known
         self._adopter = adopter
+        self.partners: dict[etree._Element, Paragraph] = {}
+        self._seen: set[etree._Element] = set()
 
     def merge(self, old: Sequence[Node], new: Sequence[Node], holder: etree._Element) -> None:
         """Merges the items in ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
@@ -46,12 +49,29 @@ class Merger:
                 _set_by_place(old[at], new[place])
 
     def _pair(self, old: Node, new: Node) -> None:
-        if old.kind != "p":
+        if old.kind == "tbl" and _widths(old) != _widths(new):
+            self._replace(old, new)
+        elif old.kind != "p":
             self.merge(old.children, new.children, old.element)
         elif old.paragraph is not None:
+            self._seen.add(old.element)
+            if new.paragraph is not None:
+                self.partners[old.element] = new.paragraph
             renew_paragraph(old.paragraph, new.paragraph, self._known, self._adopter)
         elif new.paragraph is not None and not self._known.was_struck_out(new.paragraph):
             self._fill(old, new)
+
+    def _replace(self, old: Node, new: Node) -> None:
+        """A table that has other columns now."""
+        if not self._may_go(old) or not self._adopter.can_hold(new.element):
+            self._keep(old)
+            reason = "the table has other columns by the data now, and was edited"
+            self._known.changes.add("left", old.text, new.text, next(old.paragraphs(), None), reason=reason)
+            return
+        self._seen |= {paragraph.element for paragraph in old.paragraphs()}
+        old.element.getparent().replace(old.element, made := self._adopter.copy(new.element))
+        old.element = made
+        self._known.changes.add("table", old.text, new.text, next(old.paragraphs(), None))
 
     def _fill(self, old: Node, new: Node) -> None:
         """An empty paragraph, as of a cell without a figure, that now says something."""
@@ -66,7 +86,14 @@ class Merger:
     def _keep(self, old: Node) -> None:
         """What only the edited file has: its figures are new, as far as the data still give them."""
         for paragraph in old.paragraphs():
+            self._seen.add(paragraph.element)
             renew_paragraph(paragraph, None, self._known, self._adopter)
+
+    def renew_rest(self) -> None:
+        """The figures of what is outside of text, tables and notes: text boxes, headers and footers."""
+        for paragraph in self._known.paragraphs:
+            if paragraph.element not in self._seen and paragraph.element.getparent() is not None:
+                renew_paragraph(paragraph, None, self._known, self._adopter)
 
     # -- what has gone ---------------------------------------------------------------------------------
 
@@ -90,6 +117,7 @@ class Merger:
             if not node.is_blank:
                 what = _WHAT.get(node.kind, "paragraph")
                 self._known.changes.add(what, node.text, "", next(node.paragraphs(), None))
+            self._seen |= {paragraph.element for paragraph in node.paragraphs()}
             parent = node.element.getparent()
             if parent is not None:
                 parent.remove(node.element)
@@ -97,6 +125,9 @@ class Merger:
 
     def _may_go(self, node: Node) -> bool:
         known = self._known
+        if known.renewal.refused:
+            # What is lacking may be of a section that cannot be made now, and that stays.
+            return False
         if next(node.element.iter(f"{_W}sectPr"), None) is not None or node.holds_foreign_drawing:
             return False
         if any(not known.is_as_written(paragraph) for paragraph in node.paragraphs()):
@@ -141,6 +172,9 @@ class Merger:
 
     def _is_new(self, node: Node) -> bool:
         paragraphs = list(node.paragraphs())
+        if self._known.renewal.refused and any(paragraph.kind == "contents" for paragraph in paragraphs):
+            # Numbers of headings are others where one is lacking.
+            return False
         return not any(self._known.was_struck_out(paragraph) for paragraph in paragraphs)
 
     def _place(
@@ -193,6 +227,11 @@ class Merger:
 
 def _sorts(node: Node) -> set[object]:
     return {token[0] for token in node.tokens if isinstance(token, tuple)}
+
+
+def _widths(table: Node) -> set[int]:
+    """How many cells its rows have."""
+    return {len(row.children) for row in table.children}
 
 
 def _is_space(node: Node) -> bool:

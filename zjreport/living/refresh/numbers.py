@@ -11,6 +11,7 @@ from lxml import etree
 from ...writers.docx.marks import FIRST_CONTROL, ChartMark, FigureMark, TableMark, sort_of_mark
 from ...writers.docx.markup import NAMESPACES
 from ...writers.docx.record import Record
+from ...writers.docx.spans import FigureRange, figure_ranges, visible_spans
 from ..archive import WordFile
 from ..renewal import Renewal
 
@@ -62,6 +63,9 @@ class Numbers:
                 self._rename(bookmark)
             for control in root.iter(f"{_W}sdtPr"):
                 self._retag(control, tags)
+            for paragraph in root.iter(f"{_W}p"):
+                for figure in figure_ranges(paragraph):
+                    _tag_again(figure, paragraph, tags)
 
     def _rename(self, bookmark: etree._Element) -> None:
         mark = sort_of_mark(bookmark.get(f"{_W}name", ""))
@@ -84,6 +88,21 @@ class Numbers:
         tag.set(f"{_W}val", tags.get(number, f"zjr:{number}{bar}{said}"[:_MOST]))
         if id is not None and id.get(f"{_W}val") == str(FIRST_CONTROL + old):
             id.set(f"{_W}val", str(FIRST_CONTROL + number))
+
+
+def _tag_again(figure: FigureRange, paragraph: etree._Element, tags: Mapping[int, str]) -> None:
+    """The tag of a figure whose control LibreOffice has kept without it."""
+    mark = figure.bookmark
+    control = next(mark.iterancestors(f"{_W}sdt"), None) if mark is not None else None
+    properties = control.find(f"{_W}sdtPr") if control is not None else None
+    if figure.control is not None or control is None or properties is None or figure.number not in tags:
+        return
+    inside = [span for span in visible_spans(paragraph) if control in span.element.iterancestors()]
+    if not inside or (inside[0].start, inside[-1].end) != (figure.start, figure.end):
+        return
+    tag = etree.Element(f"{_W}tag", {f"{_W}val": tags[figure.number]})
+    before = {f"{_W}rPr", f"{_W}alias"}
+    properties.insert(sum(1 for child in properties if child.tag in before), tag)
 
 
 _KINDS = ("footnotes", "endnotes", "header", "footer")

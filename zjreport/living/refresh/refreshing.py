@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,22 +10,20 @@ from lxml import etree
 from ...errors import DataError, Place, WriteError
 from ...staging import write_all
 from ...writers.docx.archive import zipped
-from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
 from ..edited import read_edited
-from ..renewal import Data, Renewal, renewed
+from ..renewal import Data, renewed
 from .adopting import Adopter
 from .changes import Change, Changes
 from .charts import renew_charts
+from .directions import turn_words
 from .knowledge import Knowledge
 from .merging import Merger
 from .nodes import nodes_below
+from .notes import Notes
 from .numbers import Numbers
 
 __all__ = ["Refreshed", "refresh"]
-
-_W = f"{{{NAMESPACES['w']}}}"
-_NOTES = (("footnotes", f"{_W}footnote"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +96,10 @@ def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
     numbers = Numbers.of(record, renewal)
     numbers.put_into(file, renewal.file)
     known = Knowledge(file, record, renewal, numbers, changes)
-    adopter = Adopter(file, renewal.file)
-    merger = Merger(known, adopter)
-    for holder, other in _holders(file, renewal):
-        merger.merge(nodes_below(holder, known.old), nodes_below(other, known.new), holder)
+    notes = Notes(known)
+    merger = Merger(known, Adopter(file, renewal.file, notes))
+    _merge(merger, known, notes)
+    turn_words(known)
     parts = renew_charts(known)
     parts[file.record_part] = numbers.record.to_bytes()
     return _packed(file, parts), changes.in_order()
@@ -118,13 +115,20 @@ def _refuse_signed(file: WordFile) -> None:
         )
 
 
-def _holders(file: WordFile, renewal: Renewal) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """What holds text in the edited file, with its like in the new one."""
-    new = renewal.file
-    yield file.root(file.main)[0], new.root(new.main)[0]
-    for kind, _ in _NOTES:
-        for part, other in zip(file.related(kind), new.related(kind), strict=False):
-            yield file.root(part), new.root(other)
+def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
+    """The text, then its notes, then what stands apart from both: text boxes, headers and footers."""
+    new = known.renewal.file
+    body, other = known.file.root(known.file.main)[0], new.root(new.main)[0]
+    merger.merge(nodes_below(body, known.old), nodes_below(other, known.new), body)
+    pairs, gone, come = notes.pairs()
+    for mine, theirs in pairs:
+        merger.merge(mine.children, theirs.children, mine.element)
+    for note in gone:
+        notes.remove(note)
+    for note in come:
+        notes.put(note, merger.partners)
+    notes.clean()
+    merger.renew_rest()
 
 
 def _packed(file: WordFile, parts: dict[str, bytes]) -> bytes:

@@ -89,7 +89,7 @@ def _merge_pieces(line: Line, old: Paragraph, new: Paragraph, known: Knowledge) 
             _edit(line, starts[place], mine, theirs)
         elif written is None or written.pieces[place] != checksum(theirs):
             left = True
-    if left:
+    if left and not known.was_written(new):
         _propose(old, new, known)
 
 
@@ -160,7 +160,19 @@ def _rewrite(line: Line, old: Paragraph, new: Paragraph, known: Knowledge, adopt
                 line.put(start, _figure_of(piece.figure, new, adopter))
             else:
                 line.insert(start, new.text[piece.start])
+    if line.text != new.text:
+        _set_anew(line, new, adopter)
     known.changes.add("paragraph", old.text, new.text, old)
+
+
+def _set_anew(line: Line, new: Paragraph, adopter: Adopter) -> None:
+    """A text whose marks another program has torn apart: the whole of it is put in its place."""
+    line.delete(0, len(line.text))
+    for piece in reversed(list(_pieces(new))):
+        if piece.figure:
+            line.put(0, _figure_of(piece.figure, new, adopter))
+        else:
+            line.insert(0, new.text[piece.start])
 
 
 def _print(line: Line, start: int, text: str) -> None:
