@@ -59,7 +59,7 @@ def test_the_work_report(theme: str, work_report: Path) -> None:
 def test_the_quarterly_briefing(period: str, theme: str, checkout: Path) -> None:
     definition = checkout / "examples" / "quarterly" / "briefing.yaml"
     word, _ = assert_same(composed(definition, period=period, theme=theme))
-    assert len(word.of(Table)) == 2
+    assert len(word.of(Table)) == 3
     assert len(word.of(Chart)) == 5
 
 
