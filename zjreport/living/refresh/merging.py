@@ -54,6 +54,9 @@ class Merger:
         elif old.kind != "p":
             self.merge(old.children, new.children, old.element)
         elif old.paragraph is not None:
+            if old.paragraph.kind == "contents" and self._known.renewal.refused:
+                # Numbers of headings and pages are others where a section is lacking.
+                return
             self._seen.add(old.element)
             if new.paragraph is not None:
                 self.partners[old.element] = new.paragraph
