@@ -82,8 +82,7 @@ def figure_ranges(paragraph: etree._Element) -> list[FigureRange]:
         elif each.get(f"{_W}id", "") in open_marks:
             marks.append(replace(open_marks.pop(each.get(f"{_W}id", "")), end=position))
     marks += [replace(mark, end=position) for mark in open_marks.values()]
-    notes = sum(1 for _ in paragraph.iter(f"{_W}footnoteReference"))
-    return sorted(_joined(controls, marks, notes), key=lambda figure: (figure.start, figure.end))
+    return sorted(_joined(controls, marks), key=lambda figure: (figure.start, figure.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +95,7 @@ class _Extent:
     element: etree._Element
 
 
-def _joined(
-    controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent], notes: int
-) -> Iterator[FigureRange]:
+def _joined(controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent]) -> Iterator[FigureRange]:
     """Figures of controls with the bookmarks in them, then those of bookmarks that no control holds."""
     loose = list(marks)
     for control, extent in controls.items():
@@ -114,24 +111,22 @@ def _joined(
         )
     for mark in loose:
         if mark.number is not None:
-            end = _mended_end(mark, controls, marks, notes)
+            end = _mended_end(mark, controls, marks)
             yield FigureRange(mark.number, mark.start, end, None, mark.element)
 
 
-def _mended_end(
-    mark: _Extent, controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent], notes: int
-) -> int:
+def _mended_end(mark: _Extent, controls: Mapping[etree._Element, _Extent], marks: Sequence[_Extent]) -> int:
     """Where the figure of a bookmark ends.
 
     LibreOffice, which takes the tags from controls, moves the end of the bookmark within one to the left by
-    a sign for each footnote before it: the figure ends with its control.
+    a sign for each footnote and each anchor before it: the figure ends with its control.
     """
     for ancestor in mark.element.iterancestors(_SDT):
         extent = controls.get(ancestor)
-        if extent is None or extent.number is not None or not notes:
+        if extent is None or extent.number is not None:
             continue
         alone = sum(1 for other in marks if _holds(ancestor, other)) == 1
-        if alone and extent.start == mark.start and mark.end < extent.end <= mark.end + notes:
+        if alone and extent.start == mark.start and mark.end < extent.end:
             return extent.end
     return mark.end
 
