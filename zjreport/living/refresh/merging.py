@@ -128,7 +128,8 @@ class Merger:
 
     def _may_go(self, node: Node) -> bool:
         known = self._known
-        if known.renewal.refused:
+        parent = node.element.getparent()
+        if known.renewal.refused and parent is not None and parent.tag == f"{_W}body":
             # What is lacking may be of a section that cannot be made now, and that stays.
             return False
         if next(node.element.iter(f"{_W}sectPr"), None) is not None or node.holds_foreign_drawing:
