@@ -1,8 +1,8 @@
 """What a batch costs: thirteen cities against one, in one process and in two; wall time and peak memory.
 
 Run it with ``python tests/benchmarks/batch.py`` from the checkout.  A briefing of topics, a table, a ranking
-and a chart is made for the cities of the quarterly example, into Word and PDF.  Whatever did nothing better than
-to build one after the other would take 13 times as long as one build.
+and a chart is made for the cities of the quarterly example, into Word and PDF.  Whatever did nothing better
+than to build one after the other would take 13 times as long as one build.
 """
 
 from __future__ import annotations
