@@ -35,6 +35,11 @@ def written(read, theme, *panels):
     return read(DocxWriter().write(Document(panels, load_theme(theme), Metadata())))
 
 
+def charts_in(file):
+    """The drawings that say something; decorations have no description."""
+    return [each for each in file.body.iter(f"{W}drawing") if each.find(f".//{WP}docPr").get("descr")]
+
+
 def cells_around(element):
     return list(element.iterancestors(f"{W}tc"))
 
@@ -42,19 +47,19 @@ def cells_around(element):
 @pytest.mark.parametrize(("span", "items"), [("full", 4), ("full", 90), ("half", 4)])
 def test_the_picture_stands_in_the_panels_cell_and_is_described(span, items, read):
     file = written(read, "brochure", *[panel(span, items)] * (2 if span == "half" else 1))
-    drawings = list(file.body.iter(f"{W}drawing"))
+    drawings = charts_in(file)
     assert len(drawings) == (2 if span == "half" else 1)
     for drawing in drawings:
         assert drawing.find(f".//{WP}docPr").get("descr") == "甲市3亿元，乙市5亿元。"
-        outer = cells_around(drawing)[-1]
-        text = file.text_of(outer)
+        card = next(iter(drawing.iterancestors(f"{W}tbl")))
+        text = file.text_of(card)
         order = [text.index(part) for part in ("板块", "产值之图", "统计局供图", "第00条")]
         assert order == sorted(order)
 
 
 def test_a_wide_panel_has_the_chart_beside_few_items(read):
     file = written(read, "brochure", panel("full"))
-    (drawing,) = file.body.iter(f"{W}drawing")
+    (drawing,) = charts_in(file)
     inner = cells_around(drawing)[0]
     row = inner.getparent()
     assert "第00条" not in file.text_of(inner)
@@ -64,7 +69,7 @@ def test_a_wide_panel_has_the_chart_beside_few_items(read):
 def test_the_picture_is_no_wider_than_its_cell(read):
     for span, items in (("full", 4), ("full", 90), ("half", 4)):
         file = written(read, "brochure", panel(span, items), panel(span, items))
-        for drawing in file.body.iter(f"{W}drawing"):
+        for drawing in charts_in(file):
             cell = cells_around(drawing)[0].find(f"{W}tcPr")
             padding = [cell.find(f"{W}tcMar/{W}{side}") for side in ("left", "right")]
             inside = sum(int(side.get(f"{W}w")) for side in padding if side is not None)
@@ -75,7 +80,7 @@ def test_the_picture_is_no_wider_than_its_cell(read):
 
 def test_paragraphs_have_it_behind_them(read):
     file = written(read, "official", panel("full"))
-    (drawing,) = file.body.iter(f"{W}drawing")
+    (drawing,) = charts_in(file)
     assert not cells_around(drawing)
     text = file.text()
     assert text.index("第03条") < text.index("产值之图") < text.index("统计局供图")

@@ -30,23 +30,26 @@ from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .._fronts import front_blocks
+from .._looks import Look
 from .._turning import turned_blocks
+from .boxed_lists import list_is_boxed, write_boxed_list
 from .callouts import write_callout
 from .cards import write_cards
 from .charts import chart_field, write_chart
-from .closings import write_attachment, write_attachment_note, write_signature
+from .closings import write_attachment, write_attachment_note, write_closing, write_signature
 from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft
 from .fields import bookmark_name
 from .headings import heading_style, write_heading
 from .imprint import write_imprint
-from .lists import list_is_boxed, write_list
+from .lists import write_list
 from .markup import EMPTY, Xml, concat, w
 from .mastheads import write_masthead
 from .paging import bookmark_pages, last_page
 from .panels import panel_field, write_panel
 from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
+from .scenery import scenery_below
 from .sections import Sections, ended
 from .tables import write_table
 from .tiles import field_row, share
@@ -118,7 +121,10 @@ def body_xml(
     if contents:
         numbered = _paged(listed, pages, parts, draft, first_page)
         for place, block in contents.items():
-            parts[place] = write_contents(block, numbered, draft)
+            written = write_contents(block, numbered, draft)
+            parts[place] = concat((written, scenery_below(written, draft)))
+    if not side:
+        parts.append(scenery_below(concat(parts), draft))
     return concat((*parts, sections.next(turned=side)))
 
 
@@ -151,8 +157,7 @@ def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) 
     if before is None or _is_cover_page(block, draft):
         return EMPTY
     if isinstance(before, Heading):
-        # Two fields of one colour would run into one another.
-        return kept_with_next(gap()) if _is_field(before, draft) and _is_field(block, draft) else EMPTY
+        return kept_with_next(gap()) if _is_field(before, draft) else EMPTY
     if isinstance(block, Heading) and not _is_field(block, draft) and _opens_space(block, draft):
         return EMPTY
     if not any(_is_boxed(each, draft) for each in (before, block)):
@@ -215,6 +220,8 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], wid
     match piece.first:
         case Heading() as block:
             return write_heading(block, draft, piece.place)
+        case Paragraph() as block if _is_closing_field(block, draft):
+            return write_closing(block, draft, width)
         case Paragraph() as block:
             return text_paragraph(block.style, block.runs, draft)
         case Quotation() as block:
@@ -225,7 +232,11 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], wid
                 )
             )
         case ItemList() as block:
-            return write_list(block, draft, width)
+            return (
+                write_boxed_list(block, draft, width)
+                if list_is_boxed(block, draft)
+                else write_list(block, draft)
+            )
         case Panel() as block:
             return write_panel(block, draft, width, piece.place)
         case Callout() as block:
@@ -256,8 +267,9 @@ def _side_by_side(piece: _Piece, draft: Draft, width: float) -> Xml:
     """Panels and charts of half width in one row."""
     gutter = draft.theme.measures.get("column_gap", 5)
     each = share(width, len(piece.blocks), gutter)
+    look = draft.next_look() if any(isinstance(block, Panel) for block in piece.blocks) else Look("")
     fields = [
-        panel_field(block, draft, each, place)
+        panel_field(block, draft, each, place, look)
         if isinstance(block, Panel)
         else chart_field(block, draft, each)
         for place, block in enumerate(piece.blocks, piece.place)

@@ -9,24 +9,26 @@ from ...blocks import Card, Cards
 from ...runs import Runs, text_of
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
+from .grounds import on_dark
 from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat
 from .paragraphs import gutter, paragraph, text_paragraph
+from .parted import Part, Row, parted_table
 from .runs import note_mark, plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
 from .texts import clean
-from .tiles import field_box, field_row, share
+from .tiles import share
 from .widths import safe_width
 
-__all__ = ["card_rows", "inner_cards", "ruled_cards", "write_cards"]
+__all__ = ["card_rows", "figure_rows", "inner_cards", "ruled_cards", "stacked_figures", "write_cards"]
 
 _MARKS = {"up": "▲", "down": "▼"}
 # Cards in a row at the most, and in a row of less than this width in millimetres.
 _MOST, _MOST_NARROW, _NARROW = 4, 2, 120.0
-_GUTTER = 4.0
-_PADDING = 3.5
-# What ruled cards have between their texts.
+# What cards have between their texts.
 _BETWEEN = 3.0
+# The dark field of key figures: its padding and the space at its head as shares; what is between its rows.
+_WIDER, _ABOVE, _APART = 1.3, 0.8, 5.0
 # Units of up to this many ems stand beside their number; longer ones go below it where they must.
 _BESIDE = 3.0
 # The styles of numbers, the largest first.
@@ -41,22 +43,61 @@ class _Row:
     figure: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Which lines a card has: its unit ``below`` the number; those that all of its row have."""
+
+    below: bool
+    unit: bool
+    change: bool
+
+
 def write_cards(block: Cards, draft: Draft, width: float) -> Xml:
-    """Key figures under their title: tinted cards, or a ruled table where the theme wants one."""
-    title = text_paragraph("table-title", block.title, draft)
+    """Key figures under their title: on a dark field, or as a ruled table where the theme wants one."""
     if draft.layout("cards") == "table":
+        title = text_paragraph("table-title", block.title, draft)
         return concat((title, ruled_cards(block.cards, draft, width)))
-    fit = _fitting(block.cards, draft, width, _GUTTER, 2 * _PADDING)
-    words = clean(text_of(block.title), draft.where)
-    rows = [_field_row(row, fit.figure, draft, width, words) for row in card_rows(block.cards, fit.most)]
-    return concat((title, _apart(rows)))
+    return _field(block, draft, width)
 
 
-def _field_row(cards: Sequence[Card], figure: str, draft: Draft, width: float, title: str) -> Xml:
-    contents = _contents(cards, figure, draft, share(width, len(cards), _GUTTER) - 2 * _PADDING)
-    # Cards stand on the foot of their row, so that labels of two lines do no harm.
-    look = field_box(draft.theme, "accent", _PADDING, vertical="bottom")
-    return field_row([(content, look) for content in contents], width, _GUTTER, title=title)
+def _field(block: Cards, draft: Draft, width: float) -> Xml:
+    """Key figures and their title on one dark field, parted by rules."""
+    padding = draft.theme.measures.get("panel_padding", 5) * _WIDER
+    ground = Box(draft.theme.colour("navy"))
+    beside = (Part(0, padding, ground), Part(width - padding, width, ground))
+    edge = Row([Part(0, width, ground)], _ABOVE * padding)
+    rows = [edge]
+    if block.title:
+        title = text_paragraph(on_dark("panel-title", dark=True), block.title, draft)
+        rows += [Row([Part(0, padding, ground), Part(padding, width, ground, title)])]
+        rows += [Row([Part(0, width, ground)], _ABOVE * _BETWEEN)]
+    for number, cards in enumerate(figure_rows(block.cards, draft, (padding, width - padding), ground)):
+        if number:
+            rows.append(Row([Part(0, width, ground)], _APART))
+        rows.append(Row([beside[0], *cards, beside[1]]))
+    return parted_table([*rows, edge], title=clean(text_of(block.title), draft.where))
+
+
+def figure_rows(
+    cards: Sequence[Card], draft: Draft, span: tuple[float, float], ground: Box, most: int = _MOST
+) -> list[list[Part]]:
+    """Key figures in rows from one edge to the other (millimetres), parted by rules."""
+    left, right = span
+    dark = ground.fill == draft.theme.colour("navy")
+    rule = Rule(0.75, draft.theme.colour("navy_light" if dark else "hair"))
+    fit = _fitting(cards, draft, right - left, 0, _BETWEEN, most)
+    rows = []
+    for row in card_rows(cards, fit.most):
+        step = (right - left) / len(row)
+        contents = _contents(row, fit.figure, draft, step - _BETWEEN, dark=dark)
+        parts = []
+        for number, content in enumerate(contents):
+            start, end = left + number * step, left + (number + 1) * step
+            rules, padding = ({"left": rule}, {"left": twips(_BETWEEN)}) if number else ({}, {})
+            # Cards stand on the foot of their row, so that labels of two lines do no harm.
+            parts.append(Part(start, end, Box(ground.fill, rules, padding, "bottom"), content))
+        rows.append(parts)
+    return rows
 
 
 def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
@@ -67,6 +108,13 @@ def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
         padding=dict.fromkeys(("top", "left", "bottom", "right"), twips(1)),
     )
     return _plain_rows(cards, draft, width, look, Rule(0.25, draft.theme.colour("hair")))
+
+
+def stacked_figures(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
+    """Key figures one below the other."""
+    figure = _fitting(cards, draft, width, 0, 0, 1).figure
+    made = (_contents([card], figure, draft, width)[0] for card in cards)
+    return Xml(gutter().join(made))
 
 
 def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
@@ -115,9 +163,11 @@ def card_rows(cards: Sequence[Card], most: int = _MOST) -> list[Sequence[Card]]:
     return rows
 
 
-def _fitting(cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float) -> _Row:
+def _fitting(
+    cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float, allowed: int = _MOST
+) -> _Row:
     """The most cards in a row, and the largest numbers, with which every number and short unit fits."""
-    most = min(len(cards), _MOST if width > _NARROW else _MOST_NARROW)
+    most = min(len(cards), allowed, _MOST if width > _NARROW else _MOST_NARROW)
     for count in range(most, 0, -1):
         for figure in _FIGURES:
             room = share(width, count, gap) - padding
@@ -146,36 +196,41 @@ def _unit(card: Card, draft: Draft) -> float:
     return mm_of_points((wide + 0.25) * style.size) if card.unit else 0.0
 
 
-def _contents(cards: Sequence[Card], figure: str, draft: Draft, width: float) -> list[Xml]:
+def _contents(
+    cards: Sequence[Card], figure: str, draft: Draft, width: float, *, dark: bool = False
+) -> list[Xml]:
     """The paragraphs of each card of a row, all with the same lines below the number."""
     below = [_length(card.figure, figure, draft) + _unit(card, draft) > width for card in cards]
     changed = any(card.change for card in cards)
     return [
-        _card(card, figure, draft, below=own, unit_line=any(below), changed=changed)
+        _card(card, figure, draft, _Lines(below=own, unit=any(below), change=changed), dark=dark)
         for card, own in zip(cards, below, strict=True)
     ]
 
 
-def _card(card: Card, style: str, draft: Draft, *, below: bool, unit_line: bool, changed: bool) -> Xml:
-    units = concat(
-        Xml(styled_run(run.text, "card-unit", draft) + note_mark(run.note, draft)) for run in card.unit
-    )
-    figure = concat((runs_xml(card.figure, "card-figure", draft), EMPTY if below else units))
+def _card(card: Card, style: str, draft: Draft, lines: _Lines, *, dark: bool) -> Xml:
+    unit = on_dark("card-unit", dark=dark)
+    units = concat(Xml(styled_run(run.text, unit, draft) + note_mark(run.note, draft)) for run in card.unit)
+    figure = concat((runs_xml(card.figure, "card-figure", draft), EMPTY if lines.below else units))
+    unit_line = paragraph(on_dark("card-unit-line", dark=dark), units if lines.below else EMPTY)
     return concat(
         (
-            text_paragraph("card-label", card.label, draft),
-            paragraph(style, figure) if figure else EMPTY,
-            paragraph("card-unit-line", units if below else EMPTY) if unit_line else EMPTY,
-            _change(card, draft) if card.change or not changed else paragraph("card-change", EMPTY),
+            text_paragraph(on_dark("card-label", dark=dark), card.label, draft),
+            paragraph(on_dark(style, dark=dark), figure) if figure else EMPTY,
+            unit_line if lines.unit else EMPTY,
+            _change(card, draft, dark=dark)
+            if card.change or not lines.change
+            else paragraph(on_dark("card-change", dark=dark), EMPTY),
         )
     )
 
 
-def _change(card: Card, draft: Draft) -> Xml:
+def _change(card: Card, draft: Draft, *, dark: bool) -> Xml:
     """The change behind a sign of its direction, which colour alone must not carry."""
     if not card.change:
         return EMPTY
     style = {True: "card-change-good", False: "card-change-bad", None: "card-change"}[card.good]
+    style = on_dark(style, dark=dark)
     mark = _MARKS.get(card.direction)
     sign = plain_run(f"{mark} ", draft) if mark else EMPTY
     return paragraph(style, concat((sign, runs_xml(card.change, "card-change", draft))))

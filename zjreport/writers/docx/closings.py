@@ -1,14 +1,14 @@
-"""What stands below the text of an official paper: attachments and signature."""
+"""What stands at the end of a text: the appeal, attachments and signature."""
 
 from __future__ import annotations
 
-from ...blocks import Attachment, AttachmentNote, Signature
+from ...blocks import Attachment, AttachmentNote, Paragraph, Signature
 from ...runs import Run, Runs, text_of
 from ...themes import TextStyle
 from .draft import Draft
 from .estimate import set_width
 from .fields import bookmark, bookmark_name
-from .grid import Box, box, grid_row, grid_table
+from .grid import Box, Rule, box, grid_row, grid_table
 from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat, w
 from .paragraphs import kept_with_next, paragraph, text_paragraph
@@ -16,10 +16,26 @@ from .runs import runs_xml
 from .styles import LAYOUT_STYLE
 from .titles import broken_title
 
-__all__ = ["write_attachment", "write_attachment_note", "write_signature"]
+__all__ = ["write_attachment", "write_attachment_note", "write_closing", "write_signature"]
 
 # What a line of a signature may be wider than reckoned, in millimetres.
 _SPARE = 2.0
+# How far the hairline of the appeal stands in from its field, and its padding as a share of a panel's.
+_FRAME, _WIDER = 2.2, 1.8
+
+
+def write_closing(block: Paragraph, draft: Draft, width: float) -> Xml:
+    """The appeal on a field of the theme's loud colour, within a golden hairline."""
+    colour = draft.theme.colour
+    padding = draft.theme.measures.get("panel_padding", 5) * _WIDER
+    inner = twips(width) - 2 * twips(_FRAME)
+    sides = ("top", "left", "bottom", "right")
+    rule = dict.fromkeys(sides, Rule(0.6, colour("gold")))
+    around = dict.fromkeys(sides, twips(padding - _FRAME))
+    text = box(inner, Box(colour("accent"), rule, around), text_paragraph(block.style, block.runs, draft))
+    framed = grid_table([inner], [grid_row([text])], LAYOUT_STYLE)
+    field = Box(colour("accent"), padding=dict.fromkeys(sides, twips(_FRAME)))
+    return grid_table([twips(width)], [grid_row([box(twips(width), field, framed)])], LAYOUT_STYLE)
 
 
 def write_signature(block: Signature, draft: Draft) -> Xml:

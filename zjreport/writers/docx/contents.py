@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from ...blocks import Contents
 from ...blocks.contents import Entry
 from ...runs import text_of
+from .bands import band_motif
 from .draft import Draft
 from .fields import begin_field, bookmark_name, end_field, page_reference
+from .lengths import mm_of_points
 from .markup import EMPTY, Xml, concat, w
 from .names import HEADING_LEVELS
 from .paragraphs import paragraph, text_paragraph
-from .runs import plain_run
+from .runs import plain_run, runs_xml
 
 __all__ = ["write_contents"]
 
@@ -21,7 +23,7 @@ def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft:
     """The title and one line for each heading and panel; ``entries`` come with the pages to show."""
     levels = min(block.levels, HEADING_LEVELS)
     listed = [(entry, page) for entry, page in entries if entry.level <= levels]
-    title = text_paragraph("contents-title", block.title, draft)
+    title = _title(block, draft)
     if not listed:
         return title
     opening = begin_field(f'TOC \\o "1-{levels}" \\h \\z \\u')
@@ -32,6 +34,14 @@ def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft:
         after = end_field() if place == len(listed) - 1 else EMPTY
         lines.append(paragraph(f"contents-{max(1, entry.level)}", concat((before, link, after))))
     return concat((title, *lines))
+
+
+def _title(block: Contents, draft: Draft) -> Xml:
+    """The title, on a band where sections open with one."""
+    if not block.title or draft.layout("headings") != "band":
+        return text_paragraph("contents-title", block.title, draft)
+    motif = band_motif(draft, mm_of_points(draft.styles["contents-title"].text.leading))
+    return paragraph("contents-title", concat((motif, runs_xml(block.title, "contents-title", draft))))
 
 
 def _link(entry: Entry, page: int, draft: Draft) -> Xml:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ...blocks import Cover
 from ...runs import Runs, text_of
 from .draft import Draft
-from .estimate import line_count, text_height
+from .estimate import line_count, set_width, text_height
 from .grid import Box, Rule, box, grid_row, grid_table
 from .landscape import cover_shapes
-from .lengths import twips
+from .lengths import mm_of_points, twips
 from .markup import EMPTY, Xml, concat
 from .page import cover_section
 from .paragraphs import paragraph, text_paragraph
@@ -20,16 +20,18 @@ from .titles import broken_title
 
 __all__ = ["cover_has_page", "write_cover"]
 
-# Millimetres: where the first line begins, how far text stands in from the margins, and the
-# spaces before the gold rule, before the title, the couplet and the speaker.
-_TOP = 40.0
+# Millimetres: where the first line begins, how far text stands in from the margins, the length of the
+# gold rule, and the spaces before the event, the title, the rule, the couplet and the speaker.
+_TOP = 34.0
 _INSET = 6.0
-_RULE = 26.0
+_RULE = 30.0
 # How far the lines of the office end above the paper's edge.
-_FOOT = 31.0
+_FOOT = 18.0
+# What the outline of the event is wider than its text at each side, and higher.
+_TAG_SIDE, _TAG_PAD = 3.2, 1.2
 # The width of the speaker's line: the disc of the picture stands beside it.
 _SPEAKER = 118.0
-_BEFORE_RULE, _BEFORE_TITLE, _BEFORE_COUPLET, _BEFORE_SPEAKER = 12.0, 10.0, 9.0, 11.0
+_BEFORE_EVENT, _BEFORE_TITLE, _BEFORE_RULE, _BEFORE_COUPLET, _BEFORE_SPEAKER = 3.0, 13.0, 5.0, 7.0, 7.0
 
 _LINES = 4
 
@@ -86,33 +88,58 @@ def _page(block: Cover, draft: Draft, width: float) -> Xml:
 
     So it can be read even where the shapes behind it are not drawn.
     """
-    theme, (head, couplet, speaker, office) = draft.theme, _parts(block)
+    theme, (_, couplet, speaker, office) = draft.theme, _parts(block)
+    year, event = (("cover-year", block.year),), (("cover-event", block.event),)
     room = width - 2 * _INSET
     style = _title_style(block.title, draft, room)
     title = (_title(block.title, style, draft, room),)
     columns = [twips(part) for part in (_INSET, _RULE, _SPEAKER - _INSET - _RULE, width - _SPEAKER)]
     top = _TOP - theme.page.top
-    rows = [
-        _row(head, top, draft, columns),
-        _rule_row(draft, columns),
-        _row(title, _BEFORE_TITLE, draft, columns),
-    ]
-    depth = top + _height(head, draft, room) + _BEFORE_RULE + _BEFORE_TITLE + _height(title, draft, room)
+    rows = [_row(year, top, draft, columns)]
+    depth = top + _height(year, draft, room)
+    if block.event:
+        rows.append(_tag_row(event, draft, columns))
+        depth += _BEFORE_EVENT + 2 * _TAG_PAD + _height(event, draft, room)
+    rows += [_row(title, _BEFORE_TITLE, draft, columns), _rule_row(draft, columns)]
+    depth += _BEFORE_TITLE + _height(title, draft, room) + _BEFORE_RULE
     if couplet:
-        rows.append(_row(couplet, _BEFORE_COUPLET, draft, columns))
+        narrow = all(_width(line, draft) < _SPEAKER - _INSET for line in couplet)
+        rows.append(_row(couplet, _BEFORE_COUPLET, draft, columns, wide=not narrow))
         depth += _BEFORE_COUPLET + _height(couplet, draft, room)
     if block.speaker:
         rows.append(_row(speaker, _BEFORE_SPEAKER, draft, columns, wide=False))
         depth += _BEFORE_SPEAKER + _height(speaker, draft, _SPEAKER - _INSET)
     rows.append(_foot(office, depth, draft, columns))
     paper = (theme.page.width, theme.page.height)
-    picture = background(cover_shapes(theme), draft.drawing_id(), "封面底图（装饰）", paper)
+    shapes = cover_shapes(theme, light=any(runs for _, runs in office))
+    picture = background(shapes, draft.drawing_id(), "封面底图（装饰）", paper)
     end = paragraph("hidden-line", EMPTY, cover_section(theme))
     return concat((paragraph("hidden-line", picture), grid_table(columns, rows, LAYOUT_STYLE), end))
 
 
 def _height(lines: _Lines, draft: Draft, width: float) -> float:
     return sum(text_height(runs, draft.styles[style].text, draft.theme, width) for style, runs in lines)
+
+
+def _width(line: tuple[str, Runs], draft: Draft) -> float:
+    """The width of a line in millimetres."""
+    style = draft.styles[line[0]].text
+    return set_width(text_of(line[1]), style, draft.theme) * mm_of_points(style.size)
+
+
+def _tag_row(event: _Lines, draft: Draft, columns: Sequence[int]) -> Xml:
+    """The event in a gold outline, which is a cell of its own as wide as its text."""
+    whole = sum(columns)
+    rule = Rule(1.0, draft.theme.colour("gold"))
+    sides = ("top", "left", "bottom", "right")
+    padding = {side: twips(_TAG_PAD if side in ("top", "bottom") else _TAG_SIDE) for side in sides}
+    width = twips(max(_width(line, draft) for line in event) + 2 * _TAG_SIDE + 1)
+    width = min(width, whole - 2 * twips(_INSET))
+    field = _field(draft)
+    tag = box(width, Box(field, dict.fromkeys(sides, rule), padding), _text(event, draft))
+    around = Box(field, padding={"top": twips(_BEFORE_EVENT), "left": twips(_INSET)})
+    outline = grid_table([width], [grid_row([tag])], LAYOUT_STYLE)
+    return grid_row([box(whole, around, outline, span=len(columns))])
 
 
 def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> Xml:
@@ -125,8 +152,9 @@ def _foot(lines: _Lines, depth: float, draft: Draft, columns: Sequence[int]) -> 
     height = _height(lines, draft, page.text_width - 2 * _INSET)
     spare = page.height - page.top - depth - height - _FOOT
     blank = grid_row([box(width, Box(), EMPTY, span=span)], height=twips(max(4.0, spare)), exact=True)
-    # Lines that a long text drives off the page must not stand white on white.
-    look = Box("" if spare > 0 else _field(draft), padding={"left": twips(_INSET), "right": twips(_INSET)})
+    # Lines that a long text drives off the page keep their light ground.
+    fill = "" if spare > 0 else draft.theme.colour("tint")
+    look = Box(fill, padding={"left": twips(_INSET), "right": twips(_INSET)})
     return concat((blank, grid_row([box(width, look, text, span=span)])))
 
 
@@ -143,9 +171,9 @@ def _row(lines: _Lines, above: float, draft: Draft, columns: Sequence[int], *, w
 
 
 def _rule_row(draft: Draft, columns: Sequence[int]) -> Xml:
-    """The short gold rule between the year and the title."""
+    """The short gold rule below the title."""
     field = Box(_field(draft))
-    ruled = Box(field.fill, {"bottom": Rule(1.25, draft.theme.colour("gold"))})
+    ruled = Box(field.fill, {"bottom": Rule(3.0, draft.theme.colour("gold"))})
     rest = box(sum(columns[2:]), field, EMPTY, span=len(columns) - 2)
     cells = [box(columns[0], field, EMPTY), box(columns[1], ruled, EMPTY), rest]
     return grid_row(cells, height=twips(_BEFORE_RULE), exact=True)

@@ -14,7 +14,7 @@ from .lengths import eighths, twips_of_points
 from .markup import Xml, concat, w
 from .properties import indents
 
-__all__ = ["Decoration", "decoration_properties", "decorations"]
+__all__ = ["Decoration", "decoration_properties", "decorations", "unhung"]
 
 _SIDES = ("top", "left", "bottom", "right")
 
@@ -24,7 +24,8 @@ class Decoration:
     """What stands around the text of a style; lengths in points, colours by name.
 
     ``inset`` is the padding at the sides, ``pad`` that above and below; ``bar`` the colour of a
-    thick rule at the left.  ``rule`` draws a hair rule above (``top``) or below (``bottom``).
+    thick rule at the left; ``hang`` is how far words stand behind their ordinal.  ``rule`` draws a
+    hair rule above (``top``) or below (``bottom``).
     """
 
     fill: str = ""
@@ -35,6 +36,12 @@ class Decoration:
     rule_side: str = "bottom"
     before: float = 0
     after: float = 0
+    hang: float = 0
+
+
+# The band of a section, in points: its padding and the room of the ordinal.
+_BAND_PAD, _BAND_INSET = 10.0, 12.0
+_BAND_HANG = 74.0
 
 
 def decorations(theme: Theme) -> Mapping[str, Decoration]:
@@ -43,11 +50,13 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
     gap = theme.measures.get("block_gap", 0) / 25.4 * 72
     if theme.layout.get("headings") == "band":
         found |= {
-            "heading-1": Decoration("accent", pad=8, inset=12, bar="gold", after=9),
+            "heading-1": Decoration("accent", pad=_BAND_PAD, inset=_BAND_INSET, after=2, hang=_BAND_HANG),
+            "statement-hung": Decoration("accent", pad=_BAND_PAD, inset=_BAND_INSET, hang=_BAND_HANG),
             "heading-2": Decoration(before=gap * 0.7, after=4),
             "heading-3": Decoration(before=gap * 0.5, after=3),
             "heading-4": Decoration(before=gap * 0.4, after=2),
-            "statement": Decoration(after=8),
+            "statement": Decoration("accent", pad=_BAND_PAD, inset=_BAND_INSET),
+            "contents-title": Decoration("accent", pad=_BAND_PAD, inset=_BAND_INSET),
         }
     if theme.layout.get("quotation") == "panel":
         found |= {
@@ -55,15 +64,15 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
             "quote": Decoration("tint", pad=8, inset=14, bar="gold", after=4),
         }
     if theme.layout.get("closing") == "panel":
-        found["closing"] = Decoration("accent", pad=12, inset=18, after=gap)
+        found["closing"] = Decoration()
     if theme.layout.get("footer") == "rule":
         found["footer"] = found["footer-turned"] = Decoration(rule="hair", rule_side="top")
     if theme.layout.get("header") == "title":
         found["header"] = Decoration(rule="hair")
     if theme.layout.get("panels") == "cards":
         found |= {
-            "panel-title": Decoration(rule="gold", after=5),
-            "panel-lead": Decoration(before=4, after=1),
+            "panel-lead": Decoration(before=5, after=3),
+            "panel-item": Decoration(after=2),
         }
     if gap:
         found |= {
@@ -74,6 +83,12 @@ def decorations(theme: Theme) -> Mapping[str, Decoration]:
             "table-note": Decoration(before=3),
         }
     return found
+
+
+def unhung(decoration: Decoration) -> Xml:
+    """The indents of a decorated paragraph whose words have no ordinal before them."""
+    side = twips_of_points(decoration.inset)
+    return w("ind", left=side, right=side, firstLine=0)
 
 
 def decoration_properties(decoration: Decoration, style: TextStyle, theme: Theme) -> dict[str, Xml]:
@@ -109,4 +124,7 @@ def _inset(decoration: Decoration, style: TextStyle) -> Xml:
     """Borders stand outside the text, so the text steps in by what they take."""
     side = twips_of_points(decoration.inset)
     bar = twips_of_points(4.5) if decoration.bar else 0
+    if decoration.hang:
+        hang = twips_of_points(decoration.hang)
+        return w("ind", left=side + bar + hang, right=side, hanging=hang)
     return indents(style, left=side + bar, right=side)

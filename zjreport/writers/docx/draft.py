@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from ...blocks import Chart, Metadata, Table
 from ...runs import Run, text_of
 from ...themes import Theme
+from .._looks import Look, look_of
 from .footnotes import Footnotes
+from .grounds import heading_looks
 from .marks import Marks, at_start
 from .markup import Xml
 from .native import AddChart
@@ -46,11 +48,12 @@ class Draft:
     table_styles: set[str] = field(default_factory=set)
     _drawings: int = 0
     _bookmarks: int = 0
+    _panels: int = 0
     _counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         indents = {key: style.indent for key, style in self.styles.items()}
-        self.numbering = Numbering(indents, self.heading_lists)
+        self.numbering = Numbering(indents, self.heading_lists, heading_looks(self.theme))
 
     def drawing_id(self) -> int:
         """An id for the properties of a drawing, unique in the file."""
@@ -84,6 +87,11 @@ class Draft:
             yield
         finally:
             self.add_link = add_link
+
+    def next_look(self) -> Look:
+        """The look of the next panel, or of the next row of panels."""
+        self._panels += 1
+        return look_of(self.theme, self._panels - 1)
 
     def marked(self, run: Run, content: Xml) -> Xml:
         """What is printed of a figure, in the mark that ties it to its datum."""

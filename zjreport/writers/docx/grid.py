@@ -77,10 +77,21 @@ def box(width: int, look: Box, content: Xml, span: int = 1, merge: str = "") -> 
     return w("tc", cell_properties(width, look, span, merge), closed)
 
 
-def grid_row(cells: Iterable[Xml], *, header: bool = False, height: int = 0, exact: bool = False) -> Xml:
-    """A row that keeps on one page; ``header`` rows are repeated on every page; ``height`` is in twips."""
+def grid_row(
+    cells: Iterable[Xml],
+    *,
+    header: bool = False,
+    height: int = 0,
+    exact: bool = False,
+    whole: bool = True,
+) -> Xml:
+    """A row, which keeps on one page where it is ``whole``; ``height`` is in twips.
+
+    ``header`` rows are repeated on every page.
+    """
     tall = w("trHeight", val=height, hRule="exact" if exact else "atLeast") if height else EMPTY
-    return w("tr", w("trPr", w("cantSplit"), tall, w("tblHeader") if header else EMPTY), *cells)
+    kept = w("cantSplit") if whole else EMPTY
+    return w("tr", w("trPr", kept, tall, w("tblHeader") if header else EMPTY), *cells)
 
 
 def grid_table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...blocks import Heading
+from .bands import write_band
 from .draft import Draft
 from .fields import bookmark, bookmark_name
 from .markup import Xml, concat
@@ -25,6 +26,8 @@ def heading_style(block: Heading) -> str:
 
 def write_heading(block: Heading, draft: Draft, place: int) -> Xml:
     """A heading and, below it, its statement."""
+    if heading_level(block) == 1 and draft.layout("headings") == "band":
+        return write_band(block, draft, place)
     style = heading_style(block)
     marker = draft.numbering.heading(heading_level(block), block.number)
     content = bookmark(draft.bookmark_id(), bookmark_name(place), runs_xml(block.runs, style, draft))

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from ...layout.motif import CURRENTS, LOWER_BANK, RIDGES, UPPER_BANK, Points, mixed, scaled
+from ...layout.motif import CURRENTS, LOWER_BANK, RIDGES, UPPER_BANK, Point, Points, mixed, scaled
 from ...themes import Theme
-from .shapes import Shape, Step
+from .shapes import Shape
 
-__all__ = ["EDGE", "cover_shapes", "edge_shapes"]
+__all__ = ["EDGE", "cover_shapes", "edge_shapes", "scenery_shapes"]
 
-_SCENE = 0.36
-_INSET = 8.0
+# The cover, in millimetres: how deep hills and foot reach above the paper's edge, the disc and its rings.
+_HILLS, _FOOT = 122.0, 46.0
+# These stay clear of the cells of the text, whose ground would cut them.
+_CENTRE, _DISC, _RINGS = (0.77, 0.275), 31.0, (38.0, 45.0)
 
 
-def cover_shapes(theme: Theme) -> list[Shape]:
-    """Everything behind the cover's text."""
+def cover_shapes(theme: Theme, *, light: bool) -> list[Shape]:
+    """Everything behind the cover's text, with a light foot where text stands there."""
     width, height = theme.page.width, theme.page.height
     red, deep, gold = (theme.colour(name) for name in ("accent", "accent_deep", "gold"))
-    light = theme.colours.get("gold_light", gold)
-    disc = 27.0
-    return [
-        Shape(0, 0, width, height, fill=red),
-        Shape(
-            width * 0.79 - disc,
-            height * 0.655 - disc,
-            2 * disc,
-            2 * disc,
-            fill=light,
-            opacity=0.16,
-            form="ellipse",
-        ),
-        *(
-            _hill(ridge, width, height, mixed(red, deep, part))
-            for ridge, part in zip(RIDGES, (0.35, 0.68, 1.0), strict=True)
-        ),
-        *_river(width, height, mixed(deep, gold, 0.30), light),
-        _frame(_INSET, width, height, gold, 0.7),
-        _frame(_INSET + 1.4, width, height, gold, 0.25),
+    x, y = _CENTRE[0] * width, (1 - _CENTRE[1]) * height
+    shapes = [Shape(0, 0, width, height, fill=red)]
+    for number, radius in enumerate(_RINGS):
+        shapes.append(_circle(x, y, radius, line=mixed(red, gold, 0.34 - 0.09 * number)))
+    shapes.append(_circle(x, y, _DISC, fill=mixed(red, gold, 0.22)))
+    for ridge, part in zip(RIDGES, (0.3, 0.62, 0.94), strict=True):
+        crest = scaled(ridge, 0, height, width, -_HILLS)
+        shapes.append(_below(crest, _HILLS, theme, mixed(red, deep, part)))
+        shapes.append(_line(crest, _HILLS, theme, mixed(red, gold, 0.3 + 0.2 * part), 0.5))
+    bank = scaled(UPPER_BANK, 0, height, width, -_FOOT / 0.2)
+    if light:
+        shapes.append(_below(bank, _FOOT, theme, theme.colour("tint")))
+    for drop, weight in ((0.0, 2.2), (2.2, 0.7), (3.8, 0.4)):
+        current = scaled(UPPER_BANK, 0, height + drop, width, -_FOOT / 0.2)
+        shapes.append(_line(current, _FOOT, theme, gold, weight))
+    return shapes
+
+
+def scenery_shapes(theme: Theme, tall: float) -> list[Shape]:
+    """Pale hills behind a river, as wide as the text and ``tall`` millimetres deep."""
+    width = theme.page.text_width
+    tint, deep, paper = theme.colour("tint"), theme.colour("tint_deep"), theme.colour("paper")
+
+    def curve(points: Points, drop: float = 0.0) -> list[Point]:
+        return scaled(points, 0, tall * (1 + drop), width, -tall)
+
+    hills = [
+        Shape(0, 0, width, tall, fill, outline=[*curve(ridge), (width, tall), (0.0, tall)])
+        for ridge, fill in zip(RIDGES, (tint, mixed(tint, deep, 0.5), deep), strict=True)
     ]
+    banks = [*curve(UPPER_BANK), *curve(LOWER_BANK)]
+    river = Shape(0, 0, width, tall, mixed(deep, paper, 0.6), outline=banks)
+    gold = theme.colour("gold")
+    currents = [
+        Shape(0, 0, width, tall, line=gold, weight=weight, outline=curve(UPPER_BANK, drop))
+        for drop, weight in CURRENTS
+    ]
+    return [*hills, river, *currents]
 
 
 # How deep the edge of a page is, in millimetres.
@@ -52,26 +71,16 @@ def edge_shapes(theme: Theme) -> list[Shape]:
     ]
 
 
-def _frame(inset: float, width: float, height: float, colour: str, weight: float) -> Shape:
-    return Shape(inset, inset, width - 2 * inset, height - 2 * inset, line=colour, weight=weight)
+def _circle(x: float, y: float, radius: float, *, fill: str = "", line: str = "") -> Shape:
+    return Shape(x - radius, y - radius, 2 * radius, 2 * radius, fill, line, 0.6, form="ellipse")
 
 
-def _hill(ridge: Points, width: float, height: float, fill: str) -> Shape:
-    tall = height * _SCENE
-    outline = [*_placed(ridge, width, height), (width, height), (0.0, height)]
-    return Shape(0, height - tall, width, tall, fill, outline=outline)
+def _below(crest: Points, tall: float, theme: Theme, fill: str) -> Shape:
+    """The ground below a crest, down to the paper's edge."""
+    width, height = theme.page.width, theme.page.height
+    return Shape(0, height - tall, width, tall, fill, outline=[*crest, (width, height), (0.0, height)])
 
 
-def _river(width: float, height: float, water: str, line: str) -> list[Shape]:
-    tall = height * _SCENE
-    banks = [*_placed(UPPER_BANK, width, height), *_placed(LOWER_BANK, width, height)]
-    shapes = [Shape(0, height - tall, width, tall, water, outline=banks)]
-    for drop, weight in CURRENTS:
-        current = _placed(UPPER_BANK, width, height, drop * tall)
-        shapes.append(Shape(0, height - tall, width, tall, line=line, weight=weight, outline=current))
-    return shapes
-
-
-def _placed(points: Points, width: float, height: float, drop: float = 0) -> list[Step]:
-    """An outline of the unit square at the foot of the page; Word measures downwards."""
-    return scaled(points, 0, height + drop, width, -height * _SCENE)
+def _line(crest: Points, tall: float, theme: Theme, colour: str, weight: float) -> Shape:
+    page = theme.page
+    return Shape(0, page.height - tall, page.width, tall, line=colour, weight=weight, outline=crest)

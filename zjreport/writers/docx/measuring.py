@@ -18,6 +18,7 @@ from .decor import Decoration
 from .draft import Draft
 from .estimate import line_count
 from .footnotes import SEPARATORS
+from .grounds import DARK
 from .lengths import mm_of_points
 from .markup import NAMESPACES
 from .names import CHARACTER_NAMES, paragraph_id
@@ -29,6 +30,8 @@ __all__ = ["Ruler", "Slice"]
 _W = f"{{{NAMESPACES['w']}}}"
 _WP = f"{{{NAMESPACES['wp']}}}"
 _EMU = 36000
+# About the height of a line in rows that may be parted, in millimetres.
+_LINE = 6.0
 # What a face has below its base line, in ems.
 _DESCENT = 0.25
 # The size of a superscript as a share of its paragraph's.
@@ -186,6 +189,9 @@ class Ruler:
         for row in table.findall(f"{_W}tr"):
             made = self._row(row, padding)
             heads = row.find(f"{_W}trPr/{_W}tblHeader") is not None
+            if row.find(f"{_W}trPr/{_W}cantSplit") is None:
+                yield from _pieces(made)
+                continue
             yield made if heads else with_changes(made, repeat=repeat)
             repeat += made.height if heads else 0.0
 
@@ -213,6 +219,14 @@ class Ruler:
         return height, bool(slices) and slices[0].keeps
 
 
+def _pieces(row: Slice) -> Iterator[Slice]:
+    """A row that a page may end within, in pieces about as high as a line."""
+    count = max(1, int(row.height / _LINE))
+    part = with_changes(row, height=row.height / count, notes=row.notes / count)
+    for number in range(count):
+        yield with_changes(part, names=() if number else row.names)
+
+
 def _names(parent: etree._Element) -> Sequence[str]:
     return [mark.get(f"{_W}name", "") for mark in parent.iter(f"{_W}bookmarkStart")]
 
@@ -229,7 +243,8 @@ def _signs(run: etree._Element) -> int:
 
 def _sizes_of_runs(theme: Theme) -> dict[str, float]:
     """The sizes of character styles in points by their ids, 0 for superscripts; of those that have one."""
-    sizes = {f"{CHARACTER_PREFIX}card-unit": theme.style("card-unit").size}
+    unit = theme.style("card-unit").size
+    sizes = {f"{CHARACTER_PREFIX}card-unit{ground}": unit for ground in ("", DARK)}
     for key in CHARACTER_NAMES:
         look = theme.look(key)
         if look.rise or look.scale != 1:

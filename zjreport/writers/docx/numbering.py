@@ -78,12 +78,17 @@ class Numbering:
         indents: those of the paragraph styles by key.  A list's own would replace them, and some
             programs take a missing one for zero, so lists repeat them.
         heading_lists: the list and level of a template by levels of headings whose styles it counts itself.
+        heading_looks: the look of ordinals by levels of headings whose words stand at a hang behind them.
     """
 
     def __init__(
-        self, indents: Mapping[str, Xml], heading_lists: Mapping[int, tuple[int, int]] | None = None
+        self,
+        indents: Mapping[str, Xml],
+        heading_lists: Mapping[int, tuple[int, int]] | None = None,
+        heading_looks: Mapping[int, Xml] | None = None,
     ) -> None:
         self._indents = indents
+        self._heading_looks = heading_looks or {}
         self._house = HouseHeadings(heading_lists or {})
         self._headings = _Headings()
         self._looks: dict[_ListLook, int] = {}
@@ -176,7 +181,7 @@ class Numbering:
 
     def part(self) -> bytes:
         """The part ``numbering.xml``."""
-        abstracts = [_headings_list(self._headings.patterns, self._indents)]
+        abstracts = [_headings_list(self._headings.patterns, self._indents, self._heading_looks)]
         abstracts += [_item_list(number, look) for look, number in self._looks.items()]
         first = w("num", w("abstractNumId", val=0), numId=_HEADINGS)
         return root("w:numbering", concat(abstracts), first, concat(self._lists))
@@ -187,24 +192,32 @@ def _identity(number: int) -> Xml:
     return w("nsid", val=f"{0x5A4A0000 + number:08X}")
 
 
-def _headings_list(patterns: Mapping[int, OrdinalPattern], indents: Mapping[str, Xml]) -> Xml:
+def _headings_list(
+    patterns: Mapping[int, OrdinalPattern], indents: Mapping[str, Xml], looks: Mapping[int, Xml]
+) -> Xml:
     levels = concat(
-        _heading_level(level, patterns.get(level, _DEFAULT_PATTERNS[level]), indents[f"heading-{level + 1}"])
+        _heading_level(
+            level,
+            patterns.get(level, _DEFAULT_PATTERNS[level]),
+            indents[f"heading-{level + 1}"],
+            looks.get(level + 1, EMPTY),
+        )
         for level in range(HEADING_LEVELS)
     )
     return w("abstractNum", _identity(0), w("multiLevelType", val="multilevel"), levels, abstractNumId=0)
 
 
-def _heading_level(level: int, pattern: OrdinalPattern, indent: Xml) -> Xml:
+def _heading_level(level: int, pattern: OrdinalPattern, indent: Xml, look: Xml) -> Xml:
     return w(
         "lvl",
         w("start", val=1),
         w("numFmt", val=pattern.format),
         w("pStyle", val=paragraph_id(f"heading-{level + 1}")),
-        w("suff", val="nothing"),
+        w("suff", val="tab" if look else "nothing"),
         w("lvlText", val=f"{pattern.before}%{level + 1}{pattern.after}"),
         w("lvlJc", val="left"),
         w("pPr", indent),
+        w("rPr", look) if look else EMPTY,
         ilvl=level,
     )
 

@@ -3,118 +3,253 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ...blocks import ListItem, Panel, PanelGroup
+from ...blocks import Chart, ListItem, Panel, PanelGroup
 from ...runs import Run, Runs, text_of
-from .cards import inner_cards, ruled_cards
+from .._looks import Look
+from .cards import figure_rows, ruled_cards, stacked_figures
 from .charts import chart_inset
 from .draft import Draft
-from .estimate import line_count, text_height
+from .estimate import text_height
 from .fields import bookmark, bookmark_name
-from .grid import Box, box, grid_row, grid_table
+from .grid import Box, Rule
+from .grounds import TAG, on_dark
+from .icons import DISC, icon_disc
 from .lengths import twips
 from .lists import item_paragraphs, list_paragraphs
 from .markup import EMPTY, Xml, concat
 from .numbering import Marker
-from .paragraphs import gap, gutter, numbered_paragraph, paragraph, text_paragraph
-from .runs import runs_xml
-from .styles import LAYOUT_STYLE
-from .tiles import Field, edge_box, field_box, field_row, share
+from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
+from .parted import Part, Row, edged, footed, kept, parted_table
+from .runs import runs_xml, styled_run
+from .tiles import Field
 
 __all__ = ["panel_field", "write_panel"]
 
-# Millimetres: cards wider than this set short items in two columns, this far apart.
+_SIDES = ("top", "left", "bottom", "right")
+# Millimetres: cards wider than this set items in two columns, this far apart.
 _WIDE, _GUTTER = 120.0, 6.0
 # Items of up to this many characters on the average are short.
 _SHORT = 46
-# A single group of up to this many items stays on one page, one of several of half as many more.
-_TOGETHER = 4
-# Items up to this many millimetres deep stand beside the panel's chart.
+# Items up to this many millimetres deep stand beside the panel's figures or chart.
 _BESIDE = 84.0
-# The height of a narrow panel's chart with its texts, as a share of its width.
-_TALL = 0.85
+# So few lead figures stand in a pane of this width beside the items.
+_FEW, _FIGURES = 2, 46.0
+# The pane of a chart as a share of the card, and the height of a narrow panel's as a share of its width.
+_CHART, _TALL = 0.47, 0.85
+# Deeper rows may go on on the next page.
+_DEEP = 45.0
+# The space above and below what a card holds as a share of its padding; that below its head and that
+# between its parts; from the icon to the words; the rules, in points.
+_FLATTER, _HEAD_FOOT, _BETWEEN, _ICON_GAP = 0.8, 2.6, 2.4, 3.0
+_RULE_FOOT = 1.6
+_BAR, _HAIR, _GOLD = 3.0, 0.75, 0.75
 
 
 def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
-    """A panel on its own, block number ``place``; a card has rows between which a page may end."""
+    """A panel on its own, block number ``place``, as a card or as heading and paragraphs."""
     if draft.layout("panels") != "cards":
         return _paragraphs(block, draft, width, place)
-    padding = _padding(draft)
-    inner = width - 2 * padding
-    first, *others = _body(block, draft, inner) or [EMPTY]
-    contents = [concat((_head(block, draft, inner, place), first)), *others]
-    look, column = field_box(draft.theme, "accent", padding), twips(width)
-    rows = [
-        grid_row([box(column, edge_box(look, number, len(contents)), content)])
-        for number, content in enumerate(contents)
-    ]
-    return grid_table([column], rows, LAYOUT_STYLE)
+    return _card(block, draft, width, place, draft.next_look())
 
 
-def panel_field(block: Panel, draft: Draft, width: float, place: int) -> Field:
-    """Panel ``place``, ``width`` millimetres wide, to stand in a row, a cell that can be edited as text."""
-    padding = _padding(draft)
-    inner = width - 2 * padding
-    groups = (_group(group, draft, inner) for group in block.groups)
-    chart = (
-        concat((chart_inset(block.chart, draft, inner, _TALL * inner), gutter())) if block.chart else EMPTY
-    )
-    content = concat((_head(block, draft, inner, place), chart, *groups))
-    return content, field_box(draft.theme, "accent", padding)
+def panel_field(block: Panel, draft: Draft, width: float, place: int, look: Look) -> Field:
+    """Panel ``place``, ``width`` millimetres wide, to stand in a row as deep as its neighbour."""
+    card = _Card(block, draft, width, look)
+    return parted_table(card.rows(place)), Box(card.ground.fill, card.frame)
 
 
-def _padding(draft: Draft) -> float:
-    return draft.theme.measures.get("panel_padding", 5)
+def _card(block: Panel, draft: Draft, width: float, place: int, look: Look) -> Xml:
+    card = _Card(block, draft, width, look)
+    return parted_table(edged(card.rows(place), card.frame))
 
 
-def _head(block: Panel, draft: Draft, width: float, place: int) -> Xml:
-    """Kicker, title and lead figures; ``width`` is that between the card's paddings."""
-    return concat(
-        (
-            text_paragraph("panel-kicker", block.kicker, draft),
-            _title(block.number, block.title, draft, place),
-            inner_cards(block.cards, draft, width) if block.cards else EMPTY,
-            # Word would join the table of the figures with one of items.
-            paragraph("hidden-line", EMPTY) if block.cards else EMPTY,
+class _Card:
+    """The rows of a panel on a card ``width`` millimetres wide."""
+
+    def __init__(self, block: Panel, draft: Draft, width: float, look: Look) -> None:
+        self._block, self._draft, self._look = block, draft, look
+        self.width = width
+        self.padding = draft.theme.measures.get("panel_padding", 5)
+        self.ground = Box(draft.theme.colour(look.ground))
+        self._left, self._right = self.padding, width - self.padding
+
+    @property
+    def frame(self) -> dict[str, Rule]:
+        """The rules around the card."""
+        colour, look = self._draft.theme.colour, self._look
+        frame = {side: Rule(_HAIR, colour(look.line)) for side in _SIDES} if look.line else {}
+        return {**frame, look.side: Rule(_BAR, colour(look.bar))} if look.bar else frame
+
+    def rows(self, place: int) -> list[Row]:
+        """All rows of the card, the space at its foot within the last: a page must not begin with it."""
+        head, body = self._head(place), self._body()
+        if not body:
+            return head
+        return [*(kept(row) for row in head), *body[:-1], footed(body[-1], _FLATTER * self.padding)]
+
+    def _space(self, height: float, fill: str = "") -> Row:
+        """A row without text."""
+        return Row([Part(0, self.width, Box(fill) if fill else self.ground)], height)
+
+    def _head(self, place: int) -> list[Row]:
+        """Kicker and title beside the icon, and what parts them from the body."""
+        block, draft, look = self._block, self._draft, self._look
+        dark = bool(look.strip)
+        fill = draft.theme.colour(look.strip or look.ground)
+        words = _titles(block, draft, place, dark=dark)
+        if not words:
+            return [self._space(_FLATTER * self.padding)]
+        icon = draft.theme.icon(block.icon, block.topic)
+        inset = self._left + (DISC + _ICON_GAP if icon else 0)
+        cell = Box(fill, vertical="center")
+        parts = [Part(0, inset, replace(cell, padding={"left": twips(self._left)}))]
+        if icon:
+            disc = icon_disc(icon, look.disc, look.sign, draft)
+            parts = [replace(parts[0], content=disc)]
+        parts.append(Part(inset, self.width, replace(cell, padding={"right": twips(self.padding)}), words))
+        head = [self._space(_FLATTER * self.padding, fill), Row(parts)]
+        return [*head, *self._foot(fill)]
+
+    def _foot(self, fill: str) -> list[Row]:
+        if not self._look.rule:
+            return [self._space(_HEAD_FOOT, fill), self._space(_BETWEEN)]
+        rule = {"bottom": Rule(_GOLD, self._draft.theme.colour(self._look.rule))}
+        edges = ((0, self._left, self.ground), (self._right, self.width, self.ground))
+        ruled = (self._left, self._right, Box(self.ground.fill, rule))
+        parts = [Part(*part) for part in (edges[0], ruled, edges[1])]
+        return [Row(parts, _HEAD_FOOT / 2), self._space(_HEAD_FOOT / 2 + _RULE_FOOT)]
+
+    def _body(self) -> list[Row]:
+        """Lead figures, chart and items."""
+        block = self._block
+        wide = self.width > _WIDE
+        groups = [group for group in block.groups if group.lead or group.items]
+        if wide and not block.chart and len(groups) == 1 and 0 < len(block.cards) <= _FEW:
+            panes = self._beside_figures(groups)
+            if panes:
+                return panes
+        rows = self._figures(4 if wide else _FEW)
+        if block.chart:
+            panes = self._beside_chart(block.chart, groups) if wide else []
+            if panes:
+                return [*rows, *([self._space(_BETWEEN)] if rows else []), *panes]
+            tall = 0 if wide else _TALL * (self._right - self._left)
+            chart = chart_inset(block.chart, self._draft, self._right - self._left, tall)
+            rows += [*([self._space(_BETWEEN)] if rows else []), self._over(chart)]
+        items = self._in_columns(groups) if wide else [self._over(self._items(groups))] if groups else []
+        return [*rows, *([self._space(_BETWEEN)] if rows and items else []), *items]
+
+    def _figures(self, most: int) -> list[Row]:
+        """The lead figures over the whole width."""
+        cards = self._block.cards
+        if not cards:
+            return []
+        ends = (Part(0, self._left, self.ground), Part(self._right, self.width, self.ground))
+        found = figure_rows(cards, self._draft, (self._left, self._right), self.ground, most)
+        return [
+            row
+            for number, parts in enumerate(found)
+            for row in (*([self._space(_BETWEEN)] if number else []), Row([ends[0], *parts, ends[1]]))
+        ]
+
+    def _over(self, content: Xml, depth: float = 0.0) -> Row:
+        """A content over the whole width."""
+        sides = {"left": twips(self._left), "right": twips(self.padding)}
+        look = Box(self.ground.fill, padding=sides)
+        return Row([Part(0, self.width, look, content)], whole=depth <= _DEEP)
+
+    def _items(self, groups: Sequence[PanelGroup]) -> Xml:
+        return concat(_group(group, self._draft) for group in groups)
+
+    def _panes(self, split: float, left: Xml, right: Xml, *, ruled: bool, depth: float = 0.0) -> Row:
+        """Two contents beside each other, the second from ``split`` millimetres."""
+        gap, half = twips(_GUTTER / 2), "center" if ruled else ""
+        rule = {"left": Rule(0.5, self._draft.theme.colour("hair"))} if ruled else {}
+        first = Box(self.ground.fill, {}, {"left": twips(self._left), "right": gap}, half)
+        second = Box(self.ground.fill, rule, {"left": gap, "right": twips(self.padding)}, half)
+        parts = [Part(0, split, first, left), Part(split, self.width, second, right)]
+        return Row(parts, whole=depth <= _DEEP)
+
+    def _beside_figures(self, groups: Sequence[PanelGroup]) -> list[Row]:
+        """Few lead figures one below the other, the items at their right."""
+        split = self._left + _FIGURES + _GUTTER / 2
+        if not 0 < self._depth(groups, self._right - split - _GUTTER / 2) <= _BESIDE:
+            return []
+        stack = stacked_figures(self._block.cards, self._draft, _FIGURES - 2)
+        return [self._panes(split, stack, self._items(groups), ruled=True)]
+
+    def _beside_chart(self, chart: Chart, groups: Sequence[PanelGroup]) -> list[Row]:
+        """The chart at the left of the items; nothing where these go deeper."""
+        pane = _CHART * (self._right - self._left - _GUTTER)
+        split = self._left + pane + _GUTTER / 2
+        depth = self._depth(groups, self._right - split - _GUTTER / 2)
+        if not 0 < depth <= _BESIDE:
+            return []
+        drawn = chart_inset(chart, self._draft, pane, depth)
+        return [self._panes(split, drawn, self._items(groups), ruled=True)]
+
+    def _in_columns(self, groups: Sequence[PanelGroup]) -> list[Row]:
+        """Groups in two columns as even as can be, read down the first and then down the second."""
+        draft, each = self._draft, (self._right - self._left - _GUTTER) / 2
+        rows: list[Row] = []
+        if len(groups) == 1 and _are_short(groups[0].items):
+            (group,) = groups
+            parts = item_paragraphs(group.items, "panel-item", "panel-lead", draft)
+            depths = [self._depth_of(_whole(item), "panel-item", each) for item in group.items]
+            if group.lead:
+                rows.append(self._over(_lead(group, draft)))
+        elif len(groups) > 1:
+            parts = [_group(group, draft) for group in groups]
+            depths = [self._depth([group], each) for group in groups]
+        else:
+            return [self._over(self._items(groups), self._depth(groups, 2 * each))] if groups else []
+        cut = min(range(1, len(parts) + 1), key=lambda end: max(sum(depths[:end]), sum(depths[end:])))
+        deepest = max(sum(depths[:cut]), sum(depths[cut:]))
+        left, right = concat(parts[:cut]), concat(parts[cut:])
+        return [*rows, self._panes(self.width / 2, left, right, ruled=False, depth=deepest)]
+
+    def _depth(self, groups: Sequence[PanelGroup], width: float) -> float:
+        """About how many millimetres deep groups are in a column."""
+        return sum(
+            self._depth_of(runs, style, width)
+            for group in groups
+            for runs, style in (
+                (group.lead, "panel-lead"),
+                *((_whole(item), "panel-item") for item in group.items),
+            )
         )
-    )
+
+    def _depth_of(self, runs: Runs, style: str, width: float) -> float:
+        return text_height(runs, self._draft.styles[style].text, self._draft.theme, width) if runs else 0.0
 
 
-def _title(number: str, runs: Runs, draft: Draft, place: int) -> Xml:
+def _titles(block: Panel, draft: Draft, place: int, *, dark: bool) -> Xml:
+    """Kicker and title."""
+    kicker = text_paragraph(on_dark("panel-kicker", dark=dark), block.kicker, draft)
+    return concat((kicker, _title(block.number, block.title, draft, place, dark=dark)))
+
+
+def _title(number: str, runs: Runs, draft: Draft, place: int, *, dark: bool = False) -> Xml:
     if not (number or runs):
         return EMPTY
     content = bookmark(draft.bookmark_id(), bookmark_name(place), runs_xml(runs, "panel-title", draft))
-    return numbered_paragraph("panel-title", Marker(text=number), content, draft)
+    return numbered_paragraph(on_dark("panel-title", dark=dark), Marker(text=number), content, draft)
 
 
-def _group(group: PanelGroup, draft: Draft, width: float = 0) -> Xml:
-    """A group of items under its lead; ``width`` is that of a card, 0 for paragraphs over the page."""
-    lead = text_paragraph("panel-lead", group.lead, draft)
-    if width > _WIDE and _are_short(group.items):
-        return concat((lead, _in_columns(group.items, draft, width)))
-    return concat((lead, list_paragraphs(group.items, "panel-item", "panel-lead", draft)))
+def _lead(group: PanelGroup, draft: Draft) -> Xml:
+    """The lead of a group, on a tag of its own where it is plain text on a card."""
+    (run, *others) = group.lead or (None,)
+    plain = run is not None and not others and run == Run(run.text)
+    if not plain or draft.layout("panels") != "cards":
+        return text_paragraph("panel-lead", group.lead, draft)
+    return paragraph("panel-lead", styled_run(text_of(group.lead), TAG, draft))
 
 
-def _body(block: Panel, draft: Draft, width: float) -> list[Xml]:
-    """What a page may end between, the chart beside the items or, where they go deep, above them."""
-    if block.chart is None:
-        return _rows(block.groups, draft, width)
-    each = share(width, 2, _GUTTER)
-    depth = sum(_depth(group, draft, each) for group in block.groups)
-    if width <= _WIDE or not 0 < depth <= _BESIDE:
-        chart = chart_inset(block.chart, draft, width)
-        rows = _rows(block.groups, draft, width)
-        return [concat((chart, gutter(), *rows[:1])), *rows[1:]]
-    chart = chart_inset(block.chart, draft, each, depth)
-    items = concat(_group(group, draft, each) for group in block.groups)
-    return [field_row([(chart, Box()), (items, Box(vertical="center"))], width, _GUTTER)]
-
-
-def _depth(group: PanelGroup, draft: Draft, width: float) -> float:
-    """About how many millimetres deep a group is in a column."""
-    texts = [(group.lead, "panel-lead"), *((_whole(item), "panel-item") for item in group.items)]
-    theme = draft.theme
-    return sum(text_height(runs, theme.style(style), theme, width) for runs, style in texts)
+def _group(group: PanelGroup, draft: Draft) -> Xml:
+    """A group of items under its lead."""
+    return concat((_lead(group, draft), list_paragraphs(group.items, "panel-item", "panel-lead", draft)))
 
 
 def _whole(item: ListItem) -> Runs:
@@ -122,49 +257,10 @@ def _whole(item: ListItem) -> Runs:
     return (*item.lead, *item.runs, *(run for child in item.children for run in _whole(child)))
 
 
-def _rows(groups: Sequence[PanelGroup], draft: Draft, width: float) -> list[Xml]:
-    """What a page may end between: each of several groups, and within long ones."""
-    longest = _TOGETHER if len(groups) == 1 else 1.5 * _TOGETHER
-    return [
-        row
-        for group in groups
-        for row in (
-            [_group(group, draft, width)] if len(group.items) <= longest else _parted(group, draft, width)
-        )
-    ]
-
-
-def _parted(group: PanelGroup, draft: Draft, width: float) -> list[Xml]:
-    """A long group: its first items with the lead, the others two by two in columns or one by one."""
-    lead = text_paragraph("panel-lead", group.lead, draft)
-    parts = item_paragraphs(group.items, "panel-item", "panel-lead", draft)
-    pairs = [parts[start : start + 2] for start in range(0, len(parts), 2)]
-    if width > _WIDE and _are_short(group.items):
-        rows = [_columns(pair[:1], pair[1:], width) for pair in pairs]
-    else:
-        rows = [concat(pairs[0]), *parts[2:]]
-    return [concat((lead, rows[0])), *rows[1:]]
-
-
-def _columns(first: Sequence[Xml], second: Sequence[Xml], width: float) -> Xml:
-    """Items in two columns of a card ``width`` millimetres wide."""
-    return field_row([(concat(part), Box()) for part in (first, second)], width, _GUTTER)
-
-
 def _are_short(items: Sequence[ListItem]) -> bool:
     """Whether items are better set in two columns than in lines half empty."""
     lengths = [len(text_of(item.lead) + text_of(item.runs)) for item in items]
     return len(items) > 1 and not any(item.children for item in items) and sum(lengths) <= _SHORT * len(items)
-
-
-def _in_columns(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
-    """Items in two columns as even as can be, read down the first and then down the second."""
-    each = share(width, 2, _GUTTER)
-    style = draft.theme.style("panel-item")
-    lines = [line_count(text_of(item.lead) + text_of(item.runs), style, draft.theme, each) for item in items]
-    cut = min(range(1, len(items)), key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
-    numbered = item_paragraphs(items, "panel-item", "panel-lead", draft)
-    return _columns(numbered[:cut], numbered[cut:], width)
 
 
 def _paragraphs(block: Panel, draft: Draft, width: float, place: int) -> Xml:

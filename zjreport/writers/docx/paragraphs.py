@@ -12,7 +12,16 @@ from .names import paragraph_id
 from .numbering import Marker
 from .runs import plain_run, runs_xml
 
-__all__ = ["gap", "gutter", "kept_with_next", "numbered_paragraph", "paragraph", "text_paragraph", "two_ends"]
+__all__ = [
+    "all_kept",
+    "gap",
+    "gutter",
+    "kept_with_next",
+    "numbered_paragraph",
+    "paragraph",
+    "text_paragraph",
+    "two_ends",
+]
 
 
 _STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
@@ -28,6 +37,11 @@ def kept_with_next(xml: Xml) -> Xml:
     if xml.endswith("</w:tbl>"):
         start = xml.rfind("<w:tr>", start)
     return Xml(xml[:start] + _STYLE.sub(r"\1<w:keepNext/>", xml[start:])) if start >= 0 else xml
+
+
+def all_kept(xml: Xml) -> Xml:
+    """Paragraphs that all keep on the page of what follows."""
+    return Xml(_STYLE.sub(r"\1<w:keepNext/>", xml))
 
 
 def paragraph(style: str, content: Xml, properties: Xml = EMPTY) -> Xml:

@@ -9,9 +9,9 @@ from typing import Literal
 from .lengths import emu
 from .markup import EMPTY, Xml, concat, element, w
 
-__all__ = ["Shape", "Step", "background"]
+__all__ = ["Anchor", "Shape", "Step", "anchored", "background", "inline"]
 
-_GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+_GROUP_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 # Has screen readers pass over a drawing.
 _DECORATIVE = element(
     "a:extLst",
@@ -35,7 +35,8 @@ class Shape:
     """An area in millimetres from the paper's corner: a rectangle, an ellipse, or an outline within it.
 
     ``fill`` and ``line`` are colours as six digits, either may be empty; ``opacity`` is a share of 1
-    and ``weight`` the line's width in points.
+    and ``weight`` the line's width in points.  ``lines`` are drawn in place of an outline, each with
+    whether it closes.
     """
 
     left: float
@@ -48,11 +49,59 @@ class Shape:
     opacity: float = 1.0
     form: Literal["rect", "ellipse"] = "rect"
     outline: Sequence[Step] = ()
+    lines: Sequence[tuple[Sequence[Step], bool]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where shapes stand, in millimetres from the corner of the paper or of their paragraph."""
+
+    left: float = 0.0
+    top: float = 0.0
+    paper: bool = True
+    behind: bool = True
 
 
 def background(shapes: Sequence[Shape], number: int, name: str, size: tuple[float, float]) -> Xml:
     """A run that holds the shapes as one group behind the text; ``size`` (millimetres) spans them all."""
-    extent = {"cx": emu(size[0]), "cy": emu(size[1])}
+    return anchored(shapes, number, name, size, Anchor())
+
+
+def anchored(shapes: Sequence[Shape], number: int, name: str, size: tuple[float, float], at: Anchor) -> Xml:
+    """A run that holds the shapes as one group that text does not make way for."""
+    extent, graphic = _group(shapes, number, size)
+    return _drawn(_anchor(extent, number, name, graphic, at))
+
+
+def inline(shapes: Sequence[Shape], number: int, name: str, size: tuple[float, float]) -> Xml:
+    """A run that holds the shapes as one group in the line of text."""
+    extent, graphic = _group(shapes, number, size)
+    return _drawn(
+        element(
+            "wp:inline",
+            dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
+            element("wp:extent", extent),
+            _identity(number, name),
+            element("wp:cNvGraphicFramePr"),
+            graphic,
+        )
+    )
+
+
+def _drawn(drawing: Xml) -> Xml:
+    choice = element("mc:Choice", {"Requires": "wpg"}, w("drawing", drawing))
+    return w("r", element("mc:AlternateContent", None, choice))
+
+
+def _identity(number: int, name: str) -> Xml:
+    return element("wp:docPr", {"id": number, "name": name, "descr": ""}, _DECORATIVE)
+
+
+def _group(
+    shapes: Sequence[Shape], number: int, size: tuple[float, float]
+) -> tuple[dict[str, int | str | None], Xml]:
+    """The extent of a group and its drawing."""
+    extent: dict[str, int | str | None] = {"cx": emu(size[0]), "cy": emu(size[1])}
     corner = {"x": 0, "y": 0}
     frame = element(
         "a:xfrm",
@@ -69,15 +118,13 @@ def background(shapes: Sequence[Shape], number: int, name: str, size: tuple[floa
         element("wpg:grpSpPr", None, frame),
         concat(_shape(shape, number * 100 + place) for place, shape in enumerate(shapes, 1)),
     )
-    graphic = element("a:graphic", None, element("a:graphicData", {"uri": _GROUP}, group))
-    choice = element("mc:Choice", {"Requires": "wpg"}, w("drawing", _anchor(extent, number, name, graphic)))
-    return w("r", element("mc:AlternateContent", None, choice))
+    return extent, element("a:graphic", None, element("a:graphicData", {"uri": _GROUP_URI}, group))
 
 
-def _anchor(extent: Mapping[str, int], number: int, name: str, graphic: Xml) -> Xml:
+def _anchor(extent: Mapping[str, int | str | None], number: int, name: str, graphic: Xml, at: Anchor) -> Xml:
     attributes: dict[str, str | int | None] = {
         **dict.fromkeys(("distT", "distB", "distL", "distR", "simplePos", "relativeHeight"), 0),
-        "behindDoc": 1,
+        "behindDoc": int(at.behind),
         "locked": 0,
         "layoutInCell": 0,
         "allowOverlap": 1,
@@ -86,13 +133,21 @@ def _anchor(extent: Mapping[str, int], number: int, name: str, graphic: Xml) -> 
         "wp:anchor",
         attributes,
         element("wp:simplePos", {"x": 0, "y": 0}),
-        element("wp:positionH", {"relativeFrom": "page"}, element("wp:posOffset", None, Xml("0"))),
-        element("wp:positionV", {"relativeFrom": "page"}, element("wp:posOffset", None, Xml("0"))),
+        _position("H", "page" if at.paper else "column", at.left),
+        _position("V", "page" if at.paper else "paragraph", at.top),
         element("wp:extent", extent),
         element("wp:wrapNone"),
-        element("wp:docPr", {"id": number, "name": name, "descr": ""}, _DECORATIVE),
+        _identity(number, name),
         element("wp:cNvGraphicFramePr"),
         graphic,
+    )
+
+
+def _position(axis: str, base: str, offset: float) -> Xml:
+    return element(
+        f"wp:position{axis}",
+        {"relativeFrom": base},
+        element("wp:posOffset", None, Xml(str(emu(offset) if offset >= 0 else -emu(-offset)))),
     )
 
 
@@ -111,19 +166,21 @@ def _shape(shape: Shape, number: int) -> Xml:
 
 
 def _geometry(shape: Shape) -> Xml:
-    if not shape.outline:
+    lines = shape.lines or ([(shape.outline, bool(shape.fill))] if shape.outline else [])
+    if not lines:
         return element("a:prstGeom", {"prst": shape.form}, element("a:avLst"))
-    path = element("a:path", {"w": emu(shape.width), "h": emu(shape.height)}, *_steps(shape))
+    size: dict[str, int | str | None] = {"w": emu(shape.width), "h": emu(shape.height)}
+    paths = (element("a:path", size, *_steps(shape, line, closed=closed)) for line, closed in lines)
     lists = concat(element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
     whole = element("a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
-    return element("a:custGeom", None, lists, whole, element("a:pathLst", None, path))
+    return element("a:custGeom", None, lists, whole, element("a:pathLst", None, *paths))
 
 
-def _steps(shape: Shape) -> list[Xml]:
-    steps = [element("a:moveTo", None, *_points(shape, shape.outline[0]))]
-    for step in shape.outline[1:]:
+def _steps(shape: Shape, line: Sequence[Step], *, closed: bool) -> list[Xml]:
+    steps = [element("a:moveTo", None, *_points(shape, line[0]))]
+    for step in line[1:]:
         steps.append(element("a:lnTo" if len(step) == 2 else "a:cubicBezTo", None, *_points(shape, step)))
-    if shape.fill:
+    if closed:
         steps.append(element("a:close"))
     return steps
 
@@ -148,4 +205,7 @@ def _fill(shape: Shape) -> Xml:
 def _line(shape: Shape) -> Xml:
     if not shape.line:
         return element("a:ln", None, element("a:noFill"))
-    return element("a:ln", {"w": int(shape.weight * 12700)}, _colour(shape.line, shape.opacity))
+    line = _colour(shape.line, shape.opacity)
+    ends = (element("a:round"),) if shape.lines else ()
+    cap = "rnd" if shape.lines else None
+    return element("a:ln", {"w": int(shape.weight * 12700), "cap": cap}, line, *ends)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ...themes import RunLook, TextStyle, Theme
 from .footnotes import REFERENCE
+from .grounds import grounded_runs
 from .lengths import half_points
 from .markup import EMPTY, Xml, concat, root, w
 from .names import CHARACTER_NAMES, HEADING_LEVELS, LAYOUT_ONLY, paragraph_id, paragraph_name
@@ -19,7 +20,7 @@ from .properties import (
     run_properties,
 )
 from .sizes import cell_margins
-from .styles import CHARACTER_PREFIX, LAYOUT_STYLE, LINK, TABLE_STYLE, ParagraphStyle, tile_number_properties
+from .styles import CHARACTER_PREFIX, LAYOUT_STYLE, LINK, TABLE_STYLE, ParagraphStyle
 
 __all__ = ["style_sheet"]
 
@@ -119,8 +120,9 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
     for key, name in CHARACTER_NAMES.items():
         yield _character_style(key, name, run_look_properties(theme.look(key), theme, size))
     yield _character_style("card-unit", "指标单位", run_properties(theme.style("card-unit"), theme))
+    for key, name, properties in grounded_runs(theme):
+        yield _character_style(key, name, properties)
     yield _character_style("unspaced", "不加宽", w("spacing", val=0))
-    yield _character_style("tile-number", "原则序号", tile_number_properties(theme))
     underlined = Xml(run_look_properties(theme.look("link"), theme, size) + w("u", val="single"))
     mark = run_look_properties(theme.look("note-mark"), theme, size)
     yield _character_style(REFERENCE, "", mark, built_in="footnote reference")

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from ...themes import TextStyle, Theme
 from .decor import Decoration, decoration_properties, decorations
+from .grounds import grounded_styles
 from .lengths import points, twips
 from .markup import Xml, w
 from .numbering import heading_numbering
-from .properties import indents, run_properties
+from .properties import indents
 
 __all__ = [
     "CHARACTER_PREFIX",
@@ -21,7 +22,6 @@ __all__ = [
     "TABLE_STYLE",
     "ParagraphStyle",
     "paragraph_styles",
-    "tile_number_properties",
 ]
 
 CHARACTER_PREFIX = "zjr-run-"
@@ -71,7 +71,17 @@ def paragraph_styles(theme: Theme) -> Mapping[str, ParagraphStyle]:
     """Every paragraph style of a document in this theme, by key."""
     decorated = decorations(theme)
     styles = {**dict(_derived(theme)), **theme.styles}
+    styles |= dict(grounded_styles(styles, theme))
     styles["table-cell"] = replace(theme.style("table-cell"), align="left")
+    if theme.layout.get("headings") == "band":
+        # Both stand on the band.
+        styles["statement"] = styles["statement-hung"]
+        title = theme.style("heading-1")
+        styles["contents-title"] = replace(title, before=0, after=theme.style("contents-title").after)
+    if theme.layout.get("cover") == "page":
+        # They stand on the light foot of the picture.
+        for key, colour in (("cover-organisation", "accent_deep"), ("cover-date", "ink")):
+            styles[key] = replace(styles[key], colour=colour)
     del styles["card-unit"]  # a character style: a unit stands in the line of its number
     return {
         key: _complete(key, text, decorated.get(key, Decoration()), theme) for key, text in styles.items()
@@ -84,7 +94,7 @@ def _complete(key: str, text: TextStyle, decoration: Decoration, theme: Theme) -
         text = replace(text, before=text.before or decoration.before, after=text.after or decoration.after)
     if theme.layout.get(_CELL_STYLES.get(key, "")) == "cards":
         text = replace(text, keep_with_next=False)
-    if key == "panel-title":
+    if key in ("panel-title", "panel-title-dark"):
         extra["outlineLvl"] = w("outlineLvl", val=1)
     if key.startswith("heading-"):
         level = int(key.removeprefix("heading-"))
@@ -105,6 +115,8 @@ def _derived(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield from _cells(theme)
     yield from _fields(theme)
     yield from _spaces(theme)
+    if theme.layout.get("headings") == "band":
+        yield "statement-hung", replace(theme.style("statement"), colour="gold_light")
     title = theme.style("cover-title")
     yield "cover-title-long", replace(title, size=title.size * 0.76, leading=title.leading * 0.76)
     yield "cover-title-longest", replace(title, size=title.size * 0.54, leading=title.leading * 0.54)
@@ -133,13 +145,12 @@ def _cells(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
 
 def _fields(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     """What stands in cards and tiles."""
-    change, unit, principle = theme.style("card-change"), theme.style("card-unit"), theme.style("principle")
+    change, unit = theme.style("card-change"), theme.style("card-unit")
     yield "card-change-good", replace(change, colour="good")
     yield "card-change-bad", replace(change, colour="bad")
     figure = theme.style("card-figure")
     yield "card-figure-small", replace(figure, size=figure.size * _SMALLER)
     yield "card-unit-line", replace(unit, leading=unit.size * 1.4)
-    yield "tile", replace(principle, indent=0, hang=2.2, leading=principle.size * 1.6, align="left")
 
 
 def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
@@ -154,8 +165,3 @@ def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield "footnote-rule", replace(line, size=note.size, leading=0)
     picture = TextStyle(size=theme.style("source").size, align="center", keep_with_next=True)
     yield "picture", picture
-
-
-def tile_number_properties(theme: Theme) -> Xml:
-    """The look of the large ordinal of a tile."""
-    return run_properties(TextStyle(font="title", size=22, colour="gold"), theme)

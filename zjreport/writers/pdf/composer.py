@@ -31,6 +31,7 @@ from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
 from .._fronts import front_blocks
+from .._looks import Look, look_of
 from .._turning import turned_blocks
 from .blocks.bands import heading_band
 from .blocks.charts import chart_card, chart_pair, chart_plain
@@ -49,7 +50,6 @@ from .cards.panels import panel_cards, panel_paragraphs
 from .cards.tasks import task_card
 from .cards.tiles import principle_tiles
 from .desk import Desk
-from .furniture.looks import Look, look_of
 from .joining import Part, joined
 from .makeup.flow import Anchor, Element, Foot, NewPage, Row, Slice, anchor_key
 from .tables.tables import table
@@ -74,7 +74,7 @@ def compose_flow(desk: Desk, blocks: Sequence[Block]) -> list[Element | Foot]:
     place = panels = 0
     while place < len(blocks):
         halves = _halves(desk, blocks, place)
-        look = look_of(desk, panels)
+        look = look_of(desk.theme, panels)
         if len(halves) > 1:
             marks = [anchors.get(place + number) for number in range(len(halves))]
             parts.append(Part(halves[0], _side_by_side(desk, halves, marks, look), first=place == front > 0))

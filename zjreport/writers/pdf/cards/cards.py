@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ....blocks import Card, Cards
 from ....runs import Run, Runs
 from ....themes import TextStyle
+from ..._looks import Look
 from ..desk import MM, Desk, baseline, chained
 from ..file.canvas import PageCanvas
-from ..furniture.looks import CardGround, Look
+from ..furniture.looks import CardGround
 from ..makeup.flow import Frame, Slice
 from ..typesetting.lines import Line, draw_line, notes_in
 from ..typesetting.notes import Note

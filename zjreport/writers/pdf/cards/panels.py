@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from ....blocks import ListItem, Panel
 from ....runs import Run, Runs
+from ..._looks import Look
 from ..blocks.charts import chart_inset
 from ..blocks.prose import lead_and_runs
 from ..desk import MM, Desk, numbered
 from ..file.canvas import PageCanvas
 from ..furniture.icons import DISC, draw_disc
-from ..furniture.looks import CardGround, Look
+from ..furniture.looks import CardGround
 from ..makeup.flow import Frame, Slice
 from .card_tables import card_table
 from .cards import card_rows
