@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 __all__ = [
@@ -125,10 +125,13 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A chart or table that a text refers to, by its name; ``place`` is where the text stands."""
+    """A chart or table that a text refers to, by its name.
+
+    ``place`` is where the text stands, for messages; it makes no other reference.
+    """
 
     name: str
-    place: Source | None = None
+    place: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.living.conftest import EXAMPLES, THEMES, Example
-from zjreport import Briefing, ZjreportError
+from zjreport import Briefing, ZjreportError, resources
 from zjreport.briefing import recipe as module
-from zjreport.briefing.recipe import restored
+from zjreport.briefing.restoring import restored
+from zjreport.fonts import faces
+from zjreport.themes import load_theme
 
 
 def again(recipe: str, example: Example) -> Any:
@@ -35,7 +39,7 @@ def test_a_recipe_makes_the_same_document(example: Callable[[str], Example], nam
 
 
 def test_every_setting_of_a_briefing_is_in_the_recipe_or_left_out_on_purpose() -> None:
-    apart = set(module._APART)
+    apart = set(module.APART)
     assert apart <= {entry.name for entry in fields(Briefing)}
     assert apart - {"sections", "period", "register", "theme", "phrases", "mapping"} == {"data", "definition"}
 
@@ -91,8 +95,104 @@ def test_a_recipe_reads_no_file_that_it_names(example: Callable[[str], Example],
 
 
 @pytest.mark.parametrize(
+    "values",
+    [
+        {"phrases": [{"": "x"}]},
+        {"phrases": [{"a": "x", "a/b": "x"}]},
+        {"phrases": [{"a" * 300: "x"}]},
+        {"phrases": [{"a.j2": "\ud800"}]},
+        {"phrases": [{f"{number}.j2": "" for number in range(1001)}]},
+        {"phrases": [{"a.j2": 1}]},
+        {"phrases": "folder"},
+        {"mapping": {"name": "a\0b", "text": ""}},
+        {"mapping": "mapping.yaml"},
+        {"frame": {"period": "2024"}},
+        {"frame": {"period": 2024, "area": "", "register": "statistics"}},
+        {"theme": ["official"]},
+        {"briefing": {"title": ["a"]}},
+        {"briefing": {"title": "a", "archive": "yes"}},
+        {"briefing": {"organisation": "a"}},
+        {"sections": {"kind": "narrative"}},
+        {"briefing": {"title": "a", "archive": float("nan")}},
+    ],
+    ids=lambda values: str(values)[:40],
+)
+def test_a_recipe_of_a_wrong_shape_is_refused(values: Any, example: Callable[[str], Example]) -> None:
+    found = example("quarterly")
+    recipe = json.loads(found.document("official").recipe)
+    with pytest.raises(ZjreportError) as caught:
+        again(json.dumps({**recipe, **values}), found)
+    assert caught.value.code == "recipe.damaged"
+
+
+def test_settings_that_a_recipe_may_not_make_are_passed_over(
+    example: Callable[[str], Example], tmp_path: Path
+) -> None:
+    found = example("quarterly")
+    recipe = json.loads(found.document("official").recipe)
+    trap = str(tmp_path / "data.csv")
+    recipe["briefing"] |= {"data": [trap], "phrases": [str(tmp_path)], "definition": trap, "theme": trap}
+    with restored(json.dumps(recipe)) as made:
+        assert made.briefing.data == ()
+        assert made.briefing.phrases == ()
+        assert made.briefing.definition.path is None
+
+
+def test_faces_of_a_recipe_are_looked_for_by_name_alone(
+    example: Callable[[str], Example], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = example("quarterly")
+    theme = msgspec.to_builtins(load_theme("official"))
+    trap = tmp_path / "trap.ttf"
+    trap.write_bytes(resources.font("ZJRKai.ttf").read_bytes())
+    for font in theme["fonts"].values():
+        font["installed"] = [str(trap), "\\\\elsewhere\\share\\trap.ttf", *font["installed"]]
+        font["bundled"] = f"../fonts/{font['bundled']}"
+    theme["docx"] = str(tmp_path / "office.docx")
+    theme["base"] = str(tmp_path / "base.toml")
+    asked: list[str] = []
+    monkeypatch.setattr(faces, "find", lambda name: asked.append(name))
+    faces._load.cache_clear()
+    document, _ = again(changed(found.document("official").recipe, theme=theme), found)
+    assert document.theme.docx is None
+    assert document.to_bytes("pdf")
+    assert "trap.ttf" in asked
+    assert not [name for name in asked if "/" in name or "\\" in name]
+    assert {font.bundled for font in document.theme.fonts.values()} == {
+        font.bundled for font in load_theme("official").fonts.values()
+    }
+
+
+def test_phrases_of_a_recipe_are_kept_within_bounds(example: Callable[[str], Example]) -> None:
+    found = example("quarterly")
+    loops = "{% for a in range(9999) %}" * 4 + "{% endfor %}" * 4
+    recipe = changed(found.document("official").recipe, phrases=[{"clause.j2": loops}])
+    start = time.process_time()
+    _, refused = again(recipe, found)
+    assert time.process_time() - start < 20
+    assert any("steps" in problem.message for problem in refused)
+
+
+def test_nothing_that_a_recipe_brings_along_stays_behind(example: Callable[[str], Example]) -> None:
+    found = example("quarterly")
+    recipe = changed(found.document("official").recipe, phrases=[{"a.j2": "x"}])
+    with restored(recipe) as made:
+        folder = made.briefing.phrases[0]
+        assert (folder / "a.j2").read_text("utf-8") == "x"
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
     "recipe",
-    ["{", "[]", "{}", '{"version":1}', '{"version":"1"}', '{"version":1,"briefing":[],"sections":1}'],
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"version":1}',
+        '{"version":"1"}',
+        '{"version":1,"briefing":[],"sections":1}',
+        f'{{"version":{"9" * 5000}}}',
+    ],
 )
 def test_damage_is_told(recipe: str, example: Callable[[str], Example]) -> None:
     with pytest.raises(ZjreportError) as caught:

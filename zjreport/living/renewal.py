@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..briefing.building import read_or_raise
-from ..briefing.recipe import restored
+from ..briefing.restoring import restored
 from ..errors import DataError, Problem
 from ..indicators import IndicatorSet, Query
 from ..writers.docx.marks import ChartMark, FigureMark, TableMark
