@@ -128,8 +128,7 @@ class Merger:
 
     def _may_go(self, node: Node) -> bool:
         known = self._known
-        parent = node.element.getparent()
-        if known.renewal.refused and parent is not None and parent.tag == f"{_W}body":
+        if known.renewal.refused and _stands_in_text(node):
             # What is lacking may be of a section that cannot be made now, and that stays.
             return False
         if next(node.element.iter(f"{_W}sectPr"), None) is not None or node.holds_foreign_drawing:
@@ -231,6 +230,11 @@ class Merger:
 
 def _sorts(node: Node) -> set[object]:
     return {token[0] for token in node.tokens if isinstance(token, tuple)}
+
+
+def _stands_in_text(node: Node) -> bool:
+    """Whether a node stands in the text itself or its contents, and not in a table."""
+    return next(node.element.iterancestors(f"{_W}tbl"), None) is None
 
 
 def _widths(table: Node) -> set[int]:
