@@ -331,7 +331,7 @@ def _effort(command: argparse.ArgumentParser) -> None:
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="how many processes; by default one for each processor, where that pays",
+        help="how many processes; by default as many as pay",
     )
     command.add_argument(
         "--keep-going", action="store_true", help="where a briefing fails, write the others nevertheless"

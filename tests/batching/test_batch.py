@@ -13,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 import zjreport as zj
+from zjreport.batching import running
 from zjreport.batching import work as working
 
 AREAS = ["东州区", "西州区", "南州区"]
@@ -200,6 +201,15 @@ def test_data_is_read_once(briefing: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(zj.Briefing, "read", lambda *given: times.append(1) or read(*given))
     zj.batch(briefing, tmp_path / "out", ["docx"], areas=AREAS)
     assert len(times) == 1
+
+
+@pytest.mark.parametrize(("briefings", "workers"), [(1, 1), (13, 1), (16, 2), (31, 3), (500, 4)])
+def test_processes_are_started_where_that_pays(
+    briefings: int, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_processors", lambda: 4)
+    assert running._workers_for(briefings, None) == workers
+    assert running._workers_for(briefings, 3) == min(3, briefings)
 
 
 def test_a_worker_that_dies_is_told(briefing: Path, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from .work import Kit, Made, Parcel, work
 
 __all__ = ["Outcome", "batch"]
 
-# A process has to start and to load our libraries first, which takes about as long as three briefings.
-_TO_PAY = 4
+# A process has to start and to load our libraries first, which takes as long as six or seven short briefings.
+_SHARE = 8
 _AHEAD = 2
 
 _Results = Callable[[Sequence[Job]], Iterator[Made]]
@@ -76,8 +76,8 @@ def batch(
         areas: reference areas; ``None`` leaves the definition's own.
         all_areas: every area of the data, 全省, 全国 and the like left out, instead of ``areas``.
         periods: ``None`` leaves the definition's own.
-        jobs: how many processes; ``None`` is one for each processor, where that pays.  Scripts that ask for
-            several need ``if __name__ == "__main__":``, as with all of multiprocessing.
+        jobs: how many processes; ``None`` is as many as pay, up to one for each processor.  Scripts that ask
+            for several need ``if __name__ == "__main__":``, as with all of multiprocessing.
         executor: makes the briefings in place of processes of our own; ``jobs`` then tells how many it
             makes at a time.  It is left open.
         keep_going: whether the others are written where one fails.
@@ -110,7 +110,7 @@ def _all_areas(data: IndicatorSet) -> list[str]:
 def _workers_for(briefings: int, jobs: int | None) -> int:
     if jobs is not None:
         return max(1, min(jobs, briefings))
-    return min(_processors(), briefings) if briefings >= _TO_PAY else 1
+    return max(1, min(_processors(), briefings // _SHARE))
 
 
 def _processors() -> int:
