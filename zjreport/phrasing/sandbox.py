@@ -21,6 +21,7 @@ __all__ = ["MAX_OUTPUT", "Environment", "bounded", "counting", "environment", "r
 MAX_OUTPUT = 100_000
 _MAX_STEPS = 10_000
 _COUNTED = "counted_steps"
+_JOINED = "joined"
 _SHALLOW = "shallow"
 _FILTERS = ("default", "d", "first", "last", "length", "list", "sort", "trim", "unique")
 # Macros could double a text again and again; other files are no matter of a template.
@@ -100,8 +101,9 @@ def environment(folders: Sequence[Path]) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
-    made.filters = {**{name: made.filters[name] for name in _FILTERS}, "join": _join, _SHALLOW: _shallow}
-    made.globals = {"range": lambda *bounds: range(*bounds)[:_MAX_STEPS]}
+    made.filters = {**{name: made.filters[name] for name in _FILTERS}, "join": _join}
+    steps = {"range": lambda *bounds: range(*bounds)[:_MAX_STEPS]}
+    made.globals = {**steps, _JOINED: bounded, _SHALLOW: _shallow}
     return made
 
 
@@ -157,27 +159,27 @@ class _Restraint(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        counter = nodes.Name(_COUNTED, "load", lineno=node.lineno)
-        node.iter = nodes.Call(counter, [node.iter], [], None, None, lineno=node.lineno)
+        node.iter = _called(_COUNTED, node.iter)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno), "join")
+        return _called(_JOINED, nodes.List(node.nodes, lineno=node.lineno))
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
-        return _filtered(self.generic_visit(node), _SHALLOW)
+        return _called(_SHALLOW, self.generic_visit(node))
 
     def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
-        return _filtered(self.generic_visit(node), _SHALLOW)
+        return _called(_SHALLOW, self.generic_visit(node))
 
     def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        return node if node.ctx == "store" else _filtered(node, _SHALLOW)
+        return node if node.ctx == "store" else _called(_SHALLOW, node)
 
 
-def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+def _called(name: str, node: nodes.Node) -> nodes.Call:
+    function = nodes.Name(name, "load", lineno=node.lineno)
+    return nodes.Call(function, [node], [], None, None, lineno=node.lineno)
 
 
 def _join(value: Iterable[object], d: str = "") -> str:
