@@ -42,6 +42,7 @@ class Parts:
 
     Attributes:
         most, most_unpacked: the bytes that are taken, packed and unpacked.
+        most_xml: the bytes of one part that is read as XML, which takes many times the room in memory.
 
     Raises:
         ThemeError: the file is no package, is locked, or is larger than any template.
@@ -49,6 +50,7 @@ class Parts:
 
     most = 30 << 20
     most_unpacked = 150 << 20
+    most_xml = 64 << 20
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
@@ -111,9 +113,12 @@ class Parts:
         return b"".join(chunks)
 
     def tree(self, part: str) -> etree._Element:
-        """A part as XML; one that declares a document type is refused."""
+        """A part as XML; one that declares a document type, or is too large, is refused."""
+        data = self.read(part)
+        if len(data) > self.most_xml:
+            raise self._too_large()
         try:
-            root = etree.fromstring(self.read(part), _PARSER)
+            root = etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError as error:
             raise self._broken(f"its part {part} is no well-formed XML") from error
         info = root.getroottree().docinfo
