@@ -57,7 +57,7 @@ def write_panel(block: Panel, draft: Draft, width: float, place: int) -> Xml:
 def panel_field(block: Panel, draft: Draft, width: float, place: int, look: Look) -> Field:
     """Panel ``place``, ``width`` millimetres wide, to stand in a row as deep as its neighbour."""
     card = _Card(block, draft, width, look)
-    return parted_table(card.rows(place)), Box(card.ground.fill, card.frame)
+    return parted_table(card.rows(place, held=False)), Box(card.ground.fill, card.frame)
 
 
 def _card(block: Panel, draft: Draft, width: float, place: int, look: Look) -> Xml:
@@ -82,12 +82,16 @@ class _Card:
         frame = {side: Rule(_HAIR, colour(look.line)) for side in _SIDES} if look.line else {}
         return {**frame, look.side: Rule(_BAR, colour(look.bar))} if look.bar else frame
 
-    def rows(self, place: int) -> list[Row]:
-        """All rows of the card, the space at its foot within the last: a page must not begin with it."""
+    def rows(self, place: int, *, held: bool = True) -> list[Row]:
+        """All rows of the card, the space at its foot within the last: a page must not begin with it.
+
+        ``held`` keeps the head on the page of what follows; a card in a row stays whole anyway.
+        """
         head, body = self._head(place), self._body()
         if not body:
             return head
-        return [*(kept(row) for row in head), *body[:-1], footed(body[-1], _FLATTER * self.padding)]
+        above = [kept(row) for row in head] if held else head
+        return [*above, *body[:-1], footed(body[-1], _FLATTER * self.padding)]
 
     def _space(self, height: float, fill: str = "") -> Row:
         """A row without text."""

@@ -43,7 +43,8 @@ def task_cards(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:
         else:
             ground = Box(draft.theme.colour("tint"))
             cards = (
-                parted_table(_card(items[place], markers[place], draft, half)) for place in (start, start + 1)
+                parted_table(_card(items[place], markers[place], draft, half, paired=True))
+                for place in (start, start + 1)
             )
             left, right = (
                 Part(edge, edge + half, ground, card)
@@ -86,8 +87,8 @@ def _pair_cost(one: float, other: float) -> float:
     return _UNEVEN * (abs(one - other) / 10) ** 2
 
 
-def _card(item: ListItem, marker: Marker, draft: Draft, width: float) -> list[Row]:
-    """The rows of a card: its head and what stands below."""
+def _card(item: ListItem, marker: Marker, draft: Draft, width: float, *, paired: bool = False) -> list[Row]:
+    """The rows of a card: its head and what stands below; a pair stays whole by its own row."""
     padding = draft.theme.measures.get("panel_padding", 5)
     colour = draft.theme.colour
     sides = {side: twips(_SIDES * padding) for side in ("left", "right")}
@@ -104,7 +105,7 @@ def _card(item: ListItem, marker: Marker, draft: Draft, width: float) -> list[Ro
         return [Row(head)]
     ground = Box(colour("tint"), padding={**sides, "top": twips(_PAD)})
     body = Row([Part(0, width, ground, text)], whole=_depth(item, draft, width) <= _DEEP)
-    above = [kept(Row(head))] if item.number or item.lead else []
+    above = [Row(head) if paired else kept(Row(head))] if item.number or item.lead else []
     return [*above, footed(body, _FOOT * padding)]
 
 
