@@ -13,7 +13,7 @@ from lxml import etree
 from ..paragraphs import Paragraph
 from ..remarks import Spot, spot_at
 
-__all__ = ["Change", "Changes", "as_csv"]
+__all__ = ["Change", "Changes", "What", "as_csv"]
 
 What = Literal["figure", "words", "paragraph", "row", "table", "chart", "left"]
 
@@ -96,6 +96,10 @@ class Changes:
         """Takes down a change at a place of the old file."""
         spot = spot_at(paragraph, *span) if paragraph else Spot()
         self.made.append(Change(what, " ".join(old.split()), " ".join(new.split()), spot, name, reason))
+
+    def withdraw(self, paragraph: Paragraph) -> None:
+        """Forgets what was done to a paragraph, which is put back as it was."""
+        self.made = [each for each in self.made if each.spot.paragraph != paragraph.number]
 
     def in_order(self) -> tuple[Change, ...]:
         """The changes in the order of the text."""

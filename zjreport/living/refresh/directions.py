@@ -1,17 +1,29 @@
-"""Words of direction in sentences that an author has edited: they follow their figures."""
+"""Words of direction in sentences that an author has edited: they follow their figures, or both stay.
+
+No sentence is made wrong: where a figure has another sign now and no right word is known for the one
+beside it, figure and word are left as they were, and told.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from ...indicators import Period
+from ...writers.docx.spans import FigureRange
 from ..checks.prose import value_of
 from ..paragraphs import Paragraph, paragraphs_of
 from ..prose import Finding, Judge, Known
-from .knowledge import Knowledge
+from .changes import What
+from .knowledge import Knowledge, Turned
 from .line import Line
 
 __all__ = ["turn_words"]
 
 _UNJUDGED = ("contents", "header", "footer")
+_ENDS = re.compile("[，。；：,;:]")
+_WHY = "it has another sign by the data now, and no word is known that makes the sentence right"
 
 
 def turn_words(known: Knowledge) -> None:
@@ -20,37 +32,84 @@ def turn_words(known: Knowledge) -> None:
     judge = Judge(known.renewal.data, Period.parse(frame["period"]), frame["area"], frame["register"])
     as_new = {(mark.figures, mark.pieces) for mark in known.renewal.record.paragraphs}
     for paragraph in paragraphs_of(known.file):
+        turned = [each for each in known.turned if each.paragraph.element is paragraph.element]
         key = (tuple(each.number for each in paragraph.figures), paragraph.checksums)
-        if paragraph.kind in _UNJUDGED or key in as_new:
-            continue
-        findings = judge.findings(paragraph.text, _figures(paragraph, known))
-        for finding in reversed(findings):
-            _set_right(paragraph, finding, known)
+        if turned or (paragraph.kind not in _UNJUDGED and key not in as_new):
+            _Sentence(paragraph, turned, judge, known).set_right()
 
 
-def _set_right(paragraph: Paragraph, finding: Finding, known: Knowledge) -> None:
-    span = (finding.start, finding.end)
-    if finding.certainty != "error":
-        return
-    if finding.code == "prose.direction" and finding.instead is not None:
-        known.changes.add("words", finding.words, finding.instead, paragraph, span, reason=finding.says)
-        Line(paragraph.element).replace(*span, finding.instead)
-    else:
-        known.changes.add("left", finding.words, finding.says, paragraph, span, reason=finding.hint)
+class _Sentence:
+    """One paragraph."""
 
+    def __init__(
+        self, paragraph: Paragraph, turned: Sequence[Turned], judge: Judge, known: Knowledge
+    ) -> None:
+        self._paragraph, self._turned = paragraph, turned
+        self._judge, self._known = judge, known
 
-def _figures(paragraph: Paragraph, known: Knowledge) -> list[Known]:
-    """The marked figures of a paragraph with their values by the data now."""
-    marks = known.numbers.record.figures
-    given = len(known.renewal.record.figures)
-    found = []
-    for each in paragraph.figures:
-        if each.start == each.end or each.number > len(marks):
-            continue
-        mark = marks[each.number - 1]
-        proof = mark.provenance
-        value = value_of(mark) if each.number <= given else None
-        found.append(
-            Known(each.start, each.end, proof.indicator, proof.area, proof.period, proof.measure, value)
-        )
-    return found
+    def set_right(self) -> None:
+        findings = [each for each in self._findings(self._paragraph) if each.certainty == "error"]
+        words = [each for each in findings if each.code == "prose.direction" and each.instead is not None]
+        line = Line(self._paragraph.element)
+        for each in reversed(words):
+            line.replace(each.start, each.end, each.instead or "")
+        if self._turned and not (self._fits(words) and self._is_right()):
+            self._put_back()
+            return
+        for each in words:
+            self._tell("words", each.words, each.instead or "", each, each.says)
+        for turned in self._turned:
+            self._known.changes.add("figure", turned.old, turned.new, turned.paragraph, turned.span)
+        for each in findings:
+            if each not in words:
+                self._tell("left", each.words, each.says, each, each.hint)
+
+    def _fits(self, words: Iterable[Finding]) -> bool:
+        """Whether every turned figure has a word that was turned with it."""
+        shown = [each for each in self._paragraph.figures if each.start < each.end]
+        return all(any(self._belong(word, shown[turned.place]) for word in words) for turned in self._turned)
+
+    def _belong(self, word: Finding, figure: FigureRange) -> bool:
+        """Whether a word and a figure stand in one clause."""
+        first, last = sorted(((word.start, word.end), (figure.start, figure.end)))
+        return not _ENDS.search(self._paragraph.text[first[1] : last[0]])
+
+    def _is_right(self) -> bool:
+        number = self._paragraph.number
+        again = Paragraph(number, self._paragraph.part, self._paragraph.element, self._paragraph.kind)
+        return not any(each.code == "prose.direction" for each in self._findings(again))
+
+    def _put_back(self) -> None:
+        element = self._paragraph.element
+        original = self._known.originals[element]
+        element[:] = list(original)
+        old = self._turned[0].paragraph
+        self._known.changes.withdraw(old)
+        for figure in old.figures:
+            before, now = self._known.mark(figure.number), self._known.now(figure.number)
+            if before and now and before.text != now.text:
+                self._known.keep(figure.number)
+                span = (figure.start, figure.end)
+                printed = old.printed(figure)
+                self._known.changes.add("left", printed, now.text, old, span, reason=_WHY)
+
+    def _tell(self, what: What, old: str, new: str, finding: Finding, reason: str) -> None:
+        span = (finding.start, finding.end)
+        read = self._known.old.get(self._paragraph.element, self._paragraph)
+        placed = replace(self._paragraph, number=read.number)
+        self._known.changes.add(what, old, new, placed, span, reason=reason)
+
+    def _findings(self, paragraph: Paragraph) -> tuple[Finding, ...]:
+        return self._judge.findings(paragraph.text, list(self._figures(paragraph)))
+
+    def _figures(self, paragraph: Paragraph) -> Iterable[Known]:
+        """The marked figures of a paragraph with their values by the data now."""
+        for each in paragraph.figures:
+            mark, old = self._known.now(each.number), self._known.mark(each.number)
+            found = mark or old
+            if each.start < each.end and found is not None:
+                proof = found.provenance
+                value = value_of(mark) if mark else None
+                yield Known(
+                    each.start, each.end, proof.indicator, proof.area, proof.period, proof.measure, value
+                )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lxml import etree
 
 from ...writers.docx.marks import FigureMark, checksum
 from ...writers.docx.record import ParagraphMark, Record
@@ -12,9 +15,29 @@ from ..archive import WordFile
 from ..paragraphs import Paragraph, paragraphs_of
 from ..renewal import Renewal
 from .changes import Changes
+from .datums import same_datum
 from .numbers import Numbers
 
-__all__ = ["Knowledge"]
+__all__ = ["Between", "Knowledge", "Turned"]
+
+
+Between = tuple[int | None, int | None]
+"""The figures before and behind a piece of text; ``None`` at the ends of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A figure whose sign is another one now, beside words that may not fit it.
+
+    ``place`` counts the figures of the paragraph; ``span`` is where it was in the old text.
+    """
+
+    paragraph: Paragraph
+    place: int
+    number: int
+    old: str
+    new: str
+    span: tuple[int, int]
 
 
 @dataclass
@@ -41,9 +64,20 @@ class Knowledge:
         for mark in self._written:
             if mark.figures:
                 self._by_figures.setdefault(mark.figures, mark)
+        self._between: dict[int, dict[Between, str]] = {}
+        for mark in self._written:
+            keys = pairwise((None, *mark.figures, None))
+            pieces = dict(zip(keys, mark.pieces, strict=True))
+            self._between |= dict.fromkeys(mark.figures, pieces)
         self._texts = Counter(mark.pieces[0] for mark in self._written if not mark.figures)
         self._marks = {self.numbers.figure(mark.number): mark for mark in self.record.figures}
         standing = {figure.number for each in self.paragraphs for figure in each.figures}
+        self.turned: list[Turned] = []
+        # Paragraphs with turned figures as they were, should nothing make them right.
+        self.originals: dict[etree._Element, etree._Element] = {}
+        self._kept: dict[int, FigureMark] = {}
+        self._now = {mark.number: mark for mark in self.renewal.record.figures}
+        self._now |= self._elsewhere()
         self._gone = set(self._marks) - standing
         self.old = {each.element: each for each in self.paragraphs}
         self.new = {each.element: each for each in self.renewal.paragraphs}
@@ -51,9 +85,47 @@ class Knowledge:
     def _renumbered(self, mark: ParagraphMark) -> ParagraphMark:
         return ParagraphMark(tuple(map(self.numbers.figure, mark.figures)), mark.pieces)
 
-    def written(self, figures: tuple[int, ...]) -> ParagraphMark | None:
-        """The paragraph that was written with these figures."""
-        return self._by_figures.get(figures)
+    def _elsewhere(self) -> dict[int, FigureMark]:
+        """Figures that are not in their place in the new file, but whose datum is printed elsewhere in it."""
+        by_datum: dict[object, list[FigureMark]] = {}
+        for mark in self.renewal.record.figures:
+            by_datum.setdefault(_datum(mark), []).append(mark)
+        found: dict[int, FigureMark] = {}
+        for number, mark in self._marks.items():
+            others = by_datum.get(_datum(mark), ()) if number not in self._now else ()
+            same = (made for other in others if (made := same_datum(mark, other)) is not None)
+            first = next(same, None)
+            if first is not None:
+                found[number] = replace(first, number=number)
+        return found
+
+    def pieces(self, paragraph: Paragraph) -> dict[Between, str]:
+        """The checksums of the words between two figures, as the paragraph with these figures was written."""
+        numbers = {figure.number for figure in paragraph.figures}
+        known: dict[Between, str] = {}
+        for number in numbers:
+            known |= self._between.get(number, {})
+        return known
+
+    def now(self, number: int) -> FigureMark | None:
+        """A figure by the data as they are now; ``None`` where they do not give it."""
+        return self._now.get(number)
+
+    def keep(self, number: int) -> None:
+        """Notes that a figure has stayed as it was, so that the next refresh looks at it again."""
+        if number in self._marks:
+            self._kept[number] = replace(self._marks[number], number=number)
+
+    def new_record(self) -> Record:
+        """The record of the refreshed file."""
+        given = len(self.renewal.record.figures)
+        marks = (
+            self._kept.get(mark.number)
+            or (self._now.get(mark.number) if mark.number > given else None)
+            or mark
+            for mark in self.numbers.record.figures
+        )
+        return replace(self.numbers.record, figures=tuple(marks))
 
     def mark(self, number: int) -> FigureMark | None:
         """A figure as it was written; ``None`` where it was not in the file."""
@@ -89,3 +161,8 @@ class Knowledge:
         if figures:
             return bool(figures & self._gone)
         return bool(paragraph.text.strip()) and checksum(paragraph.text) in self._texts
+
+
+def _datum(mark: FigureMark) -> object:
+    proof = mark.provenance
+    return proof.indicator, proof.area, proof.period, proof.measure

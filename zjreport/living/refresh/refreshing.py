@@ -101,7 +101,7 @@ def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
     _merge(merger, known, notes)
     turn_words(known)
     parts = renew_charts(known)
-    parts[file.record_part] = numbers.record.to_bytes()
+    parts[file.record_part] = known.new_record().to_bytes()
     return _packed(file, parts), changes.in_order()
 
 

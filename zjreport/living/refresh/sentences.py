@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lxml import etree
 
 from ...writers.docx.marks import checksum
-from ...writers.docx.markup import NAMESPACES
 from ...writers.docx.spans import FigureRange, figure_ranges
-from ..checks.figures import restyled
 from ..paragraphs import Paragraph
 from .adopting import Adopter
-from .knowledge import Knowledge
+from .figures import print_figures
+from .knowledge import Between, Knowledge
 from .line import Line
 
 __all__ = ["renew_paragraph"]
 
-_W = f"{{{NAMESPACES['w']}}}"
+_CLAUSE = re.compile(r"[^，。；：、]*[，。；：、]?")
 
 
 def renew_paragraph(old: Paragraph, new: Paragraph | None, known: Knowledge, adopter: Adopter) -> None:
@@ -29,84 +30,65 @@ def renew_paragraph(old: Paragraph, new: Paragraph | None, known: Knowledge, ado
     the words between two figures that are still as they were written.
     """
     line = Line(old.element)
-    if new is not None and _numbers(old) == _numbers(new):
-        _merge_pieces(line, old, new, known)
-        _print_figures(line, old, known)
-    elif new is not None and known.is_as_written(old):
+    as_written = known.is_as_written(old)
+    if new is None:
+        print_figures(line, old, known, frozenset())
+    elif as_written and _numbers(old) != _numbers(new):
         _rewrite(line, old, new, known, adopter)
     else:
-        _print_figures(line, old, known)
-        if new is not None and not known.was_written(new):
-            _propose(old, new, known)
+        sure = _merge_pieces(line, old, new, known, as_written=as_written)
+        print_figures(line, old, known, sure)
 
 
 def _numbers(paragraph: Paragraph) -> list[int]:
     return [each.number for each in paragraph.figures]
 
 
-def _propose(old: Paragraph, new: Paragraph, known: Knowledge) -> None:
-    known.changes.add("left", old.text, new.text, old, reason="the paragraph was edited")
+def _merge_pieces(
+    line: Line, old: Paragraph, new: Paragraph, known: Knowledge, *, as_written: bool
+) -> frozenset[int]:
+    """The words between two figures: those that nobody edited become the new ones.
 
-
-def _print_figures(line: Line, old: Paragraph, known: Knowledge) -> None:
-    """The figures of a paragraph as the data have them now."""
-    new = known.renewal.record.figures
-    for written in reversed(old.figures):
-        printed = old.printed(written)
-        span = (written.start, written.end)
-        if not printed.strip():
-            continue
-        if not 0 < written.number <= len(new):
-            if known.mark(written.number):
-                known.changes.add("left", printed, "", old, span, reason="the data no longer give it here")
-            continue
-        before = known.mark(written.number)
-        text = restyled(printed, before, new[written.number - 1])
-        if text == printed:
-            continue
-        # The words around may have changed: the figure is found by its place among the figures.
-        place = [each for each in old.figures if old.printed(each).strip()].index(written)
-        line.print(line.figures[place], text)
-        by_hand = before is not None and before.text != printed
-        known.changes.add(
-            "figure", printed, text, old, span, reason="it was typed over by hand" if by_hand else ""
-        )
-
-
-def _merge_pieces(line: Line, old: Paragraph, new: Paragraph, known: Knowledge) -> None:
-    """The words between the same figures: those that nobody edited become the new ones."""
-    written = known.written(tuple(_numbers(old)))
-    as_written = known.is_as_written(old)
+    Gives the figures before which the words are now those of the new file.
+    """
+    written = known.pieces(old)
+    theirs = {key: text for key, _, text in _between(new)}
+    sure: set[int] = set()
     left = False
-    starts = [0, *(figure.end for figure in old.figures)]
-    for place in reversed(range(len(starts))):
-        mine, theirs = old.pieces[place], new.pieces[place]
-        if mine == theirs:
+    for key, start, mine in reversed(list(_between(old))):
+        text = theirs.get(key)
+        if text is None:
+            left = left or not as_written
             continue
-        if as_written or (written is not None and written.pieces[place] == checksum(mine)):
-            if checksum(mine) != checksum(theirs) or not mine.strip():
-                known.changes.add("words", *_around(mine, theirs), old, _span(starts[place], mine))
-            _edit(line, starts[place], mine, theirs)
-        elif written is None or written.pieces[place] != checksum(theirs):
-            left = True
+        if mine != text and (as_written or written.get(key) == checksum(mine)):
+            if old.kind != "contents" and checksum(mine) != checksum(text):
+                known.changes.add("words", *_clauses(mine, text), old, (start, start + len(mine)))
+            _edit(line, start, mine, text)
+            mine = text
+        elif mine != text:
+            left = left or written.get(key) != checksum(text)
+        if mine == text and key[1] is not None:
+            sure.add(key[1])
     if left and not known.was_written(new):
-        _propose(old, new, known)
+        known.changes.add("left", old.text, new.text, old, reason="the paragraph was edited")
+    return frozenset(sure)
 
 
-def _span(start: int, text: str) -> tuple[int, int]:
-    return start, start + len(text)
+def _between(paragraph: Paragraph) -> Iterator[tuple[Between, int, str]]:
+    """The pieces of a text with the figures before and behind them, and where they begin."""
+    numbers = [None, *_numbers(paragraph), None]
+    starts = [0, *(figure.end for figure in paragraph.figures)]
+    yield from zip(pairwise(numbers), starts, paragraph.pieces, strict=True)
 
 
-def _around(old: str, new: str) -> tuple[str, str]:
-    """Two texts without what they have in common at their ends, but for two signs."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    head, tail = max(0, head - 2), max(0, tail - 2)
-    return old[head : len(old) - tail], new[head : len(new) - tail]
+def _clauses(old: str, new: str) -> tuple[str, str]:
+    """Two texts without the clauses that they have in common at their ends."""
+    mine, theirs = _CLAUSE.findall(old), _CLAUSE.findall(new)
+    while len(mine) > 1 and len(theirs) > 1 and mine[0] == theirs[0]:
+        del mine[0], theirs[0]
+    while len(mine) > 1 and len(theirs) > 1 and mine[-1] == theirs[-1]:
+        del mine[-1], theirs[-1]
+    return "".join(mine), "".join(theirs)
 
 
 def _edit(line: Line, start: int, old: str, new: str) -> None:

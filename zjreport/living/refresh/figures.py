@@ -1,0 +1,56 @@
+"""Figures printed anew in sentences that an author has edited: never so that a word beside them is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import deepcopy
+from decimal import Decimal, InvalidOperation
+
+from ...runs import digit_groups
+from ...writers.docx.marks import FigureMark
+from ..checks.figures import restyled
+from ..paragraphs import Paragraph
+from .knowledge import Knowledge, Turned
+from .line import Line
+
+__all__ = ["print_figures"]
+
+
+def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection[int]) -> None:
+    """The figures of a paragraph as the data have them now.
+
+    Before those that are ``sure`` stand the words of the new file.  The others are noted in ``known.turned``
+    where they have another sign than when they were written.
+    """
+    shown = [each for each in old.figures if old.printed(each).strip()]
+    for place, figure in reversed(list(enumerate(shown))):
+        printed, number = old.printed(figure), figure.number
+        span = (figure.start, figure.end)
+        before, now = known.mark(number), known.now(number)
+        if before is None:
+            continue
+        if now is None:
+            known.changes.add("left", printed, "", old, span, reason="the data no longer give it")
+            continue
+        text = restyled(printed, before, now)
+        alone = not "".join(old.pieces).strip()
+        if number not in sure and not alone and _sign(before) != _sign(now):
+            known.turned.append(Turned(old, place, number, printed, text, span))
+            known.originals.setdefault(old.element, deepcopy(old.element))
+        elif text != printed:
+            by_hand = "it was typed over by hand" if before.text != printed else ""
+            known.changes.add("figure", printed, text, old, span, reason=by_hand)
+        if text != printed:
+            line.print(line.figures[place], text)
+
+
+def _sign(mark: FigureMark) -> int:
+    """The sign of a figure as it is printed: what is rounded to nothing has none; of words 1."""
+    digits = digit_groups(mark.text)
+    try:
+        raw = Decimal(mark.provenance.raw)
+    except InvalidOperation:
+        return 1
+    if digits and not Decimal(digits[0].replace(",", "")):
+        return 0
+    return (raw > 0) - (raw < 0)
