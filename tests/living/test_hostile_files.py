@@ -17,7 +17,7 @@ LAUGHS = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 READS = b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
 
-def code_of(path: Path, data: object) -> str:
+def code_of(path: Path, data: zj.IndicatorSet) -> str:
     with pytest.raises(zj.ZjreportError) as caught:
         zj.verify(path, data=data)
     return caught.value.code
