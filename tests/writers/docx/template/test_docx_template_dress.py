@@ -6,11 +6,13 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from lxml import etree
 
-from zjreport.blocks import Cover, Document, Heading, Paragraph
+from zjreport.blocks import Cell, Chart, Column, Cover, Document, Heading, Paragraph, Row, Table
+from zjreport.charts import ChartSpec, Point, Series
 from zjreport.runs import as_runs
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
@@ -285,3 +287,28 @@ def test_our_own_file_may_be_a_template(template, dressed, sample, read):
     assert not [name for name in names if "（简报）" in name]
     identities = [item.get(f"{W}val") for item in file.part("word/numbering.xml").iter(f"{W}nsid")]
     assert len(identities) == len(set(identities))
+
+
+@QUIET
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_and_titles_stay_with_what_follows_them(template, read, name):
+    """Whatever the template's own styles say of it."""
+    title = as_runs("各市增速")
+    spec = ChartSpec("column", (as_runs("甲"),), (Series(as_runs("增速"), (Point(Decimal(3), "3"),)),), title)
+    table = Table((Column("指标"), Column("数值")), (Row((Cell(as_runs("甲")), Cell(as_runs("3")))),), title)
+    blocks = (*(Heading(as_runs("各市增速"), level) for level in (1, 2, 3)), table, Chart(spec))
+    document = Document(blocks, load_theme({"base": "official", "docx": template(name)}))
+    file = read(DocxWriter().write(document))
+    styles = {style.get(f"{W}styleId"): style for style in file.part("word/styles.xml").iter(f"{W}style")}
+    seen = 0
+    for paragraph in file.body.iter(f"{W}p"):
+        if "各市增速" in text_of(paragraph):
+            says = paragraph.find(f"{W}pPr/{W}keepNext")
+            style = styles[paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")]
+            while says is None and style is not None:
+                says = style.find(f"{W}pPr/{W}keepNext")
+                based = style.find(f"{W}basedOn")
+                style = None if based is None else styles[based.get(f"{W}val")]
+            assert says is not None, text_of(paragraph)
+            seen += 1
+    assert seen >= 5

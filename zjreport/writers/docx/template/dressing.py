@@ -17,6 +17,7 @@ from ....themes.house.roles import Matches
 from ..styles import ParagraphStyle
 from .carrying import Carrier, as_part
 from .frame import Frame, frame_of
+from .keeping import keep_titles, loose_titles
 from .lists import house_lists
 from .mending import mend_languages, tell_styles_apart
 from .sections import dress_sections
@@ -62,6 +63,9 @@ def dress(
         tell_styles_apart(sheet)
         ours = _tree(document, RELATIONSHIP_TYPE.STYLES)
         merger = SheetMerger(sheet, ours, matches, styles, theme)
+        titles = loose_titles(sheet, matches, styles)
+        for root in texts.values():
+            keep_titles(root, titles)
         _merge_looks(document, file, carrier, merger, texts, restarts)
     _dress_body(document, frame, theme)
     settings = _tree(document, RELATIONSHIP_TYPE.SETTINGS)
