@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from ...analysis import find
+from ...indicators import Period
 from ...quantities import round_decimal
-from ...runs import digit_groups
+from ...runs import Provenance, digit_groups
 from ...writers.docx.marks import FigureMark, described
 from ..edited import Edited
 from ..figures import FigureAt
 from ..remarks import Remark, Spot, spot_at
 from ..renewal import Renewal
+from .lookup import figure_now
 
 __all__ = ["check_figures", "restyled", "same_value"]
 
 _MOST_LISTED = 12
+_REFRESH = "refresh brings it up to date"
+_BY_HAND = "change it by hand: refresh leaves what is refused"
 _SCALES = {"万亿": 12, "亿": 8, "万": 4}
 
 
@@ -34,7 +39,7 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
     if figure.number > len(edited.record.figures):
         return
     written = edited.record.figures[figure.number - 1]
-    new = renewal.figure(figure.number)
+    new = figure_now(figure, written, renewal)
     spot = spot_at(figure.paragraph, figure.start, figure.end)
     printed = figure.text
     if new is None:
@@ -48,7 +53,9 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
             spot,
             printed,
             new.text,
-            "refresh brings it up to date",
+            "refresh brings it up to date"
+            if renewal.figure(figure.number)
+            else "change it by hand: refresh leaves what is refused",
         )
     elif same_value(printed, new):
         yield Remark(
@@ -73,7 +80,7 @@ def _standing(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
 
 def _unmarked(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     written = edited.record.figures[figure.number - 1]
-    new = renewal.figure(figure.number)
+    new = figure_now(figure, written, renewal)
     spot = spot_at(figure.paragraph, figure.start, figure.end)
     if new is None:
         yield _unproved(figure.text, written, spot, renewal)
@@ -99,15 +106,22 @@ def _unmarked(figure: FigureAt, edited: Edited, renewal: Renewal) -> Iterator[Re
 
 
 def _unproved(printed: str, written: FigureMark, spot: Spot, renewal: Renewal) -> Remark:
-    return Remark(
-        "living.unproved",
-        f"the data no longer give “{printed}” ({_name(written, renewal)}) here",
-        spot,
-        printed,
-        "",
-        "see what is refused, or whether the figure is still in the data",
-        "warning",
-    )
+    named = f"“{printed}” ({_name(written, renewal)})"
+    if _is_given(written.provenance, renewal):
+        message, hint = (
+            f"{named} cannot be held against the data here",
+            "see what is refused; check it by hand",
+        )
+    else:
+        message, hint = f"the data no longer give {named}", "see whether it is still in the data"
+    return Remark("living.unproved", message, spot, printed, "", hint, "warning")
+
+
+def _is_given(proof: Provenance, renewal: Renewal) -> bool:
+    """Whether the data say anything of the indicator there and then."""
+    if proof.indicator not in renewal.data or not proof.period:
+        return False
+    return find(renewal.data, proof.indicator, Period.parse(proof.period), proof.area) is not None
 
 
 def _removed(edited: Edited, renewal: Renewal) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from ...indicators import Period
@@ -10,10 +10,11 @@ from ...quantities import round_decimal
 from ...runs import digit_groups
 from ...writers.docx.marks import FigureMark
 from ..edited import Edited
-from ..paragraphs import Paragraph
+from ..figures import FigureAt
 from ..prose import Judge, Known
 from ..remarks import Remark, spot_at
 from ..renewal import Renewal
+from .lookup import figure_now
 
 __all__ = ["check_prose", "known_figures", "value_of"]
 
@@ -25,10 +26,14 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     """A remark for everything in the running text that the data do not bear out."""
     frame = renewal.frame
     judge = Judge(renewal.data, Period.parse(frame["period"]), frame["area"], frame["register"])
+    figures: dict[int, list[FigureAt]] = {}
+    for figure in (*edited.found.marked, *edited.found.unmarked):
+        figures.setdefault(figure.paragraph.number, []).append(figure)
     for paragraph in edited.paragraphs:
         if paragraph.kind in _UNJUDGED:
             continue
-        for found in judge.findings(paragraph.text, known_figures(paragraph, edited, renewal)):
+        known = known_figures(figures.get(paragraph.number, ()), edited, renewal)
+        for found in judge.findings(paragraph.text, known):
             yield Remark(
                 found.code,
                 _message(found.words, found.says, found.code),
@@ -46,22 +51,18 @@ def _message(words: str, says: str, code: str) -> str:
     return f"“{words}” does not agree with the data: {says}" if says else f"nothing in the data is “{words}”"
 
 
-def known_figures(paragraph: Paragraph, edited: Edited, renewal: Renewal) -> list[Known]:
+def known_figures(figures: Iterable[FigureAt], edited: Edited, renewal: Renewal) -> list[Known]:
     """The figures of a paragraph that need no judgement, with their values by the data now."""
-    spans = [(each.number, each.start, each.end) for each in paragraph.figures if each.start < each.end]
-    spans += [
-        (each.number, each.start, each.end)
-        for each in edited.found.unmarked
-        if each.paragraph.number == paragraph.number
-    ]
     known = []
-    for number, start, end in sorted(spans, key=lambda span: span[1]):
-        if number > len(edited.record.figures):
+    for figure in sorted(figures, key=lambda figure: figure.end):
+        if figure.number > len(edited.record.figures):
             continue
-        new = renewal.figure(number)
-        proof = (new or edited.record.figures[number - 1]).provenance
+        written = edited.record.figures[figure.number - 1]
+        new = figure_now(figure, written, renewal)
+        proof = (new or written).provenance
         value = value_of(new) if new else None
-        known.append(Known(start, end, proof.indicator, proof.area, proof.period, proof.measure, value))
+        span = (figure.start, figure.end)
+        known.append(Known(*span, proof.indicator, proof.area, proof.period, proof.measure, value))
     return known
 
 

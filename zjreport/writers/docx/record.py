@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...errors import DataError
-from ...runs import Measure, Provenance
+from ...runs import Basis, Measure, Provenance
 from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
 from .texts import legal
@@ -110,6 +110,7 @@ def _figure_xml(mark: FigureMark) -> Xml:
         "format": mark.format,
         "raw": proof.raw,
         "unit": proof.unit or None,
+        "basis": None if proof.basis is Basis.PUBLISHED else proof.basis.value,
     }
     return element("figure", values, escape(mark.text))
 
@@ -173,6 +174,7 @@ def _figure(found: etree._Element) -> FigureMark:
         str(values.get("unit", "")),
         str(values.get("area", "")),
         str(values.get("period", "")),
+        Basis(values.get("basis", Basis.PUBLISHED)),
     )
     return FigureMark(int(values["n"]), found.text or "", provenance)
 
