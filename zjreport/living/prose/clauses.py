@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from ...indicators.periods import Period
 from .findings import Known
-from .frames import Frame, frame_of
+from .frames import Frame
+from .framing import frame_of
 from .lexicon import Kind, Word
 from .names import AreaName, Dictionary, Named
 from .numbers import Number
