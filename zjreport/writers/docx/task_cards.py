@@ -17,6 +17,7 @@ from .numbering import Marker
 from .paragraphs import gutter, numbered_paragraph, text_paragraph
 from .parted import Part, Row, footed, kept, parted_table
 from .properties import run_properties
+from .titles import broken_title
 
 __all__ = ["task_cards"]
 
@@ -95,7 +96,9 @@ def _card(item: ListItem, marker: Marker, draft: Draft, width: float, *, paired:
     inset = _NUMBER if item.number else 0.0
     around = {**sides, "left": twips(_PAD + 1 if inset else _SIDES * padding)}
     around |= {side: twips(_PAD) for side in ("top", "bottom")}
-    lead = text_paragraph("task-lead", item.lead, draft)
+    room = width - (inset + _PAD + 1 if inset else _SIDES * padding) - _SIDES * padding
+    title = broken_title(item.lead, draft.styles["task-lead"].text, draft.theme, room)
+    lead = text_paragraph("task-lead", title, draft)
     head = [Part(inset, width, Box(colour("tint_deep" if lead else "tint"), {}, around, "center"), lead)]
     if item.number:
         number = numbered_paragraph("task-number", marker, EMPTY, draft)
