@@ -20,7 +20,7 @@ from .texts import clean
 from .tiles import share
 from .widths import safe_width
 
-__all__ = ["card_rows", "figure_rows", "inner_cards", "ruled_cards", "stacked_figures", "write_cards"]
+__all__ = ["card_rows", "figure_rows", "ruled_cards", "stacked_figures", "write_cards"]
 
 _MARKS = {"up": "▲", "down": "▼"}
 # Cards in a row at the most, and in a row of less than this width in millimetres.
@@ -115,12 +115,6 @@ def stacked_figures(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
     figure = _fitting(cards, draft, width, 0, 0, 1).figure
     made = (_contents([card], figure, draft, width)[0] for card in cards)
     return Xml(gutter().join(made))
-
-
-def inner_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
-    """Key figures within a panel, parted by hair rules."""
-    look = Box(padding={"top": twips(1), "bottom": twips(2), "left": twips(2), "right": twips(1)})
-    return _plain_rows(cards, draft, width, look, Rule(0.5, draft.theme.colour("hair")))
 
 
 def _plain_rows(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:

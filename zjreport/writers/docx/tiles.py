@@ -10,15 +10,13 @@ from .lengths import twips
 from .markup import EMPTY, Xml
 from .styles import LAYOUT_STYLE
 
-__all__ = ["BAR", "Field", "edge_box", "field_box", "field_row", "share"]
+__all__ = ["BAR", "Field", "field_box", "field_row", "share"]
 
 # A field's content and look.
 Field = tuple[Xml, Box]
 
 # The width of the coloured bar at the left of a field, in points.
 BAR = 3.0
-# What a row of a field keeps above and below, in millimetres, where a page may end.
-_EDGE = 0.3
 # The padding above and below a field as a share of that at its sides.
 _FLATTER = 0.66
 
@@ -34,13 +32,6 @@ def field_box(theme: Theme, bar: str, padding: float, *, fill: str = "tint", ver
     sides |= {side: twips(padding * _FLATTER) for side in ("top", "bottom")}
     rules = {"left": Rule(BAR, theme.colour(bar))} if bar else {}
     return Box(theme.colour(fill), rules, sides, vertical)
-
-
-def edge_box(look: Box, number: int, count: int) -> Box:
-    """The look of a row of a field: all of the padding above only in the first, below only in the last."""
-    gone = {"top": number > 0, "bottom": number < count - 1}
-    padding = {side: twips(_EDGE) if gone.get(side) else space for side, space in look.padding.items()}
-    return Box(look.fill, look.rules, padding, look.vertical)
 
 
 def field_row(fields: Sequence[Field], width: float, gutter: float, *, title: str = "") -> Xml:
