@@ -153,4 +153,4 @@ def test_gaps_to_two_areas_name_the_rate_once(data: Any) -> None:
     made = data("statistics", area="甲市").add(area="甲市", yoy=7).add(area="甲市", period="2023", yoy=-1)
     made.add(area="全省", yoy="6.8").add(area="全国", yoy="7.5")
     text = "{{ x | say(parts=['growth', 'pace', 'gap'], than=['全省', '全国']) }}"
-    assert made.text(text) == "甲同比增长7.0%，较上年由降转增，增速高于全省0.2个百分点，低于全国0.5个百分点"
+    assert made.text(text) == "甲比上年增长7.0%，较上年由降转增，增速高于全省0.2个百分点，低于全国0.5个百分点"

@@ -585,3 +585,20 @@ class TestClaims:
         made = data().add(name="收入", period="2023-Q4", unit="亿元", value=90, accumulation=kind)
         made.add(period="2023-Q1", value=20).add(period="2024-Q1", value=22, claim=("创历史新高",))
         assert made.say(period="2024-Q1") == "收入22亿元，创历史新高"
+
+
+@pytest.mark.parametrize(
+    ("period", "before", "said"),
+    [
+        ("2024", {"2023": "Ⅱ类"}, "水质保持Ⅱ类"),
+        ("2024", {"2023": "Ⅲ类"}, "水质为Ⅱ类"),
+        ("2024", {"2022": "Ⅲ类"}, "水质保持Ⅱ类"),
+        ("2024-06", {"2024-05": "Ⅲ类", "2023-06": "Ⅱ类"}, "水质为Ⅱ类"),
+    ],
+)
+def test_what_has_changed_is_not_kept(data: Any, period: str, before: dict[str, str], said: str) -> None:
+    made = data()
+    for when, category in {**before, period: "Ⅱ类"}.items():
+        made.add(name="水质", verb="保持", category=category, period=when)
+    speaker = made.speaker()
+    assert "".join(run.text for run in speaker.say("x", period=period)) == said

@@ -4,6 +4,7 @@ A function here gives a fact or raises :class:`~zjreport.errors.RefusalError` wi
 published figures win over computed ones, and nothing is computed that the data does not allow.
 """
 
+from .categories import has_changed
 from .claims import check_claims
 from .contribution import Contribution, contribution, contribution_share
 from .counts import count, spread
@@ -76,6 +77,7 @@ __all__ = [
     "elapsed",
     "find",
     "growth",
+    "has_changed",
     "growth_gap",
     "has_level",
     "hedges_growth",

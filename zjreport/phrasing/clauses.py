@@ -184,6 +184,10 @@ class Clause:
             return ""
         if not verb and (self._is_negative or is_ratio(self.row.unit or self.indicator.unit)):
             return str(self._register.ratio_verb)
+        if verb == "保持" and analysis.has_changed(
+            self.asker.data, self.indicator.id, self.row.period, self.row.area
+        ):
+            return "为"
         direction = analysis.direction(self.asker.data, self.indicator.id, self.row.period, self.row.area)
         return reached(self._register, verb, direction) if verb else ""
 
