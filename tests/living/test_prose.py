@@ -370,3 +370,46 @@ _PIECES = """
 def test_any_text_is_judged_and_every_finding_is_where_it_says(judge: Judge, text: str) -> None:
     for found in judge.findings(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("own", "word", "found"),
+    [
+        ("雪峰省", "全省", "prose.contradicts"),
+        ("雪峰省", "我省", "prose.contradicts"),
+        ("雪峰省", "全市", "prose.no-datum"),
+        ("江州市", "全市", "prose.contradicts"),
+        ("江州市", "全省", "prose.no-datum"),
+        ("临江县", "全县", "prose.contradicts"),
+        ("临江县", "全市", "prose.no-datum"),
+    ],
+)
+def test_the_whole_of_an_area_is_the_own_one_where_it_is_of_that_sort(
+    own: str, word: str, found: str
+) -> None:
+    indicators = [_indicator("investment 固定资产投资 % - - -")]
+    data = IndicatorSet(indicators, _rows("investment 2024-H1 - -2.1", own))
+    only = Judge(data, Period.parse("2024-H1"), own).findings(f"{word}固定资产投资增长4.2%。")
+    assert [each.code for each in only] == [found]
+
+
+def _with_aim() -> Judge:
+    indicator = Indicator("forest", "森林覆盖率", "%", decimals=1)
+    rows = _rows("forest 2025 59.0 -", CITY)
+    aim = Target("forest", Period.parse("2026"), Decimal(60), area=CITY, bound=Bound.AT_LEAST)
+    same = Target("forest", Period.parse("2027"), Decimal(59), area=CITY, bound=Bound.AT_LEAST)
+    return Judge(IndicatorSet([indicator], rows, [aim, same]), Period.parse("2025"), CITY)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("森林覆盖率为59%。", "2025年江州市森林覆盖率：59.0%"),
+        ("2027年，森林覆盖率达到59%。", "2027年江州市森林覆盖率：59%"),
+        ("森林覆盖率达到60%。", "2026年江州市森林覆盖率：60%"),
+    ],
+)
+def test_a_level_is_not_taken_for_a_later_aim(text: str, says: str) -> None:
+    (found,) = _with_aim().findings(text)
+    assert found.code == "prose.unmarked"
+    assert says in found.says

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 
 from ...analysis import (
     Fact,
@@ -49,9 +50,12 @@ _AIMED = frozenset({Says.LEVEL, Says.RATIO, Says.ARRIVED, Says.GROWTH})
 def facts(
     data: IndicatorSet, kind: Says, frame: Frame, id: str, period: Period, area: str
 ) -> tuple[Fact, ...]:
-    """The facts of an indicator that a figure of this kind may be; what is not proved is none."""
+    """The facts of an indicator that a figure of this kind may be; what is not proved is none.
+
+    What was reached comes before what is aimed at.
+    """
     found = []
-    for maker in _makers(data, kind, frame, id, period, area):
+    for maker in chain(_makers(data, kind, frame, id, period, area), _aims(data, kind, id, area)):
         try:
             found.append(maker())
         except (RefusalError, DataError, UnknownNameError):
@@ -63,10 +67,6 @@ def _makers(
     data: IndicatorSet, kind: Says, frame: Frame, id: str, period: Period, area: str
 ) -> Iterator[Maker]:
     of = partial(_call, data, id, period, area)
-    if kind in _AIMED:
-        for aim in data.targets:
-            if (aim.indicator, aim.area) == (id, area):
-                yield _call(data, id, aim.period, area, target)
     match kind:
         case Says.LEVEL | Says.ARRIVED:
             yield of(level)
@@ -108,6 +108,13 @@ def _makers(
             yield of(multiple, since=period.year_ago())
         case _:
             return
+
+
+def _aims(data: IndicatorSet, kind: Says, id: str, area: str) -> Iterator[Maker]:
+    if kind in _AIMED:
+        for aim in data.targets:
+            if (aim.indicator, aim.area) == (id, area):
+                yield _call(data, id, aim.period, area, target)
 
 
 def _call(

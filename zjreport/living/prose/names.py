@@ -16,7 +16,9 @@ from .lexicon import Kind, Word
 __all__ = ["AreaName", "Dictionary", "Entry", "Named", "dictionary"]
 
 _SHORTEST_ALIAS = 3
-_OWN = ("全市", "我市", "本市", "全县", "我县", "本县", "全区", "我区", "本区", "全州", "全旗", "全镇")
+# What areas are by the last sign of their names, and how their own texts call them: 全市.
+_SORTS = "省市县区州盟旗镇"
+_WHOLE = "全我本"
 _NEVER = re.compile(r"^[\d.%\W]*$")
 _INDUSTRY = re.compile("^第(?=[一二三]产业)")
 
@@ -71,11 +73,22 @@ def dictionary(data: IndicatorSet, own: str, words: dict[str, Word]) -> Dictiona
         for word in (indicator.verb, indicator.growth_verb):
             if word and word not in entries:
                 entries[word] = Word(Kind.PLAIN)
-    entries |= {text: AreaName(own) for text in _OWN}
-    entries |= {text: AreaName(text, known=False) for text in ("全国", "全省", "我省", "全球", "长三角")}
+    entries |= {text: AreaName(text, known=False) for text in ("全国", "全球", "长三角")}
+    entries |= _wholes(own)
     entries |= {area: AreaName(area) for area in data.areas if area}
     entries |= {text: Named(ids) for text, ids in _names(data).items() if text not in words}
     return Dictionary(entries.items())
+
+
+def _wholes(own: str) -> dict[str, AreaName]:
+    """全市 is the briefing's own area if that is a city; in a county's briefing it is the city around it."""
+    sort = own[-1:] if own[-1:] in _SORTS else ""
+    mine = sort or _SORTS.replace("省", "")
+    return {
+        f"{whole}{each}": AreaName(own) if each in mine else AreaName(f"{whole}{each}", known=False)
+        for each in _SORTS
+        for whole in _WHOLE
+    }
 
 
 def _names(data: IndicatorSet) -> dict[str, tuple[str, ...]]:
