@@ -170,7 +170,7 @@ def test_colours_of_a_chart_stay_and_its_workbook_is_new(quarterly: Any, edited:
     assert b"00AA00" in WordFile(new, "").read(part)
     assert b"<c:v>9.1</c:v>" in WordFile(new, "").read(part)
     rates = [change.new for change in changes if change.what == "chart" and "增速" in change.name]
-    assert "9.1" in rates
+    assert "9.1%" in rates
     assert faults(new, ours=False) == []
 
 
@@ -218,3 +218,41 @@ def test_the_list_of_changes_opens_as_a_table() -> None:
     lines = as_csv([change]).decode("utf-8-sig").splitlines()
     assert lines[0].startswith("what,old,new,name,reason,paragraph,heading")
     assert lines[1].startswith("figure,-6.3%,'=1+1,规上工业,,12,一、工业")
+
+
+def test_no_sentence_is_made_wrong_and_what_is_left_is_told_each_time(quarterly: Any, edited: Edit) -> None:
+    def rewrite(root: etree._Element) -> None:
+        paragraph = saying(root, WHOLE)
+        found = control(root, WHOLE, "6.5%")
+        before = next(t for t in found.itersiblings(preceding=True) if t.tag == f"{W}r")
+        next(before.iter(f"{W}t")).text = "，呈现喜人的"
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = "局面来之不易。"
+
+    path = edited(quarterly.word(), rewrite)
+    data = data_with(quarterly, "-1.2")
+    new, changes = refreshed(path, data)
+    text = saying_now(new, "局面来之不易。")
+    assert "呈现喜人的6.5%" in text
+    told = [change for change in changes if change.what == "left" and change.old == "6.5%"]
+    assert [change.new for change in told] == ["1.2%"]
+    path.write_bytes(new)
+    again, more = refreshed(path, data)
+    assert again == new
+    assert [change.old for change in more if change.what == "left" and change.old == "6.5%"] == ["6.5%"]
+
+
+def test_a_file_of_another_version_gets_new_figures_alone(quarterly: Any, edited: Edit) -> None:
+    def older(root: etree._Element) -> None:
+        root.set("program", "0.0.1")
+
+    def merged(root: etree._Element) -> None:
+        gone = saying(root, "农业生产形势稳定")
+        gone.getparent().remove(gone)
+
+    path = edited(quarterly.word(), merged)
+    path = edited(path.read_bytes(), older, part="customXml/item1.xml")
+    before = len(texts(path.read_bytes()))
+    new, changes = refreshed(path, data_with(quarterly, "-1.2"))
+    assert len(texts(new)) == before
+    assert "同比下降1.2%" in saying_now(new, "全市地区生产总值为")
+    assert any("another zjreport" in change.reason for change in changes)

@@ -13,7 +13,8 @@ from ...writers.docx.markup import NAMESPACES
 from ...writers.docx.native.renewal import renewed
 from ..archive import WordFile
 from ..charts import ChartPart, ChartSeries, charts_of
-from ..checks.charts import same_number
+from ..checks.charts import in_print, same_number
+from ..remarks import flat
 from .cells import Cells, set_cells
 from .knowledge import Knowledge
 
@@ -182,7 +183,16 @@ class _ApartError(Exception):
 def _differences(
     old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]
 ) -> Iterator[tuple[str, str, str]]:
-    """The values that differ: what they are, what they were, what they are now."""
+    """The values that differ: what they are, what they were, what they are now, as they are printed."""
+    told = [_labels(each) for each in new]
+    if any(told) and len(old) == len(new):
+        # Values of such charts are lengths; what is said of them stands in labels of their own.
+        for before, after, labels in zip(old, new, told, strict=True):
+            said = _labels(before)
+            for place in sorted(labels.keys() | said.keys()):
+                if said.get(place, "") != labels.get(place, ""):
+                    yield flat(after.categories.get(place, "")), said.get(place, ""), labels.get(place, "")
+        return
     for before, after in zip_longest(old, new):
         if before is None or after is None:
             found = before or after
@@ -194,10 +204,24 @@ def _differences(
         for place in sorted(before.values.keys() | after.values.keys() | after.categories.keys()):
             was, now = before.values.get(place, ""), after.values.get(place, "")
             called = before.categories.get(place, ""), after.categories.get(place, "")
+            if called[0] == called[1] and same_number(was, now):
+                continue
+            was, now = in_print(was, before.format), in_print(now, after.format)
             if called[0] != called[1]:
-                yield after.name, f"{called[0]} {was}".strip(), f"{called[1]} {now}".strip()
-            elif not same_number(was, now):
-                yield f"{after.name} {called[1]}".strip(), was, now
+                yield flat(after.name), flat(f"{called[0]} {was}").strip(), flat(f"{called[1]} {now}").strip()
+            else:
+                yield flat(f"{after.name} {called[1]}").strip(), was, now
+
+
+def _labels(series: ChartSeries) -> dict[int, str]:
+    """The labels of a series that have a text of their own, by the places of their categories."""
+    found: dict[int, str] = {}
+    for label in series.element.iter(f"{_C}dLbl"):
+        place, texts = label.find(f"{_C}idx"), label.find(f"{_C}tx")
+        if place is not None and texts is not None:
+            words = "".join(piece.text or "" for piece in texts.iter(f"{_A}t"))
+            found[int(place.get("val", "0"))] = " ".join(words.split())
+    return found
 
 
 def _related(file: WordFile, part: str, kind: str) -> str:

@@ -16,6 +16,7 @@ from ..checks.prose import value_of
 from ..paragraphs import Paragraph, paragraphs_of
 from ..prose import Finding, Judge, Known
 from .changes import What
+from .figures import print_steady
 from .knowledge import Knowledge, Turned
 from .line import Line
 
@@ -75,28 +76,36 @@ class _Sentence:
         return not _ENDS.search(self._paragraph.text[first[1] : last[0]])
 
     def _is_right(self) -> bool:
-        number = self._paragraph.number
-        again = Paragraph(number, self._paragraph.part, self._paragraph.element, self._paragraph.kind)
-        return not any(each.code == "prose.direction" for each in self._findings(again))
+        return not any(each.code == "prose.direction" for each in self._findings(self._as_it_is()))
+
+    def _as_it_is(self) -> Paragraph:
+        """The paragraph read anew, after changes."""
+        return Paragraph(
+            self._paragraph.number, self._paragraph.part, self._paragraph.element, self._paragraph.kind
+        )
 
     def _put_back(self) -> None:
+        """The words as they were; figures of another sign stay with them."""
         element = self._paragraph.element
         original = self._known.originals[element]
         element[:] = list(original)
         old = self._turned[0].paragraph
         self._known.changes.withdraw(old)
-        for figure in old.figures:
-            before, now = self._known.mark(figure.number), self._known.now(figure.number)
-            if before and now and before.text != now.text:
-                self._known.keep(figure.number)
-                span = (figure.start, figure.end)
-                printed = old.printed(figure)
-                self._known.changes.add("left", printed, now.text, old, span, reason=_WHY)
+        for figure, text in print_steady(Line(element), old, self._known):
+            self._known.keep(figure.number)
+            span = (figure.start, figure.end)
+            self._known.changes.add("left", old.printed(figure), text, old, span, reason=_WHY)
+        now = self._as_it_is()
+        for each in self._findings(now):
+            if each.certainty == "error":
+                self._tell("left", each.words, each.says, each, each.hint, now)
 
-    def _tell(self, what: What, old: str, new: str, finding: Finding, reason: str) -> None:
+    def _tell(
+        self, what: What, old: str, new: str, finding: Finding, reason: str, now: Paragraph | None = None
+    ) -> None:
         span = (finding.start, finding.end)
         read = self._known.old.get(self._paragraph.element, self._paragraph)
-        placed = replace(self._paragraph, number=read.number)
+        placed = replace(now or self._paragraph, number=read.number)
         self._known.changes.add(what, old, new, placed, span, reason=reason)
 
     def _findings(self, paragraph: Paragraph) -> tuple[Finding, ...]:

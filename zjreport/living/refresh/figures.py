@@ -8,12 +8,13 @@ from decimal import Decimal, InvalidOperation
 
 from ...runs import digit_groups
 from ...writers.docx.marks import FigureMark
+from ...writers.docx.spans import FigureRange
 from ..checks.figures import restyled
 from ..paragraphs import Paragraph
 from .knowledge import Knowledge, Turned
 from .line import Line
 
-__all__ = ["print_figures"]
+__all__ = ["print_figures", "print_steady"]
 
 
 def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection[int]) -> None:
@@ -42,6 +43,24 @@ def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection
             known.changes.add("figure", printed, text, old, span, reason=by_hand)
         if text != printed:
             line.print(line.figures[place], text)
+
+
+def print_steady(line: Line, old: Paragraph, known: Knowledge) -> list[tuple[FigureRange, str]]:
+    """The figures that have the sign that they had; gives those that do not, with what they would be."""
+    left: list[tuple[FigureRange, str]] = []
+    shown = [each for each in old.figures if old.printed(each).strip()]
+    for place, figure in reversed(list(enumerate(shown))):
+        before, now = known.mark(figure.number), known.now(figure.number)
+        if before is None or now is None:
+            continue
+        printed = old.printed(figure)
+        text = restyled(printed, before, now)
+        if _sign(before) != _sign(now):
+            left.append((figure, text))
+        elif text != printed:
+            line.print(line.figures[place], text)
+            known.changes.add("figure", printed, text, old, (figure.start, figure.end))
+    return left
 
 
 def _sign(mark: FigureMark) -> int:

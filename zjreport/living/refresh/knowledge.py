@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lxml import etree
 
+from ... import __version__
 from ...writers.docx.marks import FigureMark, checksum
 from ...writers.docx.record import ParagraphMark, Record
 from ..archive import WordFile
@@ -87,12 +88,12 @@ class Knowledge:
 
     def _elsewhere(self) -> dict[int, FigureMark]:
         """Figures that are not in their place in the new file, but whose datum is printed elsewhere in it."""
-        by_datum: dict[object, list[FigureMark]] = {}
-        for mark in self.renewal.record.figures:
-            by_datum.setdefault(_datum(mark), []).append(mark)
+        by_datum = _by_datum(self.renewal.record.figures)
+        clear = _by_datum(self.record.figures)
         found: dict[int, FigureMark] = {}
         for number, mark in self._marks.items():
-            others = by_datum.get(_datum(mark), ()) if number not in self._now else ()
+            known = number in self._now or _datum(mark) not in clear
+            others = () if known else by_datum.get(_datum(mark), ())
             same = (made for other in others if (made := same_datum(mark, other)) is not None)
             first = next(same, None)
             if first is not None:
@@ -125,7 +126,12 @@ class Knowledge:
             or mark
             for mark in self.numbers.record.figures
         )
-        return replace(self.numbers.record, figures=tuple(marks))
+        return replace(self.numbers.record, figures=tuple(marks), program=self.record.program)
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether the file is laid out as the new one: another zjreport may set other tables."""
+        return self.record.program == __version__
 
     def mark(self, number: int) -> FigureMark | None:
         """A figure as it was written; ``None`` where it was not in the file."""
@@ -161,6 +167,14 @@ class Knowledge:
         if figures:
             return bool(figures & self._gone)
         return bool(paragraph.text.strip()) and checksum(paragraph.text) in self._texts
+
+
+def _by_datum(marks: Iterable[FigureMark]) -> dict[object, list[FigureMark]]:
+    """Figures by what they are, without those of one name and several values, as sums of shares are."""
+    found: dict[object, list[FigureMark]] = {}
+    for mark in marks:
+        found.setdefault(_datum(mark), []).append(mark)
+    return {key: each for key, each in found.items() if len({mark.provenance.raw for mark in each}) == 1}
 
 
 def _datum(mark: FigureMark) -> object:

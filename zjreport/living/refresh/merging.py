@@ -92,6 +92,14 @@ class Merger:
             self._seen.add(paragraph.element)
             renew_paragraph(paragraph, None, self._known, self._adopter)
 
+    def renew_in_place(self) -> None:
+        """Paragraphs each by itself, by their figures: nothing comes, goes or moves."""
+        alike = {tuple(each.number for each in new.figures): new for new in self._known.new.values()}
+        alike.pop((), None)
+        for paragraph in self._known.paragraphs:
+            numbers = tuple(each.number for each in paragraph.figures)
+            renew_paragraph(paragraph, alike.get(numbers), self._known, self._adopter)
+
     def renew_rest(self) -> None:
         """The figures of what is outside of text, tables and notes: text boxes, headers and footers."""
         for paragraph in self._known.paragraphs:

@@ -117,6 +117,11 @@ def _refuse_signed(file: WordFile) -> None:
 
 def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
     """The text, then its notes, then what stands apart from both: text boxes, headers and footers."""
+    if not known.is_of_this_version:
+        reason = "the file was built by another zjreport: figures, their words and charts alone are renewed"
+        known.changes.add("left", "", "", name="sentences and rows", reason=reason)
+        merger.renew_in_place()
+        return
     new = known.renewal.file
     body, other = known.file.root(known.file.main)[0], new.root(new.main)[0]
     merger.merge(nodes_below(body, known.old), nodes_below(other, known.new), body)

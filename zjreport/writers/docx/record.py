@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ... import __version__
 from ...errors import DataError
 from ...runs import Basis, Measure, Provenance
 from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
@@ -43,25 +44,31 @@ class ParagraphMark:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a file's marks, and the recipe by which it was composed (empty: none)."""
+    """What is known of a file's marks, and the recipe by which it was composed (empty: none).
+
+    ``program`` is the version of zjreport that has written the file.
+    """
 
     recipe: str = ""
     figures: tuple[FigureMark, ...] = ()
     paragraphs: tuple[ParagraphMark, ...] = ()
     tables: tuple[TableMark, ...] = ()
     charts: tuple[ChartMark, ...] = ()
+    program: str = ""
 
     @classmethod
     def of(cls, marks: Marks, recipe: str, parts: Iterable[etree._Element]) -> Record:
         """The record of what has been written: the marks, and the ``parts`` that they stand in."""
         paragraphs = tuple(mark for part in parts for mark in paragraph_marks(part))
-        return cls(recipe, tuple(marks.figures), paragraphs, tuple(marks.tables), tuple(marks.charts))
+        return cls(
+            recipe, tuple(marks.figures), paragraphs, tuple(marks.tables), tuple(marks.charts), __version__
+        )
 
     def to_bytes(self) -> bytes:
         """The record as a part."""
         xml = HEAD + element(
             "record",
-            {"xmlns": NAMESPACE, "version": _VERSION},
+            {"xmlns": NAMESPACE, "version": _VERSION, "program": self.program or None},
             element("recipe", None, escape(self.recipe)),
             element("figures", None, concat(map(_figure_xml, self.figures))),
             element("paragraphs", None, concat(map(_paragraph_xml, self.paragraphs))),
@@ -156,6 +163,7 @@ def read_record(root: etree._Element) -> Record:
             tuple(map(_paragraph, root.iterfind(f"{_Z}paragraphs/{_Z}paragraph"))),
             tuple(map(_table, root.iterfind(f"{_Z}tables/{_Z}table"))),
             tuple(map(_chart, root.iterfind(f"{_Z}charts/{_Z}chart"))),
+            str(root.get("program", "")),
         )
     except (KeyError, ValueError) as error:
         raise DataError(
