@@ -15,6 +15,9 @@ from .paragraphs import Paragraph
 __all__ = ["FigureAt", "FiguresFound", "find_figures"]
 
 _DIGIT = "0-9０-９.．"
+# What makes a number part of a name: PM2.5, 5G.
+_NAME = "A-Za-z"
+_BARE = re.compile(f"[-−－,{_DIGIT}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _homes(
     for written in filter(attrgetter("figures"), record.paragraphs):
         home = next((by_figure[number] for number in written.figures if number in by_figure), None)
         if home is None:
-            home = next((each for each in plain if _fits(each.text, written, texts)), None)
+            home = next((each for each in plain if _fits(each, written, texts)), None)
             if home is not None:
                 plain.remove(home)
         if home is not None:
@@ -107,22 +110,29 @@ def _homes(
     return homes
 
 
-def _fits(text: str, written: ParagraphMark, texts: dict[int, str]) -> bool:
+def _fits(paragraph: Paragraph, written: ParagraphMark, texts: dict[int, str]) -> bool:
     """Whether a paragraph without marks holds all figures of one that was written, in their order."""
-    at = 0
+    text, at = paragraph.text, 0
     for number in written.figures:
-        figure = texts.get(number, "")
-        at = text.find(figure, at) + len(figure)
-        if not figure or at < len(figure):
+        place = _place(texts.get(number, ""), text, [(0, at)])
+        if place is None:
             return False
-    return len(written.figures) > 1 or sum(map(str.isdigit, texts[written.figures[0]])) > 1
+        at = place[1]
+    if len(written.figures) > 1:
+        return True
+    # A single number is found again in a cell of its own, and in a text by its unit.
+    figure = texts[written.figures[0]]
+    alone = _BARE.fullmatch(figure) is None or (paragraph.kind == "cell" and text.strip() == figure)
+    return alone and sum(map(str.isdigit, figure)) > 1
 
 
 def _place(figure: str, text: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Where a figure stands by itself in a text, outside of what is taken."""
+    """Where a figure stands by itself in a text, outside of what is taken; never within a name (PM2.5)."""
     if not figure:
         return None
-    pattern = f"(?<![{_DIGIT}]){re.escape(figure)}(?![{_DIGIT}])"
+    pattern = (
+        f"(?<![{_DIGIT}{_NAME}]){re.escape(figure)}(?![{_DIGIT}{_NAME if figure[-1].isdigit() else ''}])"
+    )
     for found in re.finditer(pattern, text):
         if all(found.end() <= start or found.start() >= end for start, end in taken):
             return found.span()
