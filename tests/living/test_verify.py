@@ -25,7 +25,7 @@ from tests.living.conftest import (
     unwrapped,
     words_of,
 )
-from zjreport import ZjreportError, verify
+from zjreport import Briefing, ZjreportError, verify
 from zjreport.living import Remark
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -309,3 +309,29 @@ def test_on_the_command_line(
     )
     assert zjreport("verify", path).returncode == 2
     assert zjreport("verify", "no.docx", *data).returncode == 2
+
+
+def test_progress_to_targets_is_told_by_what_is_printed(tmp_path: Path) -> None:
+    briefing = """
+title: 简报
+period: "2025"
+data: old.csv
+targets: targets.csv
+sections:
+  - kind: targets
+    title: 2026年主要预期目标
+    period: "2026"
+    chart: true
+"""
+    old = "指标,时期,数值,单位,同比\ngdp,2025,100,亿元,5.5\nforest,2025,59,%,\n"
+    aims = "indicator,period,target\ngdp,2026,110\nforest,2026,60\n"
+    for name, text in (("briefing.yaml", briefing), ("old.csv", old), ("targets.csv", aims)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "new.csv").write_text(old.replace("gdp,2025,100", "gdp,2025,90"), encoding="utf-8")
+    made = Briefing.load(tmp_path / "briefing.yaml")
+    word = made.compose(made.read()[0]).save(tmp_path / "old.docx")
+    remarks = verify(word, [tmp_path / "new.csv", tmp_path / "targets.csv"]).remarks
+    chart = next(remark for remark in remarks if remark.code == "living.chart")
+    assert "实绩 100 / 2026年目标 110 亿元 → 2025年实绩 90 / " in chart.message
+    assert "位置" not in chart.message
+    assert "比重" not in chart.message

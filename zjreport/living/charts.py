@@ -15,10 +15,11 @@ from ..writers.docx.markup import NAMESPACES
 from .archive import WordFile
 from .workbooks import Workbook
 
-__all__ = ["ChartPart", "ChartSeries", "charts_of"]
+__all__ = ["ChartPart", "ChartSeries", "changed_labels", "charts_of"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _VALUES = (f"{_C}val", f"{_C}yVal")
 _NAMES = (f"{_C}cat", f"{_C}xVal")
@@ -40,6 +41,17 @@ class ChartSeries:
     category_formula: str = ""
     value_formula: str = ""
     format: str = ""
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """The labels that have a text of their own, by the places of their categories."""
+        found: dict[int, str] = {}
+        for label in self.element.iter(f"{_C}dLbl"):
+            place, texts = label.find(f"{_C}idx"), label.find(f"{_C}tx")
+            if place is not None and texts is not None:
+                words = "".join(piece.text or "" for piece in texts.iter(f"{_A}t"))
+                found[int(place.get("val", "0"))] = " ".join(words.split())
+        return found
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,19 @@ class ChartPart:
             return Workbook(self.file.read(self.workbook_part), name)
         except (ZjreportError, StopIteration):
             return None
+
+
+def changed_labels(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> dict[str, tuple[str, str]]:
+    """By categories what labels of their own said and say now, where values are but lengths (of how far a
+    target is met) and the labels are what is printed."""
+    changed: dict[str, tuple[str, str]] = {}
+    for before, after in zip(old, new, strict=False):
+        said = {before.categories.get(place, ""): label for place, label in before.labels.items()}
+        says = {after.categories.get(place, ""): label for place, label in after.labels.items()}
+        for name in dict.fromkeys((*says, *said)):
+            if said.get(name, "") != says.get(name, ""):
+                changed[name] = said.get(name, ""), says.get(name, "")
+    return changed
 
 
 def charts_of(file: WordFile) -> dict[int, ChartPart]:

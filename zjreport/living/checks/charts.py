@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal, InvalidOperation
 
 from ...quantities import round_decimal
-from ..charts import ChartPart, ChartSeries, charts_of
+from ...writers.docx.native.tables import HELPERS
+from ..charts import ChartPart, ChartSeries, changed_labels, charts_of
 from ..edited import Edited
 from ..remarks import Remark, Spot, flat, spot_at
 from ..renewal import Renewal
@@ -88,7 +89,12 @@ def _changes(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> Iter
     if len(old) != len(new):
         yield f"{len(old)} series instead of {len(new)}"
         return
+    told = changed_labels(old, new)
+    for name, (was, now) in told.items():
+        yield f"{flat(name)} {was or 'nothing'} → {now or 'nothing'}"
     for before, after in zip(old, new, strict=True):
+        if after.name in HELPERS:
+            continue
         if before.name != after.name:
             yield f"“{before.name}” is “{after.name}”"
         names = list(after.categories.values())
@@ -97,16 +103,16 @@ def _changes(old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]) -> Iter
             continue
         if before.categories != after.categories:
             yield f"its categories stand in the order {'、'.join(map(flat, names))}"
-        yield from _values(before, after)
+        yield from _values(before, after, told)
 
 
-def _values(before: ChartSeries, after: ChartSeries) -> Iterator[str]:
-    """The values of a series that differ; by their categories, wherever these stand."""
+def _values(before: ChartSeries, after: ChartSeries, told: Container[str]) -> Iterator[str]:
+    """The values of a series that differ; by their categories, wherever these stand, but those ``told``."""
     places = {name: place for place, name in before.categories.items()}
     for place in sorted(after.categories.keys() | after.values.keys()):
         name = after.categories.get(place, "")
         was, now = before.values.get(places.get(name, place), ""), after.values.get(place, "")
-        if not same_number(was, now):
+        if name not in told and not same_number(was, now):
             where = " ".join(filter(None, (flat(after.name), flat(name))))
             yield f"{where} {in_print(was, after.format)} → {in_print(now, after.format)}"
 

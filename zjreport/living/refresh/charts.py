@@ -11,8 +11,9 @@ from ...errors import ZjreportError
 from ...writers.docx.marks import ChartMark
 from ...writers.docx.markup import NAMESPACES
 from ...writers.docx.native.renewal import renewed
+from ...writers.docx.native.tables import HELPERS
 from ..archive import WordFile
-from ..charts import ChartPart, ChartSeries, charts_of
+from ..charts import ChartPart, ChartSeries, changed_labels, charts_of
 from ..checks.charts import in_print, same_number
 from ..remarks import flat
 from .cells import Cells, set_cells
@@ -184,20 +185,17 @@ def _differences(
     old: tuple[ChartSeries, ...], new: tuple[ChartSeries, ...]
 ) -> Iterator[tuple[str, str, str]]:
     """The values that differ: what they are, what they were, what they are now, as they are printed."""
-    told = [_labels(each) for each in new]
-    if any(told) and len(old) == len(new):
+    if len(old) == len(new) and (told := changed_labels(old, new)):
         # Values of such charts are lengths; what is said of them stands in labels of their own.
-        for before, after, labels in zip(old, new, told, strict=True):
-            said = _labels(before)
-            for place in sorted(labels.keys() | said.keys()):
-                if said.get(place, "") != labels.get(place, ""):
-                    yield flat(after.categories.get(place, "")), said.get(place, ""), labels.get(place, "")
+        yield from ((flat(name), was, now) for name, (was, now) in told.items())
         return
     for before, after in zip_longest(old, new):
         if before is None or after is None:
             found = before or after
             values = "、".join(found.values.values())
             yield found.name, values if before else "", values if after else ""
+            continue
+        if after.name in HELPERS:
             continue
         if before.name != after.name:
             yield "", before.name, after.name
@@ -211,17 +209,6 @@ def _differences(
                 yield flat(after.name), flat(f"{called[0]} {was}").strip(), flat(f"{called[1]} {now}").strip()
             else:
                 yield flat(f"{after.name} {called[1]}").strip(), was, now
-
-
-def _labels(series: ChartSeries) -> dict[int, str]:
-    """The labels of a series that have a text of their own, by the places of their categories."""
-    found: dict[int, str] = {}
-    for label in series.element.iter(f"{_C}dLbl"):
-        place, texts = label.find(f"{_C}idx"), label.find(f"{_C}tx")
-        if place is not None and texts is not None:
-            words = "".join(piece.text or "" for piece in texts.iter(f"{_A}t"))
-            found[int(place.get("val", "0"))] = " ".join(words.split())
-    return found
 
 
 def _related(file: WordFile, part: str, kind: str) -> str:

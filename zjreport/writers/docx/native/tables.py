@@ -12,7 +12,7 @@ from ....quantities import round_decimal
 from .formats import GENERAL, common_format, number_format
 from .sheet import Column, Sheet
 
-__all__ = ["PROGRESS", "is_target_line", "names_fit", "sheet_of", "target_column"]
+__all__ = ["HELPERS", "PROGRESS", "is_target_line", "names_fit", "sheet_of", "target_column"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ PROGRESS = _Progress()
 _NAMES, _UNNAMED, _TARGET = "项目", "数值", "目标值"
 _RATE, _WHOLE, _START, _END = "完成目标的比重（%）", "目标（=100）", "名称位置", "说明位置"
 _RATE_DECIMALS = 4
+
+HELPERS = frozenset({_START, _END})
+"""Series that show nothing themselves: names and captions stand where they end."""
 
 
 def sheet_of(resolved: Resolved, names: Iterable[str]) -> Sheet:
