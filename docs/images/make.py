@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 PICTURES = {
     "brochure": Picture("work-report", "brochure", "2023", (1, 3)),
     "official": Picture("work-report", "official", "2023", (3, 4)),
-    "quarterly": Picture("quarterly", "official", "2024-H1", (1, 6)),
+    "quarterly": Picture("quarterly", "official", "2024-H1", (1, 7)),
 }
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _HEIGHT, _GAP, _EDGE = 900, 18, "#c9c9c9"

@@ -11,7 +11,7 @@ from ...blocks import Metadata
 from .markup import HEAD, Xml, concat, element, escape
 from .texts import clean
 
-__all__ = ["app_properties", "core_properties", "custom_properties"]
+__all__ = ["app_properties", "core_properties", "custom_properties", "generator"]
 
 _PROGRAM = "zjreport"
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
@@ -65,7 +65,7 @@ def app_properties(metadata: Metadata) -> bytes:
 
 def custom_properties(metadata: Metadata) -> bytes:
     """The part ``custom.xml``: the period and the area that figures are of, and the writing program."""
-    values = {"period": metadata.period, "area": metadata.area, "generator": _generator()}
+    values = {"period": metadata.period, "area": metadata.area, "generator": generator()}
     said = [(name, clean(value, "the document's properties")) for name, value in values.items() if value]
     properties = (
         element(
@@ -80,7 +80,8 @@ def custom_properties(metadata: Metadata) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _generator() -> str:
+def generator() -> str:
+    """The program that writes the file, with its version."""
     try:
         return f"{_PROGRAM} {version(_PROGRAM)}"
     except PackageNotFoundError:

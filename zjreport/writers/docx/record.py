@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ... import __version__
 from ...errors import DataError
 from ...runs import Basis, Measure, Provenance
+from .about import generator
 from .marks import ChartMark, FigureMark, Marks, TableMark, checksum, sort_of_mark
 from .markup import HEAD, NAMESPACES, Xml, concat, element, escape
 from .texts import legal
@@ -61,7 +61,7 @@ class Record:
         """The record of what has been written: the marks, and the ``parts`` that they stand in."""
         paragraphs = tuple(mark for part in parts for mark in paragraph_marks(part))
         return cls(
-            recipe, tuple(marks.figures), paragraphs, tuple(marks.tables), tuple(marks.charts), __version__
+            recipe, tuple(marks.figures), paragraphs, tuple(marks.tables), tuple(marks.charts), generator()
         )
 
     def to_bytes(self) -> bytes:
