@@ -99,7 +99,9 @@ class Changes:
 
     def withdraw(self, paragraph: Paragraph) -> None:
         """Forgets what was done to a paragraph, which is put back as it was."""
-        self.made = [each for each in self.made if each.spot.paragraph != paragraph.number]
+        self.made = [
+            each for each in self.made if each.what == "left" or each.spot.paragraph != paragraph.number
+        ]
 
     def in_order(self) -> tuple[Change, ...]:
         """The changes in the order of the text."""

@@ -7,7 +7,7 @@ beside it, figure and word are left as they were, and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ...indicators import Period
@@ -51,32 +51,50 @@ class _Sentence:
     def set_right(self) -> None:
         findings = [each for each in self._findings(self._paragraph) if each.certainty == "error"]
         words = [each for each in findings if each.code == "prose.direction" and each.instead is not None]
+        shown = [each for each in self._paragraph.figures if each.start < each.end]
+        right, stay = list[Turned](), list[Turned]()
+        for each in self._turned:
+            fits = any(self._belong(word, shown[each.place]) for word in words)
+            (right if fits else stay).append(each)
         line = Line(self._paragraph.element)
-        for each in reversed(words):
-            line.replace(each.start, each.end, each.instead or "")
-        if self._turned and not (self._fits(words) and self._is_right()):
+        for word in reversed(words):
+            line.replace(word.start, word.end, word.instead or "")
+        for each in stay:
+            line.print(line.figures[each.place], each.old)
+        if self._turned and not self._is_right(right, stay):
             self._put_back()
             return
-        for each in words:
-            self._tell("words", each.words, each.instead or "", each, each.says)
-        for turned in self._turned:
-            self._known.changes.add("figure", turned.old, turned.new, turned.paragraph, turned.span)
-        for each in findings:
-            if each not in words:
-                self._tell("left", each.words, each.says, each, each.hint)
+        for word in words:
+            self._tell("words", word.words, word.instead or "", word, word.says)
+        for each in right:
+            self._known.changes.add("figure", each.old, each.new, each.paragraph, each.span)
+        for each in stay:
+            self._known.keep(each.number)
+            self._known.changes.add("left", each.old, each.new, each.paragraph, each.span, reason=_WHY)
+        for found in findings:
+            if found not in words and found.certainty == "error" and not self._is_of(found, stay):
+                self._tell("left", found.words, found.says, found, found.hint)
 
-    def _fits(self, words: Iterable[Finding]) -> bool:
-        """Whether every turned figure has a word that was turned with it."""
+    def _is_of(self, found: Finding, stay: Sequence[Turned]) -> bool:
+        """Whether something was found of a figure that has stayed, which is told anyway."""
         shown = [each for each in self._paragraph.figures if each.start < each.end]
-        return all(any(self._belong(word, shown[turned.place]) for word in words) for turned in self._turned)
+        return any(self._belong(found, shown[each.place]) for each in stay)
 
     def _belong(self, word: Finding, figure: FigureRange) -> bool:
         """Whether a word and a figure stand in one clause."""
-        first, last = sorted(((word.start, word.end), (figure.start, figure.end)))
-        return not _ENDS.search(self._paragraph.text[first[1] : last[0]])
+        return _in_one_clause(self._paragraph.text, (word.start, word.end), figure)
 
-    def _is_right(self) -> bool:
-        return not any(each.code == "prose.direction" for each in self._findings(self._as_it_is()))
+    def _is_right(self, right: Sequence[Turned], stay: Sequence[Turned]) -> bool:
+        """Whether no word is wrong beside the figures that were turned, in the sentence as it is now."""
+        now = self._as_it_is()
+        shown = [each for each in now.figures if each.start < each.end]
+        kept = {each.number for each in stay}
+        wrong = [each for each in self._findings(now, kept) if each.code == "prose.direction"]
+        return not any(
+            _in_one_clause(now.text, (each.start, each.end), shown[turned.place])
+            for each in wrong
+            for turned in right
+        )
 
     def _as_it_is(self) -> Paragraph:
         """The paragraph read anew, after changes."""
@@ -108,17 +126,22 @@ class _Sentence:
         placed = replace(now or self._paragraph, number=read.number)
         self._known.changes.add(what, old, new, placed, span, reason=reason)
 
-    def _findings(self, paragraph: Paragraph) -> tuple[Finding, ...]:
-        return self._judge.findings(paragraph.text, list(self._figures(paragraph)))
+    def _findings(self, paragraph: Paragraph, kept: Collection[int] = ()) -> tuple[Finding, ...]:
+        return self._judge.findings(paragraph.text, list(self._figures(paragraph, kept)))
 
-    def _figures(self, paragraph: Paragraph) -> Iterable[Known]:
-        """The marked figures of a paragraph with their values by the data now."""
+    def _figures(self, paragraph: Paragraph, kept: Collection[int]) -> Iterable[Known]:
+        """The marked figures of a paragraph with their values by the data now; of those ``kept`` without."""
         for each in paragraph.figures:
             mark, old = self._known.now(each.number), self._known.mark(each.number)
             found = mark or old
             if each.start < each.end and found is not None:
                 proof = found.provenance
-                value = value_of(mark) if mark else None
+                value = value_of(mark) if mark and each.number not in kept else None
                 yield Known(
                     each.start, each.end, proof.indicator, proof.area, proof.period, proof.measure, value
                 )
+
+
+def _in_one_clause(text: str, word: tuple[int, int], figure: FigureRange) -> bool:
+    first, last = sorted((word, (figure.start, figure.end)))
+    return not _ENDS.search(text[first[1] : last[0]])

@@ -27,7 +27,7 @@ def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection
     for place, figure in reversed(list(enumerate(shown))):
         printed, number = old.printed(figure), figure.number
         span = (figure.start, figure.end)
-        before, now = known.mark(number), known.now(number)
+        before, now = known.mark(number), known.look_up(old, figure, sure)
         if before is None:
             continue
         if now is None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lxml import etree
 
-from ... import __version__
+from ...runs import digit_groups
+from ...writers.docx.about import generator
 from ...writers.docx.marks import FigureMark, checksum
 from ...writers.docx.record import ParagraphMark, Record
+from ...writers.docx.spans import FigureRange
 from ..archive import WordFile
+from ..checks.lookup import looked_up
+from ..figures import FigureAt
 from ..paragraphs import Paragraph, paragraphs_of
 from ..renewal import Renewal
 from .changes import Changes
-from .datums import same_datum
 from .numbers import Numbers
 
 __all__ = ["Between", "Knowledge", "Turned"]
@@ -78,27 +81,12 @@ class Knowledge:
         self.originals: dict[etree._Element, etree._Element] = {}
         self._kept: dict[int, FigureMark] = {}
         self._now = {mark.number: mark for mark in self.renewal.record.figures}
-        self._now |= self._elsewhere()
         self._gone = set(self._marks) - standing
         self.old = {each.element: each for each in self.paragraphs}
         self.new = {each.element: each for each in self.renewal.paragraphs}
 
     def _renumbered(self, mark: ParagraphMark) -> ParagraphMark:
         return ParagraphMark(tuple(map(self.numbers.figure, mark.figures)), mark.pieces)
-
-    def _elsewhere(self) -> dict[int, FigureMark]:
-        """Figures that are not in their place in the new file, but whose datum is printed elsewhere in it."""
-        by_datum = _by_datum(self.renewal.record.figures)
-        clear = _by_datum(self.record.figures)
-        found: dict[int, FigureMark] = {}
-        for number, mark in self._marks.items():
-            known = number in self._now or _datum(mark) not in clear
-            others = () if known else by_datum.get(_datum(mark), ())
-            same = (made for other in others if (made := same_datum(mark, other)) is not None)
-            first = next(same, None)
-            if first is not None:
-                found[number] = replace(first, number=number)
-        return found
 
     def pieces(self, paragraph: Paragraph) -> dict[Between, str]:
         """The checksums of the words between two figures, as the paragraph with these figures was written."""
@@ -111,6 +99,22 @@ class Knowledge:
     def now(self, number: int) -> FigureMark | None:
         """A figure by the data as they are now; ``None`` where they do not give it."""
         return self._now.get(number)
+
+    def look_up(self, paragraph: Paragraph, figure: FigureRange, sure: Collection[int]) -> FigureMark | None:
+        """The same for a figure that the new file does not have in this place, nor perhaps in this form."""
+        number, before = figure.number, self.mark(figure.number)
+        new = self._now.get(number)
+        if before is None or number in sure or (new is not None and _form(new.text) == _form(before.text)):
+            return new
+        found = looked_up(
+            before,
+            self.renewal.data,
+            FigureAt(number, paragraph.printed(figure), paragraph, figure.start, figure.end, figure),
+        )
+        if found is None:
+            return None
+        self._now[number] = replace(found, number=number)
+        return self._now[number]
 
     def keep(self, number: int) -> None:
         """Notes that a figure has stayed as it was, so that the next refresh looks at it again."""
@@ -131,7 +135,7 @@ class Knowledge:
     @property
     def is_of_this_version(self) -> bool:
         """Whether the file is laid out as the new one: another zjreport may set other tables."""
-        return self.record.program == __version__
+        return self.record.program == generator()
 
     def mark(self, number: int) -> FigureMark | None:
         """A figure as it was written; ``None`` where it was not in the file."""
@@ -169,14 +173,7 @@ class Knowledge:
         return bool(paragraph.text.strip()) and checksum(paragraph.text) in self._texts
 
 
-def _by_datum(marks: Iterable[FigureMark]) -> dict[object, list[FigureMark]]:
-    """Figures by what they are, without those of one name and several values, as sums of shares are."""
-    found: dict[object, list[FigureMark]] = {}
-    for mark in marks:
-        found.setdefault(_datum(mark), []).append(mark)
-    return {key: each for key, each in found.items() if len({mark.provenance.raw for mark in each}) == 1}
-
-
-def _datum(mark: FigureMark) -> object:
-    proof = mark.provenance
-    return proof.indicator, proof.area, proof.period, proof.measure
+def _form(text: str) -> str:
+    """What stands around the digits of a figure."""
+    groups = digit_groups(text)
+    return text.replace(groups[0], "", 1).lstrip("-") if groups else ""
