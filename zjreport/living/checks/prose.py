@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from ...indicators import Period
+from ...phrasing.register import load_register
 from ...quantities import round_decimal
 from ...runs import digit_groups
 from ...writers.docx.marks import FigureMark
 from ..edited import Edited
 from ..figures import FigureAt
 from ..prose import Judge, Known
+from ..prose.lexicon import lexicon
 from ..remarks import Remark, spot_at
 from ..renewal import Renewal
 from .lookup import figure_now
+from .statements import Statements
 
 __all__ = ["check_prose", "known_figures", "value_of"]
 
@@ -26,6 +29,7 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     """A remark for everything in the running text that the data do not bear out."""
     frame = renewal.frame
     judge = Judge(renewal.data, Period.parse(frame["period"]), frame["area"], frame["register"])
+    statements = Statements(renewal, lexicon(load_register(frame["register"])[0]))
     figures: dict[int, list[FigureAt]] = {}
     for figure in (*edited.found.marked, *edited.found.unmarked):
         figures.setdefault(figure.paragraph.number, []).append(figure)
@@ -33,7 +37,8 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
         if paragraph.kind in _UNJUDGED:
             continue
         known = known_figures(figures.get(paragraph.number, ()), edited, renewal)
-        for found in judge.findings(paragraph.text, known):
+        findings = judge.findings(paragraph.text, known)
+        for found in findings:
             yield Remark(
                 found.code,
                 _message(found.words, found.says, found.code),
@@ -43,6 +48,9 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
                 found.hint,
                 found.certainty,
             )
+        for start, end, remark in statements.wrong(paragraph):
+            if all(end <= found.start or start >= found.end for found in findings):
+                yield remark
 
 
 def _message(words: str, says: str, code: str) -> str:
