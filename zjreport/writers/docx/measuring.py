@@ -30,6 +30,7 @@ __all__ = ["Ruler", "Slice"]
 _W = f"{{{NAMESPACES['w']}}}"
 _WP = f"{{{NAMESPACES['wp']}}}"
 _EMU = 36000
+_ENDS = ("top", "bottom")
 # About the height of a line in rows that may be parted, in millimetres.
 _LINE = 6.0
 # What a face has below its base line, in ems.
@@ -198,25 +199,42 @@ class Ruler:
     def _row(self, row: etree._Element, padding: tuple[int, int]) -> Slice:
         height = row.find(f"{_W}trPr/{_W}trHeight")
         least = 0.0 if height is None else _mm(int(height.get(f"{_W}val", 0)))
-        cells = [self._cell(cell, padding) for cell in row.findall(f"{_W}tc")]
-        tallest = max((tall for tall, _ in cells), default=0.0)
-        if height is not None and height.get(f"{_W}hRule") == "exact":
-            tallest = least
-        names = tuple(chain.from_iterable(_names(cell) for cell in row.findall(f"{_W}tc")))
-        keeps = bool(cells) and cells[0][1]
-        return Slice(max(least, tallest), names, keeps, notes=self._noted(row))
+        cells = row.findall(f"{_W}tc")
+        made = [self._cell(cell, padding) for cell in cells]
+        tall = least
+        if height is None or height.get(f"{_W}hRule") != "exact":
+            # All cells of a row have the widest space above and below that one of them has.
+            around = sum(
+                max((_edge(cell, side, padding[0]) for cell in cells), default=0.0) for side in _ENDS
+            )
+            tall = max(least, around + max((inner for inner, _ in made), default=0.0))
+        keeps = bool(made) and made[0][1]
+        names = tuple(chain.from_iterable(_names(cell) for cell in cells))
+        return Slice(tall, names, keeps, notes=self._noted(row))
 
     def _cell(self, cell: etree._Element, padding: tuple[int, int]) -> tuple[float, bool]:
-        """The height of a cell, and whether it holds its row on the page of the next."""
+        """The height of what a cell holds, and whether it holds its row on the page of the next."""
         own = {side.tag: int(side.get(f"{_W}w", 0)) for side in cell.iterfind(f"{_W}tcPr/{_W}tcMar/*")}
         across = sum(own.get(f"{_W}{side}", padding[1]) for side in ("left", "right"))
-        around = sum(own.get(f"{_W}{side}", padding[0]) for side in ("top", "bottom"))
         wide = cell.find(f"{_W}tcPr/{_W}tcW")
         width = _mm((int(wide.get(f"{_W}w", 0)) if wide is not None else 0) - across)
         slices = list(self.slices(cell, width))
         merged = cell.find(f"{_W}tcPr/{_W}vMerge") is not None
-        height = 0.0 if merged else _mm(around) + sum(each.height for each in slices)
+        height = 0.0 if merged else sum(each.height for each in slices)
         return height, bool(slices) and slices[0].keeps
+
+
+def _edge(cell: etree._Element, side: str, padding: int) -> float:
+    """The space that a cell has at one side with the rule there, in millimetres."""
+    own = cell.find(f"{_W}tcPr/{_W}tcMar/{_W}{side}")
+    rule = cell.find(f"{_W}tcPr/{_W}tcBorders/{_W}{side}")
+    thick = 0.0 if rule is None or rule.get(f"{_W}val") in ("nil", "none") else _eighths(rule)
+    return _mm(padding if own is None else int(own.get(f"{_W}w", 0))) + thick
+
+
+def _eighths(rule: etree._Element) -> float:
+    """The thickness of a rule, which Word counts in eighths of a point, in millimetres."""
+    return mm_of_points(int(rule.get(f"{_W}sz", 0)) / 8)
 
 
 def _pieces(row: Slice) -> Iterator[Slice]:
