@@ -7,11 +7,12 @@ from itertools import count
 
 from lxml import etree
 
+from ...writers.docx.marks import sort_of_mark
 from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
 from .notes import Notes
 
-__all__ = ["Adopter"]
+__all__ = ["Adopter", "drop_doubles"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _W15 = f"{{{NAMESPACES['w15']}}}"
@@ -75,6 +76,28 @@ class Adopter:
         if not self._knows_w15:
             for appearance in list(made.iter(f"{_W15}appearance")):
                 _detach(appearance)
+
+
+def drop_doubles(root: etree._Element) -> None:
+    """Takes the bookmark and the id from our marks that say the same as an earlier one: the tag is left."""
+    seen: set[str] = set()
+    for start in list(root.iter(f"{_W}bookmarkStart")):
+        name = start.get(f"{_W}name", "")
+        if sort_of_mark(name) is None or name not in seen:
+            seen.add(name)
+            continue
+        id = start.get(f"{_W}id")
+        ends = (end for end in root.iter(f"{_W}bookmarkEnd") if end.get(f"{_W}id") == id)
+        for mark in (start, next(ends, None)):
+            if mark is not None:
+                _detach(mark)
+    for tag in root.iter(f"{_W}tag"):
+        own = tag.getparent().find(f"{_W}id")
+        if own is not None and tag.get(f"{_W}val", "").startswith("zjr:"):
+            # Word gives a control without an id one of its own.
+            if (name := f"control {own.get(f'{_W}val')}") in seen:
+                _detach(own)
+            seen.add(name)
 
 
 def _style_ids(file: WordFile, new: WordFile) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
 
@@ -15,24 +15,37 @@ __all__ = ["matched"]
 _COMMON = 40
 
 
-def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
+def matched(old: Sequence[Node], new: Sequence[Node], *, by_section: bool = False) -> dict[int, int]:
     """The places in ``new`` of the items of ``old`` that are there.
 
     Items are paired by what they share: the rarer it is, the more it counts.  What is left between two
-    pairs is paired in order, where kind and style are the same.
+    pairs is paired in order, where kind and style are the same.  ``by_section`` keeps apart what stands under
+    different headings.
     """
-    pairs = _by_tokens(old, new)
+    fits = _same_section if by_section else _any_section
+    pairs = _by_tokens(old, new, fits)
     taken = set(pairs.values())
     for behind, beyond in _gaps(pairs, len(old), len(new)):
         olds = [place for place in behind if place not in pairs]
         news = [place for place in beyond if place not in taken]
         for one, other in _in_order([old[at] for at in olds], [new[at] for at in news]):
-            pairs[olds[one]] = news[other]
-            taken.add(news[other])
+            if fits(old[olds[one]], new[news[other]]):
+                pairs[olds[one]] = news[other]
+                taken.add(news[other])
     return pairs
 
 
-def _by_tokens(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
+def _any_section(old: Node, new: Node) -> bool:
+    return True
+
+
+def _same_section(old: Node, new: Node) -> bool:
+    return old.section == new.section
+
+
+def _by_tokens(
+    old: Sequence[Node], new: Sequence[Node], fits: Callable[[Node, Node], bool]
+) -> dict[int, int]:
     places: dict[object, list[int]] = defaultdict(list)
     for place, node in enumerate(new):
         for token in node.tokens:
@@ -42,7 +55,7 @@ def _by_tokens(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
         for token in node.tokens:
             found = places.get(token, ())
             for place in found if len(found) <= _COMMON else ():
-                if new[place].kind == node.kind:
+                if new[place].kind == node.kind and fits(node, new[place]):
                     scores[at, place] += Fraction(1, len(found))  # type: ignore[assignment]
     pairs: dict[int, int] = {}
     taken: set[int] = set()

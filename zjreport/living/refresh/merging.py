@@ -35,10 +35,13 @@ class Merger:
 
     def merge(self, old: Sequence[Node], new: Sequence[Node], holder: etree._Element) -> None:
         """Merges the items in ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
-        pairs = matched(old, new)
+        # What the new file lacks may be of a section that cannot be made now: it is nobody's like.
+        is_partial = bool(self._known.renewal.refused) and any(map(_stands_in_text, old))
+        pairs = matched(old, new, by_section=is_partial)
         for at, place in pairs.items():
             self._pair(old[at], new[place])
-        self._put_in_order(old, new, pairs)
+        if not is_partial:
+            self._put_in_order(old, new, pairs)
         gone = self._remove(old, pairs)
         came = self._add(old, new, pairs, holder)
         for at, node in enumerate(old):
@@ -167,10 +170,10 @@ class Merger:
         }
         for place in sorted(wanted):
             node = new[place]
-            if not self._adopter.can_hold(node.element):
-                self._known.changes.add(
-                    "left", "", node.text or "图表", None, reason="build the briefing anew to have it"
-                )
+            if not self._adopter.can_hold(node.element) or (
+                self._known.renewal.refused and _stands_in_text(node)
+            ):
+                self._tell_lacking(node)
                 continue
             copy = self._adopter.copy(node.element)
             self._place(copy, place, partners, holder)
@@ -180,6 +183,13 @@ class Merger:
                 what = _WHAT.get(node.kind, "paragraph")
                 self._known.changes.add(what, "", node.text, self._known.changes.near(copy))
         return made
+
+    def _tell_lacking(self, node: Node) -> None:
+        """What a new build has and the file cannot take."""
+        charts = {mark.number: mark.title for mark in self._known.renewal.record.charts}
+        titles = [charts.get(number, "") for sort, number in _marks(node) if sort == "c"]
+        text = node.text or "、".join(filter(None, titles))
+        self._known.changes.add("left", "", text, reason="it is new: build the briefing to have it")
 
     def _is_new(self, node: Node) -> bool:
         paragraphs = list(node.paragraphs())
@@ -234,6 +244,10 @@ class Merger:
         for was, place in zip(standing, sorted(by_place), strict=True):
             if was.kind == "tr":
                 _set_by_place(by_place[place], new[place])
+
+
+def _marks(node: Node) -> list[tuple[object, int]]:
+    return [token for token in node.tokens if isinstance(token, tuple) and len(token) == 2]
 
 
 def _sorts(node: Node) -> set[object]:

@@ -54,6 +54,14 @@ class Node:
             yield from child.walk()
 
     @property
+    def section(self) -> str:
+        """The heading that it stands under, or is."""
+        first = next(self.paragraphs(), None)
+        if first is None:
+            return ""
+        return first.text.strip() if first.level else first.heading
+
+    @property
     def text(self) -> str:
         """What it shows."""
         return " ".join(each.text.strip() for each in self.paragraphs() if each.text.strip())

@@ -13,7 +13,7 @@ from ...writers.docx.archive import zipped
 from ..archive import WordFile
 from ..edited import read_edited
 from ..renewal import Data, renewed
-from .adopting import Adopter
+from .adopting import Adopter, drop_doubles
 from .changes import Change, Changes
 from .charts import renew_charts
 from .directions import turn_words
@@ -100,6 +100,7 @@ def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
     merger = Merger(known, Adopter(file, renewal.file, notes))
     _merge(merger, known, notes)
     turn_words(known)
+    drop_doubles(file.root(file.main))
     parts = renew_charts(known)
     parts[file.record_part] = known.new_record().to_bytes()
     return _packed(file, parts), changes.in_order()
