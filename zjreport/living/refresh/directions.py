@@ -24,6 +24,7 @@ __all__ = ["turn_words"]
 
 _UNJUDGED = ("contents", "header", "footer")
 _ENDS = re.compile("[，。；：,;:]")
+_ARROWS = {"▲": "▼", "▼": "▲", "↑": "↓", "↓": "↑"}
 _WHY = "it has another sign by the data now, and no word is known that makes the sentence right"
 
 
@@ -59,6 +60,7 @@ class _Sentence:
         line = Line(self._paragraph.element)
         for word in reversed(words):
             line.replace(word.start, word.end, word.instead or "")
+            _turn_sign(line, self._paragraph.text, word.start)
         for each in stay:
             line.print(line.figures[each.place], each.old)
         if self._turned and not self._is_right(right, stay):
@@ -140,6 +142,13 @@ class _Sentence:
                 yield Known(
                     each.start, each.end, proof.indicator, proof.area, proof.period, proof.measure, value
                 )
+
+
+def _turn_sign(line: Line, text: str, word: int) -> None:
+    """The arrow before a word that was turned, as in a card, turns with it."""
+    before = text[:word].rstrip()
+    if before.endswith(tuple(_ARROWS)):
+        line.replace(len(before) - 1, len(before), _ARROWS[before[-1]])
 
 
 def _in_one_clause(text: str, word: tuple[int, int], figure: FigureRange) -> bool:

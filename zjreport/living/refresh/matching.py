@@ -40,7 +40,15 @@ def _any_section(old: Node, new: Node) -> bool:
 
 
 def _same_section(old: Node, new: Node) -> bool:
-    return old.section == new.section
+    """Whether both stand under one heading; tables also where they hold the same figures, mostly."""
+    if old.section == new.section:
+        return True
+    mine, theirs = _figures(old), _figures(new)
+    return old.kind == "tbl" and bool(mine) and 2 * len(mine & theirs) >= max(len(mine), len(theirs))
+
+
+def _figures(node: Node) -> set[object]:
+    return {token for token in node.tokens if isinstance(token, tuple) and token[0] == "f"}
 
 
 def _by_tokens(
