@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.living.conftest import EXAMPLES, THEMES, Example, W, controls, parts_of, words_of
+from tests.living.conftest import EXAMPLES, THEMES, Example, W, controls, packed, parts_of, words_of
 from zjreport.blocks import Block, Chart, Document, Metadata, Panel, Paragraph
 from zjreport.blocks.primitives import figures_of
 from zjreport.runs import Measure, Provenance, Run
@@ -122,19 +123,38 @@ def test_marks_change_nothing_that_is_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     document = example("quarterly").document("official")
-    (tmp_path / "marked.docx").write_bytes(document.to_bytes("docx"))
+    marked = document.to_bytes("docx")
     monkeypatch.setattr(Draft, "marked", lambda self, run, content: content)
-    (tmp_path / "plain.docx").write_bytes(document.to_bytes("docx"))
-    marked, plain = (libreoffice(tmp_path / f"{name}.docx", "pdf") for name in ("marked", "plain"))
-    assert laid_out(marked) == laid_out(plain)
+    plain = document.to_bytes("docx")
+    assert not list(controls(etree.fromstring(parts_of(plain)["word/document.xml"]), "zjr:"))
+    bodies = [words_of(etree.fromstring(parts_of(word)["word/document.xml"])) for word in (marked, plain)]
+    assert bodies[0] == bodies[1]
+    (tmp_path / "marked.docx").write_bytes(in_one_script(marked))
+    (tmp_path / "plain.docx").write_bytes(in_one_script(plain))
+    pages = [laid_out(libreoffice(tmp_path / f"{name}.docx", "pdf")) for name in ("marked", "plain")]
+    assert pages[0] == pages[1]
 
 
-def laid_out(pdf: Path) -> tuple[int, str]:
-    """The pages of a PDF and its words; LibreOffice sets the gaps around controls a little wider."""
+def in_one_script(word: bytes) -> bytes:
+    """The file with a Chinese sign for every Latin letter and digit.
+
+    LibreOffice sets no gap between Chinese and Latin signs at the edge of a control, where Word sets one:
+    the lines of figures break elsewhere for that, whatever the marks do.
+    """
+    parts = parts_of(word)
+    root = etree.fromstring(parts["word/document.xml"])
+    for text in root.iter(f"{W}t"):
+        text.text = re.sub("[!-~]", "数", text.text or "")
+    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return packed(parts)
+
+
+def laid_out(pdf: Path) -> list[list[str]]:
+    """The lines of each page of a PDF, without the spaces between signs."""
     text = subprocess.run(
-        ["pdftotext", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8"
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8"
     ).stdout
-    return text.count("\f"), "".join(sign for sign in text if sign.isalnum())
+    return [["".join(line.split()) for line in page.splitlines()] for page in text.split("\f")]
 
 
 def test_formats_say_how_figures_are_printed() -> None:
