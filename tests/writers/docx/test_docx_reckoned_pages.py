@@ -55,3 +55,13 @@ def test_a_turned_page_is_lower(read):
         return pages(read, Table((Column("指标"),), rows, orientation=side), heading())[0]
 
     assert made("landscape") > made("portrait")
+
+
+def test_rules_between_rows_count(read):
+    """A page ends within a row's height of the heading: LibreOffice sets it on the same pages."""
+
+    def made(count):
+        rows = tuple(Row((Cell(as_runs(str(number))),)) for number in range(count))
+        return pages(read, Table((Column("指标"),), rows), heading(), theme="brochure")
+
+    assert [made(35), made(36)] == [[2], [3]]
