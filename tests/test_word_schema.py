@@ -118,7 +118,9 @@ def test_empty_and_huge(theme: str, check: Check) -> None:
     row = Row((Cell(as_runs("某地")), Cell(as_runs("1.5"))))
     check(Document((), load_theme(theme)))
     check(
-        Document((Table((), ()), Table(columns, ()), Cards(()), ItemList(()), Panel((), ())), load_theme(theme))
+        Document(
+            (Table((), ()), Table(columns, ()), Cards(()), ItemList(()), Panel((), ())), load_theme(theme)
+        )
     )
     check(Document((Table(columns, (row,) * 5000), Table(columns * 14, ())), load_theme(theme)))
 

@@ -19,7 +19,7 @@ from zjreport.indicators import Observation
 from zjreport.living.archive import WordFile
 from zjreport.living.charts import charts_of
 from zjreport.living.paragraphs import paragraphs_of
-from zjreport.living.refresh.refreshing import refreshed
+from zjreport.living.refreshing.refreshing import refreshed
 from zjreport.living.renewal import renewed
 
 FIELDS = ("yoy", "pop", "rank", "value")

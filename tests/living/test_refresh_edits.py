@@ -15,8 +15,8 @@ from tests.integrity import faults
 from zjreport.indicators import IndicatorSet
 from zjreport.living.archive import WordFile
 from zjreport.living.paragraphs import paragraphs_of
-from zjreport.living.refresh import Change, as_csv
-from zjreport.living.refresh.refreshing import refreshed
+from zjreport.living.refreshing import Change, as_csv
+from zjreport.living.refreshing.refreshing import refreshed
 from zjreport.living.remarks import Spot
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -27,9 +27,10 @@ _BEFORE["val"] = (*_BEFORE["cat"], "cat")
 def renewed(part: bytes, fresh: bytes) -> bytes:
     """The chart part of an edited file with the figures of ``fresh``, the part of the same chart made anew.
 
-    Colours, faces, title, legend and layout of the edited part are kept.  Where its plots are of other kinds,
-    names and values alone are new; where it has another number of series, ``fresh`` is given as it is.  The workbook of ``fresh`` belongs in the place
-    of the old workbook, its shapes over the chart in that of the old ones.
+    Colours, faces, title, legend and layout of the edited part are kept.  Where its plots are of other
+    kinds, names and values alone are new; where it has another number of series, ``fresh`` is given as it
+    is.  The workbook of ``fresh`` belongs in the place of the old workbook, its shapes over the chart in
+    that of the old ones.
     """
     old, new = _parsed(part), _parsed(fresh)
     if _form(old) == _form(new):
