@@ -62,8 +62,9 @@ def test_public_names_are_there_and_documented(name: str) -> None:
     assert name in dir(zjreport)
 
 
-def test_public_names_are_a_dozen_or_so() -> None:
-    assert len(zjreport.__all__) <= 20
+def test_public_names_are_few() -> None:
+    # The model, the errors, and one function for each thing that the command line does.
+    assert len(zjreport.__all__) <= 22
     assert list(zjreport.__all__) == sorted(zjreport.__all__)
 
 
