@@ -17,7 +17,7 @@ from jinja2 import Environment, meta
 import zjreport
 from zjreport import errors, plugins
 from zjreport.briefing.loading import KEYS
-from zjreport.cli import _parser
+from zjreport.cli.parser import parser
 from zjreport.indicators.columns import ALIASES
 from zjreport.phrasing import period_name
 from zjreport.phrasing.filters import FILTERS, TEXT_FILTERS
@@ -254,9 +254,7 @@ def test_every_entry_of_the_bundled_themes(title: str, pages: dict[str, Any]) ->
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    (subparsers,) = (
-        action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)
-    )
+    (subparsers,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     return dict(subparsers.choices)
 
 
