@@ -117,6 +117,15 @@ def test_lines_make_a_trapezoid_or_a_lozenge(marked: str) -> None:
     assert min(map(ems, lines)) >= 3.5 or len(lines) == 1, lines
 
 
+@pytest.mark.parametrize("measure", [16.0, 19.0])
+def test_a_list_of_judgements_stays_together(measure: float) -> None:
+    """A comma of a list parts less than one between sentences: 稳中有进 does not stand alone."""
+    lines = set_in("2024年一季度全市经济运行总体平稳、稳中有进", measure)
+    assert lines == ["2024年一季度全市经济运行", "总体平稳、稳中有进"]
+    lines = set_in("新签约产业项目总投资增长66%，项目储备更厚实", measure)
+    assert lines == ["新签约产业项目总投资增长66%，", "项目储备更厚实"]
+
+
 def test_there_are_as_few_lines_as_the_words_allow() -> None:
     for marked in TITLES:
         title = marked.replace("|", "")

@@ -22,7 +22,8 @@ PARTED = 30.0
 
 _IN_WORD, _IN_NAME, _TO_UNKNOWN = 60.0, 45.0, 12.0
 _BEFORE_PARTICLE, _BEFORE_LINK, _AFTER_LINK, _AFTER_PREPOSITION = 40.0, 14.0, 4.0, 18.0
-_AFTER_PARTICLE, _AFTER_PAUSE, _AT_BLANK, _BESIDE_QUOTE, _IN_QUOTE = -2.0, -14.0, -40.0, -3.0, 9.0
+_AFTER_PARTICLE, _AFTER_PAUSE, _AFTER_ITEM = -2.0, -14.0, -4.0
+_AT_BLANK, _BESIDE_QUOTE, _IN_QUOTE = -40.0, -3.0, 9.0
 _IN_DATE, _AFTER_ABOUT, _BEFORE_SUFFIX, _AFTER_PREFIX = 15.0, 14.0, 35.0, 20.0
 
 _CLOSING = "，。；：、！？）》”’〕】」』%％‰—…·～"
@@ -152,7 +153,7 @@ def _between(word: Word, after: Word) -> float:
     if right in " 　":
         return NEVER
     if left in _PAUSES:
-        return _AFTER_PAUSE
+        return _AFTER_ITEM if left == "、" else _AFTER_PAUSE
     if left in "》”" or right in "《“":
         return _BEFORE_PARTICLE if after.text in _PARTICLES else _BESIDE_QUOTE
     return _between_words(word, after)
