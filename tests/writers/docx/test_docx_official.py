@@ -85,7 +85,7 @@ def test_office_and_date_share_a_line_above_the_red_rule(written):
 
 def test_the_title_below_is_broken_between_words(written):
     (title,) = lines_of(written(HEAD), "Title")
-    assert title.split("\n") == ["江城市一季度经济运行开局平稳、", "稳中有进，高质量发展扎实推进"]
+    assert title.split("\n") == ["江城市一季度经济运行开局平稳、稳中有进，", "高质量发展扎实推进"]
 
 
 def test_no_paragraph_of_the_furniture_is_formatted_by_hand(written):
