@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.office import Office, lacking
 from zjreport.blocks import Document
 from zjreport.indicators import Indicator, IndicatorSet, Observation, Period, Target
 from zjreport.phrasing import Speaker
@@ -86,6 +87,14 @@ def zjreport(run: Run) -> Run:
         return run(sys.executable, "-m", "zjreport", *arguments, **options)
 
     return zjreport
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice, with the same faces on every machine."""
+    if missing := lacking():
+        pytest.skip(f"{missing} is not installed")
+    return Office(tmp_path_factory.mktemp("office"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

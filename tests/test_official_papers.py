@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
-import pytest
 
+from tests.office import Office
 from zjreport.blocks import Block, CopyLine, Document, Imprint, Masthead, Metadata, Paragraph, Signature
 from zjreport.runs import as_runs
 from zjreport.themes import load_theme
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 POINTS = 72 / 25.4
 TEXT = Paragraph(
@@ -45,18 +40,11 @@ def paper(paragraphs: int) -> Document:
     return Document(blocks, load_theme("official"), Metadata("题"))
 
 
-def test_libreoffice_sets_the_imprint_at_the_foot_of_the_last_page(run: Run, tmp_path: Path) -> None:
+def test_libreoffice_sets_the_imprint_at_the_foot_of_the_last_page(office: Office, tmp_path: Path) -> None:
     """With text that ends at the head, in the middle and at the foot of a page."""
-    if not shutil.which("soffice"):
-        pytest.skip("soffice is not installed")
     names = [paper(count).save(tmp_path / f"{count}.docx") for count in (1, 2, 3, 6, 7, 8)]
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    done = run(
-        shutil.which("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *names
-    )
-    assert done.returncode == 0, done.stderr
-    for name in names:
-        with pdfplumber.open(io.BytesIO(name.with_suffix(".pdf").read_bytes())) as pdf:
+    for name in office.convert(*names, form="pdf", out=tmp_path):
+        with pdfplumber.open(io.BytesIO(name.read_bytes())) as pdf:
             *others, last = pdf.pages
             assert not any("印发" in page.extract_text() for page in others), name
             words = last.extract_words()

@@ -18,6 +18,7 @@ import pytest
 from lxml import etree
 
 import zjreport
+from tests.office import Office
 from tests.same.content import Chart, Table
 from tests.same.differences import lines_of
 from tests.same.word import word_content
@@ -81,35 +82,21 @@ def test_word_file_keeps_to_the_schema(built: Path, run: Run) -> None:
     assert report["ok"] is True
 
 
-def test_libreoffice_reads_what_the_word_file_says(built: Path, run: Run, tmp_path: Path) -> None:
-    done = run(
-        program("soffice"),
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        *("--convert-to", "pdf", "--outdir", tmp_path),
-        built / "briefing.docx",
-    )
-    assert done.returncode == 0, done.stderr
-    text = text_of(tmp_path / "briefing.pdf", run)
+def test_libreoffice_reads_what_the_word_file_says(
+    built: Path, office: Office, run: Run, tmp_path: Path
+) -> None:
+    (printed,) = office.convert(built / "briefing.docx", form="pdf", out=tmp_path)
+    text = text_of(printed, run)
     assert [said for said in SAID if said not in text] == []
-    pages = pages_of(tmp_path / "briefing.pdf", run)
+    pages = pages_of(printed, run)
     listed = contents_of(built / "briefing.docx")
     assert len(listed) >= 17
     assert [(title, number) for title, number in listed if title not in pages[number - 1]] == []
 
 
-def test_libreoffice_loses_no_text_and_keeps_its_order(built: Path, run: Run, tmp_path: Path) -> None:
-    done = run(
-        program("soffice"),
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path),
-        built / "briefing.docx",
-    )
-    assert done.returncode == 0, done.stderr
-    ours, theirs = (
-        word_content(path.read_bytes()) for path in (built / "briefing.docx", tmp_path / "briefing.docx")
-    )
+def test_libreoffice_loses_no_text_and_keeps_its_order(built: Path, office: Office, tmp_path: Path) -> None:
+    (saved,) = office.convert(built / "briefing.docx", form="docx:MS Word 2007 XML", out=tmp_path)
+    ours, theirs = (word_content(path.read_bytes()) for path in (built / "briefing.docx", saved))
     assert "".join(lines_of(theirs)) == "".join(lines_of(ours))
     assert theirs.of(Table) == ours.of(Table)
     assert len(theirs.of(Chart)) == len(ours.of(Chart))

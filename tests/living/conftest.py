@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +14,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.office import Office
 from zjreport import Briefing, IndicatorSet
 from zjreport.blocks import Document
 from zjreport.indicators import Observation
@@ -145,24 +144,11 @@ def number(text: str) -> Decimal:
 
 
 @pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+def libreoffice(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A file opened and saved by LibreOffice: ``libreoffice(path, "docx")``."""
-    program = shutil.which("soffice")
-    if not program:
-        pytest.skip("LibreOffice is not installed")
-    home = tmp_path_factory.mktemp("office")
 
     def convert(path: Path, form: str = "docx") -> Path:
-        out = tmp_path_factory.mktemp("saved")
-        subprocess.run(
-            [
-                *(program, f"-env:UserInstallation={home.as_uri()}", "--headless"),
-                *("--convert-to", form, "--outdir", str(out), str(path)),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
-        return out / f"{path.stem}.{form}"
+        (made,) = office.convert(path, form=form, out=tmp_path_factory.mktemp("saved"))
+        return made
 
     return convert

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from PIL import Image
 
+from tests.office import Office
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
 
@@ -205,17 +204,12 @@ def as_template(data: bytes) -> bytes:
     return packed(parts)
 
 
-def by_libreoffice(folder: Path) -> bytes:
+def by_libreoffice(program: Office, folder: Path) -> bytes:
     """The office's file as LibreOffice saves it."""
-    program = shutil.which("soffice")
-    if not program:
-        pytest.skip("soffice is not installed")
     source = folder / "source.docx"
     source.write_bytes(office())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [program, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run([*words, folder / "saved", source], check=True, capture_output=True, timeout=180)
-    return (folder / "saved" / "source.docx").read_bytes()
+    (saved,) = program.convert(source, form="docx:MS Word 2007 XML", out=folder / "saved")
+    return saved.read_bytes()
 
 
 MAKERS: Mapping[str, Callable[[], bytes]] = {
@@ -228,13 +222,14 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
 
 
 @pytest.fixture
-def template(tmp_path) -> Callable[..., Path]:
+def template(tmp_path, request) -> Callable[..., Path]:
     """Writes a template by name, or from bytes."""
 
     def write(name: str, data: bytes | None = None) -> Path:
         path = tmp_path / name
         if data is None:
-            data = by_libreoffice(tmp_path) if name == "libreoffice.docx" else MAKERS[name]()
+            saved = name == "libreoffice.docx"
+            data = by_libreoffice(request.getfixturevalue("office"), tmp_path) if saved else MAKERS[name]()
         path.write_bytes(data)
         return path
 
