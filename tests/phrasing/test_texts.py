@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,40 @@ class TestFilters:
     @pytest.mark.parametrize(("value", "said"), [("-3", "下降3%"), ("0", "与上年持平"), ("6.5", "增长6.5%")])
     def test_growth_target_keeps_to_the_sign(self, data: Any, value: str, said: str) -> None:
         assert data().add(yoy=1).aim(value, bound=Bound.GROWTH).text("{{ x | target }}") == said
+
+
+class TestAgain:
+    """A text is compiled once, but asks anew whenever it is rendered."""
+
+    @pytest.mark.parametrize(
+        "text", ["{{ x | level }}", "{{ 'x' | level }}", "{{ 'x' | name }}{{ x | level }}"]
+    )
+    def test_says_what_is_so_in_its_own_period_and_data(self, data: Any, text: str) -> None:
+        one = data().add("x", "2023", name="甲", value=1).add("x", "2024", value=2)
+        other = data().add("x", "2024", name="甲", value=3)
+        said = [one.text(text, "2023"), one.text(text), other.text(text), one.text(text, "2023")]
+        assert [each.removeprefix("甲") for each in said] == ["1", "2", "3", "1"]
+
+    def test_gives_each_footnote_and_its_figures_again(self, data: Any) -> None:
+        made = data().add("x", "2023", value=1).add("x", "2024", value=2)
+        text = "{{ '甲' | footnote(('x' | level) ~ '家') }}为{{ 'x' | level }}"
+        for period, figure in (("2023", "1"), ("2024", "2"), ("2023", "1")):
+            runs = made.speaker(period).text(text)
+            assert text_of(runs) == f"甲为{figure}"
+            assert [text_of(note) for note in notes_of(runs)] == [f"{figure}家"]
+
+    def test_speaks_in_several_threads_at_once(self, data: Any) -> None:
+        made = data()
+        for year in range(2001, 2025):
+            made.add("x", str(year), value=year)
+        periods = [str(year) for year in range(2001, 2025)] * 8
+        with ThreadPoolExecutor(8) as pool:
+            said = list(pool.map(lambda period: made.text("甲{{ 'x' | level }}", period), periods))
+        assert said == [f"甲{period}" for period in periods]
+
+    def test_finds_no_name_that_is_ours(self, data: Any) -> None:
+        with pytest.raises(ZjreportError):
+            data().add("x", value=1).text("{{ asked }}")
 
 
 class TestRegister:

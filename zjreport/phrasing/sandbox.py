@@ -6,6 +6,7 @@ little (doubled texts, lists within lists, loops within loops) is counted while 
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-__all__ = ["MAX_OUTPUT", "Environment", "bounded", "counting", "environment", "refused", "restrained"]
+__all__ = ["MAX_OUTPUT", "Environment", "bounded", "environment", "refused", "rendered", "restrained"]
 
 MAX_OUTPUT = 100_000
 _MAX_STEPS = 10_000
@@ -136,10 +137,14 @@ def restrained(tree: nodes.Template) -> nodes.Template:
     return made
 
 
-def counting(variables: Mapping[str, Any]) -> dict[str, Any]:
-    """The variables of one rendering of a restrained template, which gives its loops one budget of steps.
+def rendered(template: Template, variables: Mapping[str, Any]) -> str:
+    """A restrained template with its variables.
 
-    Loops within loops cost much and print nothing, so that a bound on the text does not stop them.
+    Its loops share one budget of steps: loops within loops cost much and print nothing, so that a bound on
+    the text does not stop them.
+
+    Raises:
+        SecurityError: it takes too many steps, or its text grows too long.
     """
     taken = 0
 
@@ -151,7 +156,10 @@ def counting(variables: Mapping[str, Any]) -> dict[str, Any]:
                 raise SecurityError(f"the loops take more than {_MAX_STEPS} steps")
             yield value
 
-    return {**variables, _COUNTED: steps}
+    known: Any = ChainMap({_COUNTED: steps}, variables, template.globals)  # type: ignore[arg-type]
+    # Rendered by its own function: what Jinja does besides serves tracebacks through templates, which nobody
+    # sees, and costs more than most refusals do.
+    return bounded(template.root_render_func(template.new_context(known, shared=True)))
 
 
 class _Restraint(NodeTransformer):

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from .. import analysis
 from ..analysis import Fact
@@ -19,7 +18,8 @@ from ..indicators.periods import Period
 from ..runs import Basis, Measure, Provenance, Run, Runs, Source, join_runs
 from .asking import Asker
 from .clauses import line
-from .filters import FILTERS, TEXT_FILTERS, IndicatorName, id_of, reference
+from .filters import reference
+from .rendering import Asked, render_text
 from .statuses import settled
 from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END, Tokens, clean
 from .typed import mark_digits
@@ -58,13 +58,9 @@ class Speaker(Asker):
         tokens = Tokens()
         if "{" not in source:
             return self._finish(clean(source), tokens, place)
-        filters = {name: self._bound(function, tokens) for name, function in FILTERS.items()}
-        finish = partial(self._finish, tokens=tokens, place=place)
-        filters |= {name: partial(function, finish, tokens) for name, function in TEXT_FILTERS.items()}
-        names: dict[str, Any] = {"ref": partial(reference, tokens, place)}
-        names |= {item.id: IndicatorName(item.id) for item in self.data}
-        names |= self.names
-        return self._finish(self.book.text(source, names, filters), tokens, place)
+        names = {"ref": partial(reference, tokens, place), **self.names}
+        asked = Asked(self, tokens, partial(self._finish, tokens=tokens, place=place))
+        return self._finish(render_text(source, names, asked), tokens, place)
 
     def item(self, item: str | Iterable[str], *, place: Source | None = None) -> Runs:
         """An item of a list: a text, or the ids that make a line."""
@@ -154,9 +150,3 @@ class Speaker(Asker):
         register = self.book.register
         own = {SINCE_YEAR: register.since_year, SINCE_YEAR_END: register.since_year_end}
         return own.get(mark) or register.first_growth
-
-    def _bound(self, function: Any, tokens: Tokens) -> Any:
-        def bound(id: object, *arguments: Any, **options: Any) -> Any:
-            return function(self, tokens, id_of(id), *arguments, **options)
-
-        return bound
