@@ -64,9 +64,8 @@ def real_rate_meant(indicator: Indicator, unit: str) -> str:
 def breaks_between(data: IndicatorSet, row: Observation, before: Observation) -> bool:
     """Whether the series breaks after ``before`` and up to ``row``."""
     return any(
-        other.status is Status.BREAK
+        other.status is Status.BREAK and before.period < other.period <= row.period
         for other in data.series(row.indicator, row.area)
-        if before.period < other.period <= row.period
     )
 
 

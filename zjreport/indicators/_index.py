@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,18 @@ class Index:
             self._series[indicator, area] = found
         return found
 
-    def revised(self) -> tuple[tuple[Observation, ...], ...]:
-        """The rows of every figure that has several releases, oldest first."""
-        return tuple(
-            tuple(releases) for releases in self._every_figure() if len({row.vintage for row in releases}) > 1
+    def revised(self, indicator: str | None, area: str | None) -> Iterator[tuple[Observation, ...]]:
+        """The rows of every figure that has several releases, oldest first; of one indicator or area only."""
+        for releases in self._figures_of(indicator, area):
+            if len(releases) > 1 and len({row.vintage for row in releases}) > 1:
+                yield tuple(releases)
+
+    def _figures_of(self, indicator: str | None, area: str | None) -> Iterable[Releases]:
+        """The releases of the figures of an indicator, of an area, or of both: then nothing else is made."""
+        if indicator is not None and area is not None:
+            return self._of_series(indicator, area).values()
+        return (
+            releases
+            for releases in self._every_figure()
+            if indicator in (None, releases[0].indicator) and area in (None, releases[0].area)
         )

@@ -328,11 +328,7 @@ class IndicatorSet:
             indicator: of this one only.
             area: in this area only.
         """
-        return tuple(
-            rows
-            for rows in self._index.revised()
-            if indicator in (None, rows[0].indicator) and area in (None, rows[0].area)
-        )
+        return tuple(self._index.revised(indicator, area))
 
     def target(self, indicator: str, period: Period, area: str = "") -> Target | None:
         """The aim for an indicator in a period, or ``None``."""

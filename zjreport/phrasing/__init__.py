@@ -1,5 +1,6 @@
 """Phrasing: facts into official sentences, by registers and phrase templates."""
 
+from .choice import Choice
 from .hedges import Hedged, hedge
 from .parts import release_name
 from .periods import period_name
@@ -8,6 +9,7 @@ from .speaker import Speaker
 from .statuses import is_adverb
 
 __all__ = [
+    "Choice",
     "Hedged",
     "Register",
     "Speaker",

@@ -49,7 +49,15 @@ _FACTS: Mapping[str, Callable[..., Fact]] = {
     "revision": analysis.revision,
 }
 
-_signature = lru_cache(signature)
+
+@lru_cache(maxsize=1024)
+def _check_options(function: Callable[..., Fact], options: tuple[str, ...]) -> None:
+    """Refuse what a fact takes no option of, or lacks.
+
+    Raises:
+        TypeError: says which.
+    """
+    signature(function).bind(None, "", None, "", **dict.fromkeys(options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ class Asker:
             options["since"] = self.since(options["since"], when)
         function = _FACTS[measure]
         try:
-            _signature(function).bind(self.data, id, when, area, **options)
+            _check_options(function, tuple(options))
         except TypeError as error:
             raise DefinitionError(f"the fact “{measure}” of {id}: {error}", code="fact.options") from error
         fact: Fact = function(self.data, id, when, area, **options)

@@ -17,6 +17,7 @@ from ..indicators.model import Indicator, Observation
 from ..indicators.periods import Period
 from ..runs import Basis, Measure, Provenance, Run, Runs, Source, join_runs
 from .asking import Asker
+from .choice import WHATEVER_THE_ROW_HOLDS, Choice
 from .clauses import line
 from .filters import reference
 from .rendering import Asked, render_text
@@ -38,14 +39,22 @@ _SENTENCE_END = re.compile("([。！？])")
 class Speaker(Asker):
     """Sentences of one data set, for one period, area and register, as runs."""
 
-    def say(self, *ids: str, period: str | Period | None = None, area: str | None = None) -> Runs:
+    def say(
+        self,
+        *ids: str,
+        choice: Choice = WHATEVER_THE_ROW_HOLDS,
+        period: str | Period | None = None,
+        area: str | None = None,
+    ) -> Runs:
         """The composed line of one indicator, or of several with their shared verb said once.
+
+        ``choice`` is what is said of each.
 
         Raises:
             RefusalError: a row has nothing to say, or contradicts the known series.
         """
         tokens = Tokens()
-        return self._finish(line(self, ids, tokens, period=period, area=area), tokens)
+        return self._finish(line(self, ids, tokens, choice=choice, period=period, area=area), tokens)
 
     def text(self, source: str, *, place: Source | None = None) -> Runs:
         """A jinja2 text as runs; digits typed into it are marked as such, at ``place``.

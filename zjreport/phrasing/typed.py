@@ -38,6 +38,10 @@ def mark_digits(
     ``provenance`` is what the digits belong to (an indicator's name); without one they are marked
     as typed by hand, at ``source``.
     """
+    if not _DIGITS.search(run.text):
+        if run.text:
+            yield run
+        return
     passed = mentions(run.text)
     position = 0
     for digits in _DIGITS.finditer(run.text):

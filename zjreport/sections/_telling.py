@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import RefusalError, ZjreportWarning
-from ..phrasing import period_name
+from ..phrasing import Choice, period_name
 from ..runs import Runs
 from ._base import Context, Item
 from ._subjects import Subject, subject_of
@@ -125,7 +125,8 @@ class Telling:
 
     def _is_proved(self, subject: Subject, part: Part, strict: bool) -> bool:
         try:
-            self._runs(self._say(subject, [part]))
+            choice = Choice.of([part], than=self.topic.than if part == "gap" else ())
+            self.context.speaker.say(subject.id, choice=choice, period=subject.row.period)
         except RefusalError as error:
             if strict:
                 self._leave_out(f"the {part} of {subject.indicator.name}", str(error))
