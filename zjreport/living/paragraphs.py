@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -12,7 +12,7 @@ from lxml import etree
 
 from ..writers.docx.marks import checksum
 from ..writers.docx.markup import NAMESPACES
-from ..writers.docx.spans import FigureRange, Span, figure_ranges, visible_spans
+from ..writers.docx.spans import FigureRange, Span, read_paragraph, visible_spans
 from .archive import WordFile
 from .outline import heading_levels, is_contents
 
@@ -71,7 +71,7 @@ class Paragraph:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The pieces of its visible text, each with the element that holds it."""
-        return tuple(visible_spans(self.element))
+        return tuple(self._read[0])
 
     @cached_property
     def text(self) -> str:
@@ -81,7 +81,11 @@ class Paragraph:
     @cached_property
     def figures(self) -> tuple[FigureRange, ...]:
         """The marked figures in it, in order; one whose text was deleted is empty."""
-        return tuple(figure_ranges(self.element))
+        return tuple(self._read[1])
+
+    @cached_property
+    def _read(self) -> tuple[list[Span], list[FigureRange]]:
+        return read_paragraph(self.element)
 
     def printed(self, figure: FigureRange) -> str:
         """What stands where a figure is marked."""
@@ -101,19 +105,18 @@ class Paragraph:
 
 def paragraphs_of(file: WordFile) -> list[Paragraph]:
     """The paragraphs of body, notes, headers and footers; those without text or marks are left out."""
-    found = _Finder(file).all()
-    kept = (each for each in found if each.text.strip() or each.figures)
-    return [replace(each, number=number) for number, each in enumerate(kept, 1)]
+    return list(_Finder(file).all())
 
 
 class _Finder:
-    """Walks the parts of one file; knows the heading it is under and the tables it has met."""
+    """Walks the parts of one file; knows the heading it is under, and counts tables and paragraphs."""
 
     def __init__(self, file: WordFile) -> None:
         self._file = file
         self._levels = heading_levels(file)
         self._heading = ""
         self._tables = 0
+        self._kept = 0
 
     def all(self) -> Iterator[Paragraph]:
         main = self._file.main
@@ -140,10 +143,12 @@ class _Finder:
         level = self._levels.of(element) if kind == "body" else 0
         if kind == "body" and is_contents(element, self._levels):
             kind = "contents"
-        made = Paragraph(0, part, element, kind, self._heading, level, cell)
+        made = Paragraph(self._kept + 1, part, element, kind, self._heading, level, cell)
         if level and kind != "contents" and made.text.strip():
             self._heading = made.text.strip()
-        yield made
+        if made.text.strip() or made.figures:
+            self._kept += 1
+            yield made
         for box in _boxes(element):
             yield from self._below(box, part, "box", cell)
 
@@ -197,6 +202,8 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 def _boxes(parent: etree._Element) -> Iterator[etree._Element]:
     """The contents of the text boxes anchored in a paragraph, each once."""
+    if next(parent.iter(_BOX), None) is None:
+        return
     for child in parent:
         if child.tag == _BOX:
             yield child

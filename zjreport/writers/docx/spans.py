@@ -6,20 +6,24 @@ again after others have edited it: insertions count, deletions and field codes d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from lxml import etree
 
 from .marks import sort_of_mark
 from .markup import NAMESPACES
 
-__all__ = ["FigureRange", "Span", "figure_ranges", "visible_spans"]
+__all__ = ["FigureRange", "Span", "figure_ranges", "read_paragraph", "visible_spans"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _MC = f"{{{NAMESPACES['mc']}}}"
 _T, _R, _SDT, _START, _END = (f"{_W}{name}" for name in ("t", "r", "sdt", "bookmarkStart", "bookmarkEnd"))
 _FIELD = f"{_W}fldChar"
+_ALTERNATIVES = f"{_MC}AlternateContent"
+_RUN_PROPERTIES, _VANISH = f"{_W}rPr", f"{_W}vanish"
+_CONTROL_PROPERTIES, _TAG, _VALUE = f"{_W}sdtPr", f"{_W}tag", f"{_W}val"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _BREAK = f"{_W}br"
 # What is gone, hidden in another place, or no text of this paragraph.
@@ -61,16 +65,30 @@ class FigureRange:
 
 def visible_spans(paragraph: etree._Element) -> list[Span]:
     """The visible text of a ``w:p`` in order, without that of text boxes anchored in it."""
-    return [each for each in _walk(paragraph) if isinstance(each, Span)]
+    return _spans(_walked(paragraph))
 
 
 def figure_ranges(paragraph: etree._Element) -> list[FigureRange]:
     """The marked figures of a ``w:p`` in order; by the tag of a control, else by its bookmark."""
+    return _ranges(_walked(paragraph))
+
+
+def read_paragraph(paragraph: etree._Element) -> tuple[list[Span], list[FigureRange]]:
+    """The visible text of a ``w:p`` and the marked figures in it."""
+    passed = _walked(paragraph)
+    return _spans(passed), _ranges(passed)
+
+
+def _spans(passed: Iterable[_Passed]) -> list[Span]:
+    return [each for each in passed if isinstance(each, Span)]
+
+
+def _ranges(passed: Iterable[_Passed]) -> list[FigureRange]:
     controls: dict[etree._Element, _Extent] = {}
     marks: list[_Extent] = []
     open_marks: dict[str, _Extent] = {}
     position = 0
-    for each in _walk(paragraph):
+    for each in passed:
         if isinstance(each, Span):
             position = each.end
         elif isinstance(each, _Control):
@@ -144,47 +162,52 @@ class _Control:
     element: etree._Element
 
 
-def _walk(paragraph: etree._Element) -> Iterator[Span | _Control | etree._Element]:
-    """Visible pieces, controls when they end, and the ends of bookmarks, in order."""
-    return _Walker().below(paragraph)
+_Passed: TypeAlias = Span | _Control | etree._Element
+"""What a walk comes by: visible pieces, controls when they end, and the ends of bookmarks."""
+
+
+def _walked(paragraph: etree._Element) -> list[_Passed]:
+    """What stands in a paragraph, in order."""
+    walker = _Walker()
+    walker.below(paragraph)
+    return walker.passed
 
 
 class _Walker:
     """Walks one paragraph; knows how far it is, and whether it is within the code of a field."""
 
     def __init__(self) -> None:
+        self.passed: list[_Passed] = []
         self._position = 0
         self._codes: list[bool] = []
 
-    def below(self, parent: etree._Element) -> Iterator[Span | _Control | etree._Element]:
+    def below(self, parent: etree._Element) -> None:
         for child in parent:
             tag = child.tag
             if tag in _UNSEEN or not isinstance(tag, str):
                 continue
             if tag == _T:
-                yield from self._piece(child.text or "", child)
+                self._piece(child.text or "", child)
             elif tag in _SIGNS:
-                yield from self._piece(_SIGNS[tag], child)
+                self._piece(_SIGNS[tag], child)
             elif tag == _BREAK:
-                yield from self._piece(
-                    "\n" if child.get(f"{_W}type") in (None, "textWrapping") else "", child
-                )
+                self._piece("\n" if child.get(f"{_W}type") in (None, "textWrapping") else "", child)
             elif tag == _FIELD:
                 self._field(child.get(f"{_W}fldCharType", ""))
             elif tag in (_START, _END):
-                yield child
+                self.passed.append(child)
             elif tag == _SDT:
                 start, number = self._position, _tagged_number(child)
-                yield from self.below(child)
-                yield _Control(number, start, child)
-            elif tag == f"{_MC}AlternateContent":
-                yield from self.below(_chosen(child))
+                self.below(child)
+                self.passed.append(_Control(number, start, child))
+            elif tag == _ALTERNATIVES:
+                self.below(_chosen(child))
             elif tag != _R or not _is_hidden(child):
-                yield from self.below(child)
+                self.below(child)
 
-    def _piece(self, text: str, element: etree._Element) -> Iterator[Span]:
+    def _piece(self, text: str, element: etree._Element) -> None:
         if text and not any(self._codes):
-            yield Span(text, element, self._position)
+            self.passed.append(Span(text, element, self._position))
             self._position += len(text)
 
     def _field(self, kind: str) -> None:
@@ -199,8 +222,8 @@ class _Walker:
 
 def _tagged_number(control: etree._Element) -> int | None:
     """The number of the figure in whose control this is."""
-    tag = control.find(f"{_W}sdtPr/{_W}tag")
-    words = tag.get(f"{_W}val", "") if tag is not None else ""
+    tag = _within(control, _CONTROL_PROPERTIES, _TAG)
+    words = tag.get(_VALUE, "") if tag is not None else ""
     head, _, rest = words.partition(":")
     digits = rest.partition("|")[0]
     return int(digits) if head == "zjr" and digits.isdecimal() and len(digits) < 10 else None
@@ -213,5 +236,13 @@ def _chosen(alternatives: etree._Element) -> etree._Element:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
+    vanish = _within(run, _RUN_PROPERTIES, _VANISH)
+    return vanish is not None and vanish.get(_VALUE, "1") not in ("0", "false", "off")
+
+
+def _within(element: etree._Element, properties: str, name: str) -> etree._Element | None:
+    """An element of the properties; looked for by hand, since each run and control of a file is asked."""
+    for each in element.iterchildren(properties):
+        for found in each.iterchildren(name):
+            return found
+    return None
