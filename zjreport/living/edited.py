@@ -11,6 +11,7 @@ from ..writers.docx.record import Record
 from .archive import WordFile, open_word
 from .figures import FiguresFound, find_figures
 from .paragraphs import Paragraph, paragraphs_of
+from .settling import settle
 
 __all__ = ["Edited", "read_edited"]
 
@@ -41,4 +42,6 @@ def read_edited(path: str | Path) -> Edited:
             hint="verify and refresh take Word files that zjreport has built",
         )
     paragraphs = paragraphs_of(file)
+    if settle(paragraphs, record):
+        paragraphs = paragraphs_of(file)
     return Edited(file, record, paragraphs, find_figures(paragraphs, record))

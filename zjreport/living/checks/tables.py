@@ -112,12 +112,15 @@ def _rows(table: TableFound, new: TableFound) -> Iterator[Remark]:
 def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator[Remark]:
     """Cells of a row that say something in words, such as how far a target is met."""
     columns = sorted(column for at, column in new.cells if at == other and column > 1)
+    heads = {table.text(1, column): column for at, column in reversed(table.cells) if at == 1}
     for column in columns:
         fresh = new.cells[other, column]
-        paragraphs = table.cells.get((row, column), [])
+        # An author may have put in a column of their own.
+        mine = heads.get(new.text(1, column), column)
+        paragraphs = table.cells.get((row, mine), [])
         if any(paragraph.figures for paragraph in (*fresh, *paragraphs)):
             continue
-        was, now = table.text(row, column), new.text(other, column)
+        was, now = table.text(row, mine), new.text(other, column)
         if was != now:
             yield Remark(
                 "living.cell",

@@ -18,7 +18,7 @@ from ..prose import Finding, Judge, Known
 from .changes import What
 from .figures import print_steady
 from .knowledge import Knowledge, Turned
-from .line import Line
+from ..line import Line
 
 __all__ = ["turn_words"]
 

@@ -12,7 +12,7 @@ from ...writers.docx.spans import FigureRange
 from ..checks.figures import restyled
 from ..paragraphs import Paragraph
 from .knowledge import Knowledge, Turned
-from .line import Line
+from ..line import Line
 
 __all__ = ["print_figures", "print_steady"]
 

@@ -75,13 +75,24 @@ class Knowledge:
             self._between |= dict.fromkeys(mark.figures, pieces)
         self._texts = Counter(mark.pieces[0] for mark in self._written if not mark.figures)
         self._marks = {self.numbers.figure(mark.number): mark for mark in self.record.figures}
-        standing = {figure.number for each in self.paragraphs for figure in each.figures}
+        standing = {
+            figure.number for each in self.paragraphs for figure in each.figures if figure.start < figure.end
+        }
         self.turned: list[Turned] = []
         # Paragraphs with turned figures as they were, should nothing make them right.
         self.originals: dict[etree._Element, etree._Element] = {}
         self._kept: dict[int, FigureMark] = {}
         self._now = {mark.number: mark for mark in self.renewal.record.figures}
         self._gone = set(self._marks) - standing
+        # Figures in paragraphs that were edited: joined to others, parted, or rewritten.
+        self._in_edited = {
+            figure.number
+            for each in self.paragraphs
+            if each.figures and not self.is_as_written(each)
+            for figure in each.figures
+        }
+        self._columns = {self.numbers.tables[mark.number]: len(mark.columns) for mark in self.record.tables}
+        self._columns_now = {mark.number: len(mark.columns) for mark in self.renewal.record.tables}
         self.old = {each.element: each for each in self.paragraphs}
         self.new = {each.element: each for each in self.renewal.paragraphs}
 
@@ -137,6 +148,11 @@ class Knowledge:
         """Whether the file is laid out as the new one: another zjreport may set other tables."""
         return self.record.program == generator()
 
+    def columns(self, table: int) -> tuple[int, int] | None:
+        """How many columns a table had when it was written, and has by the data now."""
+        then, now = self._columns.get(table), self._columns_now.get(table)
+        return (then, now) if then is not None and now is not None else None
+
     def mark(self, number: int) -> FigureMark | None:
         """A figure as it was written; ``None`` where it was not in the file."""
         return self._marks.get(number)
@@ -166,10 +182,10 @@ class Knowledge:
         return mark is not None and mark.pieces == paragraph.checksums
 
     def was_struck_out(self, paragraph: Paragraph) -> bool:
-        """Whether an author has taken out what a paragraph of the new file says."""
+        """Whether an author has taken out what a paragraph of the new file says, or put it elsewhere."""
         figures = {each.number for each in paragraph.figures}
         if figures:
-            return bool(figures & self._gone)
+            return bool(figures & (self._gone | self._in_edited))
         return bool(paragraph.text.strip()) and checksum(paragraph.text) in self._texts
 
 

@@ -25,9 +25,13 @@ def matched(old: Sequence[Node], new: Sequence[Node], *, by_section: bool = Fals
     fits = _same_section if by_section else _any_section
     pairs = _by_tokens(old, new, fits)
     taken = set(pairs.values())
+    # In a row with a column that an author has put in, there is no telling which of two cells is its.
+    has_more_cells = len(old) != len(new) and any(node.kind == "tc" for node in old)
     for behind, beyond in _gaps(pairs, len(old), len(new)):
         olds = [place for place in behind if place not in pairs]
         news = [place for place in beyond if place not in taken]
+        if has_more_cells and len(olds) != len(news):
+            continue
         for one, other in _in_order([old[at] for at in olds], [new[at] for at in news]):
             if fits(old[olds[one]], new[news[other]]):
                 pairs[olds[one]] = news[other]

@@ -52,7 +52,7 @@ class Merger:
                 _set_by_place(old[at], new[place])
 
     def _pair(self, old: Node, new: Node) -> None:
-        if old.kind == "tbl" and _widths(old) != _widths(new):
+        if old.kind == "tbl" and self._has_other_columns(old, new):
             self._replace(old, new)
         elif old.kind != "p":
             self.merge(old.children, new.children, old.element)
@@ -66,6 +66,12 @@ class Merger:
             renew_paragraph(old.paragraph, new.paragraph, self._known, self._adopter)
         elif new.paragraph is not None and not self._known.was_struck_out(new.paragraph):
             self._fill(old, new)
+
+    def _has_other_columns(self, old: Node, new: Node) -> bool:
+        """Whether a table has other columns by the data than when it was written: an author's own stay."""
+        number = next((number for sort, number in _marks(old) if sort == "t"), 0)
+        columns = self._known.columns(number)
+        return columns[0] != columns[1] if columns else _widths(old) != _widths(new)
 
     def _replace(self, old: Node, new: Node) -> None:
         """A table that has other columns now."""

@@ -10,7 +10,7 @@ from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
 from ..paragraphs import Paragraph
 from .knowledge import Knowledge
-from .line import Line
+from ..line import Line
 from .matching import matched
 from .nodes import Node, nodes_below
 
@@ -18,6 +18,9 @@ __all__ = ["Notes"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _R, _NOTE, _REFERENCE = f"{_W}r", f"{_W}footnote", f"{_W}footnoteReference"
+
+Partners = dict[etree._Element, Paragraph]
+"""Paragraphs of the new file by the elements of the edited file that they are alike."""
 
 
 class Notes:
@@ -74,18 +77,19 @@ class Notes:
     def _references(self) -> list[etree._Element]:
         return list(self._known.file.root(self._known.file.main).iter(_REFERENCE))
 
-    def remove(self, note: Node) -> None:
-        """A note whose words nobody has edited goes, with its mark in the text."""
+    def remove(self, note: Node, partners: Partners) -> None:
+        """A note whose words nobody has edited goes with its mark, where the text around is the new one."""
         if not all(self._known.is_as_written(each) for each in note.paragraphs()):
             return
         id = note.element.get(f"{_W}id", "")
-        for reference in self._references():
-            run = next(reference.iterancestors(_R), None)
-            if reference.get(f"{_W}id") == id and run is not None:
-                run.getparent().remove(run)
+        runs = [next(each.iterancestors(_R)) for each in self._references() if each.get(f"{_W}id") == id]
+        if not all(_stands_in_new_text(run, partners) for run in runs):
+            return
+        for run in runs:
+            run.getparent().remove(run)
         self._known.changes.add("paragraph", note.text, "", next(note.paragraphs(), None))
 
-    def put(self, note: Node, partners: dict[etree._Element, Paragraph]) -> None:
+    def put(self, note: Node, partners: Partners) -> None:
         """A new note, where the text that it belongs to is as in the new file."""
         id = note.element.get(f"{_W}id", "")
         for element, paragraph in partners.items():
@@ -105,6 +109,13 @@ class Notes:
         for id, note in _by_id(self._root).items():
             if id not in standing:
                 note.getparent().remove(note)
+
+
+def _stands_in_new_text(run: etree._Element, partners: Partners) -> bool:
+    """Whether the paragraph of a run says what its like in the new file says."""
+    paragraph = next(run.iterancestors(f"{_W}p"))
+    partner = partners.get(paragraph)
+    return partner is not None and Line(paragraph).text == partner.text
 
 
 def _place(reference: etree._Element, paragraph: Paragraph) -> int:

@@ -130,7 +130,7 @@ def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
     for mine, theirs in pairs:
         merger.merge(mine.children, theirs.children, mine.element)
     for note in gone:
-        notes.remove(note)
+        notes.remove(note, merger.partners)
     for note in come:
         notes.put(note, merger.partners)
     notes.clean()

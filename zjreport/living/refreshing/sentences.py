@@ -16,7 +16,7 @@ from ..paragraphs import Paragraph
 from .adopting import Adopter
 from .figures import print_figures
 from .knowledge import Between, Knowledge
-from .line import Line
+from ..line import Line
 
 __all__ = ["renew_paragraph"]
 

@@ -26,9 +26,10 @@ _RUN_PROPERTIES, _VANISH = f"{_W}rPr", f"{_W}vanish"
 _CONTROL_PROPERTIES, _TAG, _VALUE = f"{_W}sdtPr", f"{_W}tag", f"{_W}val"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _BREAK = f"{_W}br"
-# What is gone, hidden in another place, or no text of this paragraph.
+_GONE = frozenset((f"{_W}del", f"{_W}moveFrom"))
+# What is hidden in another place, or no text of this paragraph.
 _UNSEEN = frozenset(
-    f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt", "p", "instrText", "delText")
+    f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "rt", "p", "instrText", "delText", "delInstrText")
 )
 
 
@@ -188,6 +189,9 @@ class _Walker:
                 continue
             if tag == _T:
                 self._piece(child.text or "", child)
+            elif tag in _GONE:
+                # A bookmark may begin in deleted text and end in what was typed in its place.
+                self.passed += child.iter(_START, _END)
             elif tag in _SIGNS:
                 self._piece(_SIGNS[tag], child)
             elif tag == _BREAK:

@@ -7,14 +7,16 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ...writers.docx.markup import NAMESPACES
-from ...writers.docx.spans import FigureRange, Span, figure_ranges, visible_spans
+from ..writers.docx.markup import NAMESPACES
+from ..writers.docx.spans import FigureRange, Span, figure_ranges, visible_spans
 
 __all__ = ["Line"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _T, _R, _RPR = f"{_W}t", f"{_W}r", f"{_W}rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SDT = f"{_W}sdt"
+_SHOWN = frozenset(f"{_W}{name}" for name in ("t", "tab", "ptab", "cr", "br", "noBreakHyphen"))
 _SIGNS = {"\t", "\n"}
 # What stays of a figure that goes: others' marks within it.
 _KEPT = frozenset(f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd"))
@@ -119,6 +121,43 @@ class Line:
             else:
                 before.addnext(element)
 
+    def mark(self, figure: FigureRange, start: int, end: int) -> None:
+        """Puts the mark of a figure around another piece of text; around nothing where it is empty."""
+        control = _own_control(figure)
+        if control is not None:
+            for child in list(control.find(f"{_W}sdtContent")):
+                control.addprevious(child)
+            _detach(control)
+        marks = []
+        if figure.bookmark is not None:
+            marks = [figure.bookmark, _end_mark(figure.bookmark, self.element)]
+            for mark in marks:
+                _detach(mark)
+        runs = self._runs(start, end)
+        if not runs:
+            self.put(start, *marks)
+            return
+        first, last = runs[0], runs[-1]
+        if control is not None and first.getparent() is last.getparent():
+            _wrap(control, first, last)
+        if marks:
+            first.addprevious(marks[0])
+            last.addnext(marks[1])
+
+    def _runs(self, start: int, end: int) -> list[etree._Element]:
+        """The runs that hold a piece of text, cut to it."""
+        for at in (end, start):
+            span = next((span for span in self.spans if span.start < at < span.end), None)
+            run = next(span.element.iterancestors(_R), None) if span is not None else None
+            if span is not None and run is not None:
+                _cut(run, span.element, at - span.start)
+        for span in self.spans:
+            following = next(span.element.itersiblings(), None)
+            if span.end in (start, end) and following is not None and following.tag in _SHOWN:
+                _cut(next(span.element.iterancestors(_R)), span.element, len(span.text))
+        within = [span for span in self.spans if start <= span.start and span.end <= end]
+        return list(dict.fromkeys(next(span.element.iterancestors(_R)) for span in within))
+
     def _split(self, at: int) -> etree._Element | None:
         """The element behind which a thing stands at ``at``; a run that ``at`` lies in is cut in two."""
         last = None
@@ -175,6 +214,25 @@ def _end_mark(start: etree._Element, paragraph: etree._Element) -> etree._Elemen
     id = start.get(f"{_W}id")
     ends = (end for end in paragraph.iter(f"{_W}bookmarkEnd") if end.get(f"{_W}id") == id)
     return next(ends, start)
+
+
+def _own_control(figure: FigureRange) -> etree._Element | None:
+    """The control of a figure; one that has lost its tag where it holds no other bookmark."""
+    if figure.control is not None or figure.bookmark is None:
+        return figure.control
+    control = next(figure.bookmark.iterancestors(_SDT), None)
+    if control is None or control.find(f"{_W}sdtContent") is not figure.bookmark.getparent():
+        return None
+    return control if len(list(control.iter(f"{_W}bookmarkStart"))) == 1 else None
+
+
+def _wrap(control: etree._Element, first: etree._Element, last: etree._Element) -> None:
+    """A control, which is empty, put around what stands from ``first`` to ``last``."""
+    first.addprevious(control)
+    content = control.find(f"{_W}sdtContent")
+    held = [first, *first.itersiblings()]
+    for element in held[: held.index(last) + 1]:
+        content.append(element)
 
 
 def _set(element: etree._Element, text: str) -> None:
