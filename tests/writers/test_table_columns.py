@@ -48,6 +48,14 @@ def test_nine_columns_keep_units_and_figures_whole_and_names_on_two_lines(nine):
     assert fit.scale >= 9 / 12
 
 
+def test_a_figure_is_whole_however_long_it_is():
+    columns = (Column("指标", weight=3), Column("数值", "decimal"), Column("同比", "decimal"))
+    figures = ("123456789012345", "0.0003", "41.26")
+    fit = fit_columns(table(columns, *(("甲", figure, "3.3个百分点") for figure in figures)), 440, TYPE)
+    assert room(fit, 1) >= ems("123456789012345") + ems(".0003")
+    assert room(fit, 2) >= ems("3.3个百分点")
+
+
 def test_titles_break_before_figures_do(nine):
     fit = fit_columns(table(nine, *NINE_ROWS), 330, TYPE)
     assert room(fit, 5) >= ems("（%）")

@@ -18,7 +18,7 @@ from ._heads import group_spans
 
 __all__ = ["Fit", "Type", "fit_columns", "is_turned"]
 
-#: Texts of up to this many signs are not broken in columns of figures.
+#: Texts of up to this many signs are not broken in columns of figures, nor are figures with so many behind them.
 _WHOLE = 14
 #: Signs that a column of names has at least, and those that it never asks for more than.
 _NAME, _LONG_NAME = 6, 20
@@ -162,8 +162,9 @@ def _need(block: Table, place: int, cells: Type) -> _Need:
     if column.align == "left":
         steps = _names(texts, cells)
     else:
-        whole = _figures([text for text in texts if len(text) <= _WHOLE], column.align, cells)
-        longer = any(len(text) > _WHOLE for text in texts)
+        unbroken = [text for text in texts if _is_unbroken(text)]
+        whole = _figures(unbroken, column.align, cells)
+        longer = len(unbroken) < len(texts)
         steps = (max(whole, _NAME if longer else 0.0),) * 3
     least, two, one = (max(step, bits) + _AIR for step in steps)
     return _Need(least, two, one, max(one, title + _AIR))
@@ -172,6 +173,12 @@ def _need(block: Table, place: int, cells: Type) -> _Need:
 def _heads(row: Row) -> bool:
     """Whether the row's first cell stands over the whole width."""
     return row.kind == "group" and not any(cell.runs for cell in row.cells[1:])
+
+
+def _is_unbroken(text: str) -> bool:
+    """Whether a text of a column of figures stands on one line: a short one, or a figure however long."""
+    figure = _FIGURE.fullmatch(text)
+    return len(text) <= _WHOLE or (figure is not None and len(figure[2]) <= _WHOLE)
 
 
 def _names(texts: dict[str, int], cells: Type) -> tuple[float, float, float]:

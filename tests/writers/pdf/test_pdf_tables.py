@@ -73,6 +73,17 @@ def test_words_behind_a_figure_leave_the_others_in_the_middle() -> None:
     assert middles[0] == pytest.approx(middles[1], abs=1)
 
 
+@pytest.mark.parametrize("count", [2, 6, 9])
+def test_figures_stay_in_their_cells_where_no_point_has_room(count: int) -> None:
+    """Long numbers beside many decimals: the point is given up, and no figure stands over another."""
+    figures = [("123456789012", "0.123456")[(row + place) % 2] for row in range(2) for place in range(count)]
+    columns = (Column("指标"), *(Column("数值", "decimal") for _ in range(count)))
+    rows = rows_of(("甲", *figures[:count]), ("乙", *figures[count:]))
+    page = page_of("official", Table(columns, rows, orientation="portrait"))
+    words = [word["text"] for word in words_of(page)]
+    assert [figure for figure in figures if words.count(figure) != figures.count(figure)] == []
+
+
 def test_a_total_in_another_face_keeps_its_point() -> None:
     columns = (Column("指标", weight=2), Column("数值", "decimal"))
     rows = (*rows_of(("甲", "22.25"), ("乙", "1159.1")), *rows_of(("合计", "1181.35"), kind="total"))

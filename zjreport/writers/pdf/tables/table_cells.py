@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
+from typing import NamedTuple
 
 from ....blocks import Cell, Row, Table
 from ....runs import Run, text_of
@@ -23,6 +24,16 @@ _LEAST = 0.3 * MM
 _EMPTY = Cell()
 # What stands before the point of a figure, its decimals, and words behind it.
 _FIGURE = re.compile(r"([#*+\-−–]?\d[\d,]*)((?:\.\d+)?)(.*)", re.DOTALL)
+
+
+class _Point(NamedTuple):
+    """The place of a column's point from its left edge, and whether some figures have no room around it.
+
+    Those leave the point before they leave their cell.
+    """
+
+    at: float
+    crowded: bool
 
 
 @dataclass(slots=True)
@@ -107,17 +118,20 @@ class TableCells:
             if bold and not plain.bold
             else columns.ruler(figure[1]) * plain.size
         )
-        shift = self._points[place] - whole
+        point = self._points[place]
+        shift = point.at - whole
+        if point.crowded:
+            shift = min(shift, width - desk.setter.width(cell.runs, style) - _LEAST)
         return desk.lines(cell.runs, style, width), max(_LEAST, shift)
 
-    def _point(self, place: int) -> float:
-        """Where figures of a decimal column have their point, from the column's left edge.
+    def _point(self, place: int) -> _Point:
+        """Where figures of a decimal column have their point.
 
         The figures stand in the middle as a block, without the words behind some of them as long as
         those have room.
         """
         if self._block.columns[place].align != "decimal":
-            return 0
+            return _Point(0.0, False)
         texts = dict.fromkeys(
             text_of(row.cells[place].runs) for row in self._block.rows if place < len(row.cells)
         )
@@ -127,7 +141,8 @@ class TableCells:
         furthest = self._widest(figure[2] + figure[3] for figure in figures)
         width = self._columns.width(place)
         middle = (width - whole - decimals) / 2
-        return whole + max(0.0, min(middle, width - self._columns.pad - whole - furthest))
+        left = width - self._columns.pad - whole - furthest
+        return _Point(whole + max(0.0, min(middle, left)), crowded=left < 0)
 
     def _widest(self, texts: Iterable[str]) -> float:
         columns = self._columns
