@@ -43,7 +43,7 @@ def find_problems(
         return list(error.problems)
     problems: list[Problem] = []
     try:
-        briefing = Briefing.load(path)
+        briefing = Briefing.defined(definition)
     except ZjreportError as error:
         problems += error.problems
         briefing = Briefing("", data=data_files(definition))

@@ -75,7 +75,15 @@ class Briefing:
             DefinitionError: wrong keys, wrong types, unknown sections: all of them at once, with
                 their lines.
         """
-        definition = read_definition(Path(path))
+        return cls.defined(read_definition(Path(path)))
+
+    @classmethod
+    def defined(cls, definition: Definition) -> Briefing:
+        """The briefing of a definition that has been read.
+
+        Raises:
+            DefinitionError: as :meth:`load` does.
+        """
         return cls(definition=definition, **load_settings(definition))
 
     @property

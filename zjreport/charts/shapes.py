@@ -168,6 +168,8 @@ class Label:
 
 def _enters(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:
     """Whether the way from ``start`` to ``end`` leads through ``box``: it is clipped by its sides."""
+    if max(start[0], end[0]) <= box.left or min(start[0], end[0]) >= box.right:
+        return False
     first, last = 0.0, 1.0
     for low, high, origin, step in (
         (box.left, box.right, start[0], end[0] - start[0]),
@@ -217,9 +219,8 @@ class Scene:
                 yield f"“{label.text}” stands half on a filling"
             if any(ink.meets(mark) for mark in marks):
                 yield f"“{label.text}” stands on a marker"
-            if any(
-                path.crosses(box.inset(bottom=_CORE * box.height, top=_CORE * box.height)) for path in paths
-            ):
+            core = box.inset(bottom=_CORE * box.height, top=_CORE * box.height)
+            if any(path.crosses(core) for path in paths):
                 yield f"“{label.text}” is crossed by a line"
             claims.append((label.text, box.inset(left=-_APART / 2, right=-_APART / 2)))
         for (one, first), (other, second) in combinations(claims, 2):
