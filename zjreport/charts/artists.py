@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["INCH", "artists", "place"]
 
 INCH = 25.4
-_MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "pentagon": "p"}
+_MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "cross": "X"}
 # Markers of one nominal size look alike in area with these factors.
-_MARKER_SCALE = {"circle": 1.0, "square": 0.88, "diamond": 0.82, "triangle": 1.08, "pentagon": 1.08}
+_MARKER_SCALE = {"circle": 1.0, "square": 0.88, "diamond": 0.82, "triangle": 1.08, "cross": 1.08}
 
 
 def artists(scene: Scene, style: ChartStyle) -> Iterator[Artist]:

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 Align = Literal["left", "center", "right"]
-Marker = Literal["circle", "square", "diamond", "triangle", "pentagon"]
+Marker = Literal["circle", "square", "diamond", "triangle", "cross"]
 _TOUCH = 0.05
 # Texts beside each other need this much between them, in millimetres.
 _APART = 0.9

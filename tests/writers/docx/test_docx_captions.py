@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from zjreport.blocks import Cell, Column, Document, Metadata, Paragraph, Row, Table
+from zjreport.blocks import Cell, Chart, Column, Document, Metadata, Paragraph, Row, Table
+from zjreport.charts import ChartSpec, Point, Series
 from zjreport.runs import Measure, Provenance, Reference, Run, as_runs
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
@@ -155,3 +158,34 @@ def test_tables_say_their_columns_unit_and_length(read):
     properties = written(read, block).body.find(f"{W}tbl/{W}tblPr")
     said = properties.find(f"{W}tblDescription").get(f"{W}val")
     assert said == "2024年；各列为指标、一季度增速；单位：亿元；共3行"
+
+
+@pytest.mark.parametrize("theme", ["official", "brochure"])
+def test_long_captions_part_no_word_and_no_figure(read, theme):
+    figure = Run("31公里", provenance=Provenance("pipes", Measure.LEVEL, "2024", "江城市", "31", "31公里"))
+    title = (
+        *as_runs("地下管网建设改造以污水管网为主，新建"),
+        figure,
+        *as_runs("，救助困难群众7万余人，公共服务更好"),
+    )
+    points = (Point(Decimal(31), "31"), Point(Decimal(11), "11"))
+    spec = ChartSpec("column", (as_runs("新建"), as_runs("修复")), (Series(as_runs("长度"), points),), title)
+    blocks = (
+        Chart(spec, "图1", span="half"),
+        Chart(spec, "图2", span="half"),
+        replace(table("", "表1"), title=title),
+    )
+    file = written(read, *blocks, theme=theme)
+    found = [p for p in file.body.iter(f"{W}p") if text(p).startswith(("图1 ", "图2 ", "表1 "))]
+    assert len(found) == 3
+    lines = [
+        "".join("\n" if node.tag == f"{W}br" else node.text or "" for node in p.iter(f"{W}t", f"{W}br"))
+        for p in found
+    ]
+    for caption in lines:
+        assert caption[3:].replace("\n", "") == "".join(run.text for run in title)
+        assert "31公里" in caption
+        assert "7万余人" in caption
+    assert all("\n" in caption for caption in lines[:2])
+    for paragraph in found:
+        assert [text(control) for control in paragraph.iter(f"{W}sdt")] == ["31公里"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import itertools
+import math
 import subprocess
 import sys
 import zipfile
@@ -20,7 +22,10 @@ from tests.integrity import faults
 from zjreport import plugins
 from zjreport.blocks import Chart
 from zjreport.charts import ChartSpec, Point, Series, kinds
+from zjreport.charts.kinds._frame import frame, legend_room
+from zjreport.charts.kinds._slices import label_boxes
 from zjreport.charts.resolve import category_names, resolve
+from zjreport.charts.shapes import Label, Rect
 from zjreport.charts.style import ChartStyle
 from zjreport.runs import as_runs
 from zjreport.themes import load_theme
@@ -194,6 +199,104 @@ def test_names_left_out_of_the_axis_stand_in_the_workbook():
 def test_the_total_stands_in_the_ring():
     chart = native_chart(spec_of("ring"), OFFICIAL, SIZE)
     assert list(etree.fromstring(chart.shapes).itertext(f"{A}t")) == ["总量", "1000亿元"]
+
+
+def pie_of(kind: str, *values: str) -> ChartSpec:
+    names = ("新建污水管网", "修复市政污水管网", "改造燃气管网", "新建供水管网", "新建雨水管网")[
+        : len(values)
+    ]
+    return ChartSpec(kind, tuple(map(as_runs, names)), (series("长度", *values, unit="公里"),), unit="公里")
+
+
+@pytest.mark.parametrize("kind", ["pie", "ring"])
+@pytest.mark.parametrize("size", [SIZE, (79.0, 40.0)])
+def test_the_names_of_slices_stand_where_the_layout_has_them(kind, size):
+    """A label's place is told by its way from the middle of its part, where programs put it unmoved."""
+    spec = pie_of(kind, "203", "47.5", "31", "11", "4.2")
+    style = ChartStyle.of(OFFICIAL)
+    resolved = resolve(spec, size, style)
+    middles = {}
+    box = plugins.charts.load(kind)().plot_box(resolved, style)
+    turn, radius = 0.0, box.width / 2 * (0.8 if kind == "ring" else 0.5)
+    for place, point in enumerate(resolved.series[0].points):
+        angle = (turn + float(point.share) / 2) * 2 * math.pi
+        turn += float(point.share)
+        middles[place] = (
+            (box.left + box.right) / 2 + radius * math.sin(angle),
+            (box.bottom + box.top) / 2 + radius * math.cos(angle),
+        )
+    boxes = label_boxes(resolved, style)
+    for label in chart_of(spec, size).iter(f"{C}dLbl"):
+        place = int(val(label, "idx"))
+        shift = [float(val(label, f"layout/manualLayout/{way}")) for way in "xy"]
+        x, y = middles[place][0] + shift[0] * size[0], middles[place][1] - shift[1] * size[1]
+        wanted = boxes[place]
+        assert x == pytest.approx((wanted.left + wanted.right) / 2, abs=0.01)
+        assert y == pytest.approx((wanted.bottom + wanted.top) / 2, abs=0.01)
+        assert (label.find(f"{C}dLblPos") is None) == (kind == "ring")
+    assert not any(one.meets(other) for one, other in itertools.combinations(boxes.values(), 2))
+
+
+def test_a_single_slice_has_no_edge():
+    edges = [
+        chart_of(pie_of("pie", *values)).find(f".//{C}dPt//{A}ln/*").tag for values in (["3"], ["3", "4"])
+    ]
+    assert edges == [f"{A}noFill", f"{A}solidFill"]
+
+
+@pytest.mark.parametrize("kind", ["line", "combination", "stacked", "column"])
+@pytest.mark.parametrize("count", [2, 3, 6])
+@pytest.mark.parametrize("width", [75.0, 150.0])
+def test_legends_keep_off_the_unit(kind, count, width):
+    rows = [series(f"第{place}产业", "5.1", "6.2", unit="%") for place in range(count)]
+    if kind == "combination":
+        rows[-1] = replace(rows[-1], axis="secondary")
+    spec = ChartSpec(kind, tuple(map(as_runs, "甲乙")), tuple(rows), unit="%")
+    style = ChartStyle.of(OFFICIAL)
+    resolved = resolve(spec, (width, 60), style)
+    head = frame(resolved, style)
+    unit = next(one.box for one in head.shapes if isinstance(one, Label) and one.text == resolved.unit)
+    legend = chart_of(spec, (width, 60)).find(f".//{C}legend/{C}layout/{C}manualLayout")
+    left, top = float(val(legend, "x")) * width, 60 - float(val(legend, "y")) * 60
+    assert left + legend_room(resolved, style) <= width + 0.1 or left == 0
+    assert left >= unit.right + 3 or top <= unit.bottom
+
+
+def test_a_target_is_named_once_where_a_column_says_the_same():
+    spec = spec_of("combination", target=Point(Decimal(120), "120"), target_name=as_runs("目标"))
+    shapes = native_chart(spec, OFFICIAL, SIZE).shapes
+    assert list(etree.fromstring(shapes).itertext(f"{A}t")) == ["目标", "120"]
+
+
+def test_a_target_line_drawn_over_a_chart_is_open_where_labels_stand():
+    spec = spec_of("combination", target=Point(Decimal(140), "140"), target_name=as_runs("目标"))
+    shapes = etree.fromstring(native_chart(spec, OFFICIAL, SIZE).shapes)
+    assert len(list(shapes.iter(f"{A}prstDash"))) > 1
+
+
+def test_labels_hide_the_target_line_behind_them():
+    def grounds(target: str) -> list[str | None]:
+        chart = chart_of(spec_of("column", target=Point(Decimal(target), target)))
+        labels = chart.find(f".//{C}ser/{C}dLbls").findall(f"{C}dLbl")
+        return [one.get("val") for label in labels for one in label.iterfind(f"{C}spPr/{A}solidFill/*")]
+
+    assert grounds("60") == []
+    assert grounds("122") == [OFFICIAL.colour("paper")]
+
+
+def test_no_format_prints_more_digits_than_a_spreadsheet_keeps():
+    assert number_format(Decimal("12345678901234.5"), "12345678901234.5") == "0.0"
+    assert number_format(Decimal("123456789012345.5"), "123456789012345.5") is None
+
+
+def test_a_lonely_column_is_as_wide_as_in_every_output():
+    spec = ChartSpec("column", (as_runs("2024年"),), (series("产值", "1650"),))
+    style = ChartStyle.of(OFFICIAL)
+    kind = plugins.charts.load("column")()
+    resolved = kind.resolve(spec, SIZE, style)
+    (bar,) = [one.box for one in kind.layout(resolved, style).shapes if isinstance(one, Rect)]
+    gap = int(val(chart_of(spec), "chart/plotArea/barChart/gapWidth"))
+    assert bar.width * (1 + gap / 100) == pytest.approx(kind.plot_box(resolved, style).width, rel=0.01)
 
 
 def test_charts_as_pictures_where_the_theme_wants_them(make, read, theme):

@@ -15,6 +15,8 @@ from ._stacks import spans
 __all__ = ["Bar", "column_labels", "columns", "overhang"]
 
 _GAP, _SIDE_GAP = 0.7, 0.5
+# Programs draw columns no farther apart than this many times their width.
+_MOST_APART = 5
 # Digits stand lower than the em box: they look centred about this height.
 _DIGIT_MIDDLE = 0.37
 
@@ -56,7 +58,8 @@ def _edges(plot: Plot, place: int, lane: int, lanes: int) -> tuple[float, float]
     style = plot.style
     share = style.column_share + (0.12 if lanes > 1 else -0.02 if plot.resolved.stacking else 0)
     group = min(plot.slot * share, style.column_limit * (1 + 0.6 * (lanes - 1)))
-    width = group / lanes
+    width = max(group / lanes, plot.slot / (_MOST_APART + lanes))
+    group = width * lanes
     left = plot.x(place) - group / 2 + lane * width
     gap = width * 0.06 if lanes > 1 else 0
     return left + gap, left + width - gap

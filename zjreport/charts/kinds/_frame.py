@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from ..metrics import ASCENT, MM, text_width
 from ..resolve import Attempt, Resolved, ResolvedSeries, legend_of, title_of, unit_of
@@ -11,12 +12,20 @@ from ..shapes import Box, Label, Mark, Marker, Polyline, Rect, Shape, stack_line
 from ..spec import ChartSpec
 from ..style import ChartStyle
 
-__all__ = ["MARKERS", "Frame", "blank", "frame", "line_key", "point_fill"]
+__all__ = ["MARKERS", "Frame", "blank", "frame", "legend_room", "line_key", "point_fill"]
 
-MARKERS: tuple[Marker, ...] = ("circle", "square", "diamond", "triangle", "pentagon")
+MARKERS: tuple[Marker, ...] = ("circle", "square", "diamond", "triangle", "cross")
 
 _SWATCH, _KEY_GAP, _ENTRY_GAP = 2.6, 1.2, 4.0
 _LINE_KEY = 5.0
+# What programs that draw the legend themselves take more for an entry: of a line, of a column beside lines
+# (whose keys are as long), of a column.
+_LINE_AIR, _MIXED_AIR, _AIR = 1.5, 4.0, 0.5
+# What they keep around the legend, the share of the width that they let it have, and how much farther apart
+# its rows are.
+_LEGEND_EDGE, _LEGEND_SHARE, _ROW_AIR = 3.0, 0.9, 0.8
+# What lies between the unit and a legend beside it, or below it, at least.
+_UNIT_GAP, _UNIT_DROP = 4.0, 0.8
 # Pictures end at whole pixels: the first line keeps off the edge by one.
 _TOP = 0.25
 
@@ -51,30 +60,52 @@ def frame(resolved: Resolved, style: ChartStyle) -> Frame:
     top -= style.line_height(style.title) * len(resolved.title) + (1.0 if resolved.title else 0)
     row = style.line_height(style.small) + 0.6
     rows = _legend_rows(resolved, style)
-    used = text_width(resolved.unit, style.small) + _ENTRY_GAP if resolved.unit else 0
-    beside = len(rows) == 1 and used + _row_width(resolved, rows[0], style) <= width
+    used = text_width(resolved.unit, style.small) + _UNIT_GAP if resolved.unit else 0
+    beside = len(rows) == 1 and used + legend_room(resolved, style) <= width
     if resolved.unit:
         shapes += stack_lines([resolved.unit], (0, top), style.small, style.muted)
-        top -= 0 if beside else row
+        top -= 0 if beside else row + (_UNIT_DROP if rows else 0)
     for numbers in rows:
-        left = width - _row_width(resolved, numbers, style) if beside else 0
-        shapes += _legend_row(resolved, numbers, (left, top), style)
-        top -= row
+        left = width - _row_width(resolved, style) if beside else 0
+        column = _column(resolved, style) if len(rows) > 1 else 0
+        shapes += _legend_row(resolved, numbers, (left, top), column, style)
+        top -= row + (_ROW_AIR if column else 0)
     return Frame(tuple(shapes), Box(0, 0, width, top - (1.2 if shapes else 0.3)))
 
 
-def _legend_rows(resolved: Resolved, style: ChartStyle) -> list[list[int]]:
-    rows: list[list[int]] = []
-    for number in range(len(resolved.legend)):
-        if rows and _row_width(resolved, [*rows[-1], number], style) <= resolved.size[0]:
-            rows[-1].append(number)
-        else:
-            rows.append([number])
-    return rows
+def _legend_rows(resolved: Resolved, style: ChartStyle) -> list[range]:
+    """The entries in one row, or in several of equal columns, as programs set them."""
+    every = range(len(resolved.legend))
+    width = resolved.size[0] * _LEGEND_SHARE
+    if not every or legend_room(resolved, style) <= width:
+        return [every] if every else []
+    most = max(int(width / _column(resolved, style)), 1)
+    rows = ceil(len(every) / most)
+    row = ceil(len(every) / rows)
+    return [every[start : start + row] for start in every[::row]]
 
 
-def _row_width(resolved: Resolved, numbers: list[int], style: ChartStyle) -> float:
-    return sum(_entry_width(resolved, number, style) for number in numbers) + _ENTRY_GAP * (len(numbers) - 1)
+def legend_room(resolved: Resolved, style: ChartStyle) -> float:
+    """What the legend takes at most in one row, whichever program draws it."""
+    rooms = (_entry_room(resolved, number, style) for number in range(len(resolved.legend)))
+    return sum(rooms) + _ENTRY_GAP * (len(resolved.legend) - 1) + _LEGEND_EDGE
+
+
+def _column(resolved: Resolved, style: ChartStyle) -> float:
+    """The width of one column of a legend in several rows."""
+    rooms = (_entry_room(resolved, number, style) for number in range(len(resolved.legend)))
+    return max(rooms) + _ENTRY_GAP
+
+
+def _entry_room(resolved: Resolved, number: int, style: ChartStyle) -> float:
+    is_line = [series.mark == "line" for series in resolved.series]
+    air = _LINE_AIR if is_line[number] else _MIXED_AIR if any(is_line) else _AIR
+    return _entry_width(resolved, number, style) + air
+
+
+def _row_width(resolved: Resolved, style: ChartStyle) -> float:
+    widths = [_entry_width(resolved, number, style) for number in range(len(resolved.legend))]
+    return sum(widths) + _ENTRY_GAP * (len(widths) - 1)
 
 
 def _entry_width(resolved: Resolved, number: int, style: ChartStyle) -> float:
@@ -86,8 +117,9 @@ def _key_width(resolved: Resolved, number: int) -> float:
 
 
 def _legend_row(
-    resolved: Resolved, numbers: list[int], corner: tuple[float, float], style: ChartStyle
+    resolved: Resolved, numbers: range, corner: tuple[float, float], column: float, style: ChartStyle
 ) -> Iterator[Shape]:
+    """The entries of one row, in columns of that width or, where there are none, one after the other."""
     x, top = corner
     baseline = top - ASCENT * style.small * MM
     middle = baseline + 0.36 * style.small * MM
@@ -100,7 +132,7 @@ def _legend_row(
         start = x + _key_width(resolved, number) + _KEY_GAP
         if resolved.legend[number]:
             yield Label(resolved.legend[number], (start, baseline), style.small, style.ink)
-        x += _entry_width(resolved, number, style) + _ENTRY_GAP
+        x += column or _entry_width(resolved, number, style) + _ENTRY_GAP
 
 
 def line_key(number: int, start: tuple[float, float], style: ChartStyle) -> Iterator[Shape]:

@@ -16,11 +16,15 @@ from . import ChartKind, refuse
 from ._frame import blank, frame
 from ._names import cut_lines
 
-__all__ = ["Slices"]
+__all__ = ["Slices", "label_boxes"]
 
 _MOST = 12
 _LEADER, _ARM, _GAP = 2.2, 2.0, 1.0
 _WORD_GAP = 0.5
+# What labels keep off the unit above them, in millimetres.
+_BELOW_UNIT = 1.5
+# The pitch of lines in em for which a label of several is given room: faces of programs have more than ours.
+_TALL_PITCH = 1.45
 _SIDE_SHARE, _LEAST_SIDE = 0.3, 17.0
 
 
@@ -117,9 +121,14 @@ def _shared(series: ResolvedSeries) -> ResolvedSeries:
     return replace(series, points=points)
 
 
+def _body(resolved: Resolved, style: ChartStyle) -> Box:
+    """The room for the circle and its labels."""
+    return frame(resolved, style).body.inset(top=_BELOW_UNIT if resolved.unit else 0)
+
+
 def _circle(resolved: Resolved, style: ChartStyle) -> tuple[float, float, float]:
     """Middle and radius; the sides keep room for names."""
-    body = frame(resolved, style).body
+    body = _body(resolved, style)
     side = max(body.width * _SIDE_SHARE, min(_LEAST_SIDE, body.width * 0.36))
     radius = max(min(body.height / 2 - 1.5, body.width / 2 - side), 2)
     return body.width / 2, (body.bottom + body.top) / 2, radius
@@ -142,14 +151,33 @@ def _centre(resolved: Resolved, style: ChartStyle) -> Iterator[Shape]:
     yield from stack_lines(resolved.centre, (x, top), style.title, style.ink, "center")
 
 
+def label_boxes(resolved: Resolved, style: ChartStyle) -> dict[int, Box]:
+    """The room that name and label of each part take, by the place of the part."""
+    slices = list(_slices(resolved))
+    drawing = Box(0, 0, *resolved.size)
+    found = {}
+    for part, middle in _placed(resolved, style, slices):
+        shapes = _block(resolved, style, part, middle)
+        boxes = [shape.inside(drawing).box for shape in shapes if isinstance(shape, Label)]
+        if boxes:
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            found[part.place] = Box(min(lefts), min(bottoms), max(rights), max(tops))
+    return found
+
+
 def _sides(resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[Shape]:
+    for part, middle in _placed(resolved, style, slices):
+        yield from _block(resolved, style, part, middle)
+
+
+def _placed(resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[tuple[_Slice, float]]:
+    """The parts, each with the height of the middle of its texts."""
     for right in (True, False):
         mine = [part for part in slices if part.right == right]
         mine.sort(key=lambda part: -sin(part.middle))
         heights = [_block_height(resolved, style, part.place) for part in mine]
         middles = _spread(resolved, style, mine, heights)
-        for part, middle, height in zip(mine, middles, heights, strict=True):
-            yield from _block(resolved, style, part, middle, height)
+        yield from zip(mine, middles, strict=True)
 
 
 def _texts(resolved: Resolved, place: int) -> tuple[tuple[str, ...], str]:
@@ -169,13 +197,14 @@ def _beside(resolved: Resolved, style: ChartStyle, place: int) -> bool:
 def _block_height(resolved: Resolved, style: ChartStyle, place: int) -> float:
     names, label = _texts(resolved, place)
     count = 1 if _beside(resolved, style, place) else len(names) + bool(label)
-    return style.line_height(resolved.text_size) * max(count, 1)
+    pitch = _TALL_PITCH * resolved.text_size * MM
+    return style.line_height(resolved.text_size) + pitch * max(count - 1, 0)
 
 
 def _spread(resolved: Resolved, style: ChartStyle, mine: list[_Slice], heights: list[float]) -> list[float]:
     """The middles of the text blocks of one side, near their slices and clear of each other."""
     _, y, radius = _circle(resolved, style)
-    body = frame(resolved, style).body
+    body = _body(resolved, style)
     middles = [y + (radius + _LEADER) * sin(part.middle) for part in mine]
     ceiling = body.top
     for number, height in enumerate(heights):
@@ -188,9 +217,7 @@ def _spread(resolved: Resolved, style: ChartStyle, mine: list[_Slice], heights: 
     return middles
 
 
-def _block(
-    resolved: Resolved, style: ChartStyle, part: _Slice, middle: float, height: float
-) -> Iterator[Shape]:
+def _block(resolved: Resolved, style: ChartStyle, part: _Slice, middle: float) -> Iterator[Shape]:
     x, y, radius = _circle(resolved, style)
     sign = 1 if part.right else -1
     elbow = x + sign * (radius + _LEADER)
@@ -203,7 +230,8 @@ def _block(
     if _beside(resolved, style, part.place):
         yield from _one_line(resolved, style, part, (edge, middle))
     else:
-        yield from _lines(resolved, style, part, (edge, middle + height / 2))
+        drawn = style.line_height(resolved.text_size) * (len(names) + bool(label))
+        yield from _lines(resolved, style, part, (edge, middle + drawn / 2))
 
 
 def _lines(

@@ -9,12 +9,15 @@ from .fields import bookmark, field, target_name
 from .markup import EMPTY, Xml, concat
 from .paragraphs import paragraph
 from .runs import plain_run, runs_xml
+from .titles import broken_caption
 
 __all__ = ["caption"]
 
 
-def caption(style: str, number: str, title: Runs, name: str, draft: Draft, properties: Xml = EMPTY) -> Xml:
-    """A paragraph of ``style`` with number and title; none without either.
+def caption(
+    style: str, number: str, title: Runs, name: str, draft: Draft, width: float, properties: Xml = EMPTY
+) -> Xml:
+    """A paragraph of ``style`` with number and title, in lines of ``width`` millimetres; none without either.
 
     ``name`` is what texts call the chart or table.
     """
@@ -24,7 +27,9 @@ def caption(style: str, number: str, title: Runs, name: str, draft: Draft, prope
     if name in draft.targets:
         counted = bookmark(draft.bookmark_id(), target_name(draft.targets[name]), counted)
     gap = plain_run(" ", draft) if number and title else EMPTY
-    return paragraph(style, concat((counted, gap, runs_xml(title, style, draft))), properties)
+    before = f"{number} " if number else ""
+    lines = broken_caption(title, draft.styles[style].text, draft.theme, width, before=before)
+    return paragraph(style, concat((counted, gap, runs_xml(lines, style, draft))), properties)
 
 
 def _number(number: str, draft: Draft) -> Xml:

@@ -18,6 +18,7 @@ from .runs import note_mark, plain_run, runs_xml, styled_run
 from .styles import LAYOUT_STYLE
 from .texts import clean
 from .tiles import share
+from .titles import broken_caption
 from .widths import safe_width
 
 __all__ = ["card_rows", "figure_rows", "ruled_cards", "stacked_figures", "write_cards"]
@@ -68,7 +69,9 @@ def _field(block: Cards, draft: Draft, width: float) -> Xml:
     edge = Row([Part(0, width, ground)], _ABOVE * padding)
     rows = [edge]
     if block.title:
-        title = text_paragraph(on_dark("panel-title", dark=True), block.title, draft)
+        style = draft.styles["panel-title"].text
+        lines = broken_caption(block.title, style, draft.theme, width - 2 * padding)
+        title = text_paragraph(on_dark("panel-title", dark=True), lines, draft)
         rows += [Row([Part(0, padding, ground), Part(padding, width, ground, title)])]
         rows += [Row([Part(0, width, ground)], _ABOVE * _BETWEEN)]
     for number, cards in enumerate(figure_rows(block.cards, draft, (padding, width - padding), ground)):

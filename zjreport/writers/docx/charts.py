@@ -79,7 +79,7 @@ def _chart(
     block: Chart, draft: Draft, size: tuple[float, float], ground: str = "paper", free: Xml = EMPTY
 ) -> Xml:
     """Title, drawing and source; ``free`` are properties that let the title go from what follows."""
-    title = caption("chart-title", block.number, block.spec.title, block.id, draft, free)
+    title = caption("chart-title", block.number, block.spec.title, block.id, draft, size[0], free)
     run = w("r", chart_inline(block.spec, draft, size, ground))
     drawing = paragraph("picture", draft.marked_chart(block, run))
     return concat((title, drawing, text_paragraph("source", block.source, draft)))

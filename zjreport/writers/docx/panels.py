@@ -24,6 +24,7 @@ from .paragraphs import gap, numbered_paragraph, paragraph, text_paragraph
 from .parted import Part, Row, edged, footed, kept, parted_table
 from .runs import runs_xml, styled_run
 from .tiles import Field
+from .titles import broken_caption
 
 __all__ = ["panel_field", "write_panel"]
 
@@ -102,11 +103,11 @@ class _Card:
         block, draft, look = self._block, self._draft, self._look
         dark = bool(look.strip)
         fill = draft.theme.colour(look.strip or look.ground)
-        words = _titles(block, draft, place, dark=dark)
-        if not words:
-            return [self._space(_FLATTER * self.padding)]
         icon = draft.theme.icon(block.icon, block.topic)
         inset = self._left + (DISC + _ICON_GAP if icon else 0)
+        words = _titles(block, draft, place, self._right - inset, dark=dark)
+        if not words:
+            return [self._space(_FLATTER * self.padding)]
         cell = Box(fill, vertical="center")
         parts = [Part(0, inset, replace(cell, padding={"left": twips(self._left)}))]
         if icon:
@@ -229,10 +230,12 @@ class _Card:
         return text_height(runs, self._draft.styles[style].text, self._draft.theme, width) if runs else 0.0
 
 
-def _titles(block: Panel, draft: Draft, place: int, *, dark: bool) -> Xml:
-    """Kicker and title."""
+def _titles(block: Panel, draft: Draft, place: int, width: float, *, dark: bool) -> Xml:
+    """Kicker and title, the latter in lines of ``width`` millimetres."""
     kicker = text_paragraph(on_dark("panel-kicker", dark=dark), block.kicker, draft)
-    return concat((kicker, _title(block.number, block.title, draft, place, dark=dark)))
+    style = draft.styles["panel-title"].text
+    title = broken_caption(block.title, style, draft.theme, width, before=block.number)
+    return concat((kicker, _title(block.number, title, draft, place, dark=dark)))
 
 
 def _title(number: str, runs: Runs, draft: Draft, place: int, *, dark: bool = False) -> Xml:

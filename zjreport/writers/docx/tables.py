@@ -38,7 +38,7 @@ def write_table(block: Table, draft: Draft, width: float) -> Xml:
 
     The lines below it never stand on a page without its last rows.
     """
-    title = caption("table-title", block.number, block.title, block.id, draft)
+    title = caption("table-title", block.number, block.title, block.id, draft, width)
     unit = _unit(block.unit, draft)
     grid = _grid(block, draft, width)
     below = [text_paragraph("table-note", note, draft) for note in block.notes]

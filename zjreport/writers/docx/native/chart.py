@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ....charts.kinds._frame import legend_room
 from ....charts.metrics import MM
 from ....charts.shapes import Box
 from ..markup import EMPTY, HEAD, Xml, concat
@@ -33,10 +34,8 @@ _FORMS: Mapping[str, Callable[[Plan], Xml]] = {
     "stacked-share": upright,
     "target-progress": progress,
 }
-# The key of a legend's entry and the blank beside it, in millimetres.
-_KEY = 6.5
-# What an entry may take more than in the layout: programs choose the length of keys themselves.
-_AIR, _LINE_AIR = 2.0, 10.0
+# Up to here from the left edge, in millimetres, stands the first name of a legend that begins at the edge.
+_AT_LEFT = 8.0
 
 
 def has_form(kind: str) -> bool:
@@ -72,7 +71,7 @@ def _title(plan: Plan) -> Xml:
     size, colour = (style.title, style.ink) if resolved.title else (style.small, style.muted)
     boxes = [label.box for label in (plan.label(text, (0, resolved.size[1])) for text in lines) if label]
     place = plan.layout(Box(0, boxes[-1].bottom, boxes[0].right, boxes[0].top))
-    return Xml(f"<c:title>{ink.rich(lines, size, colour, 'l')}{place}{val('overlay', 1)}</c:title>")
+    return Xml(f"<c:title>{ink.title(lines, size, colour)}{place}{val('overlay', 1)}</c:title>")
 
 
 def _legend(plan: Plan) -> Xml:
@@ -82,14 +81,13 @@ def _legend(plan: Plan) -> Xml:
         return EMPTY
     labels = [plan.label(text, resolved.size) for text in resolved.legend if text]
     boxes = [label.box for label in labels if label]
-    lines = any(series.mark == "line" for series in resolved.series) or bool(resolved.target)
-    left = min(box.left for box in boxes) - len(boxes) * (_LINE_AIR if lines else _AIR)
-    unit = plan.label(resolved.unit, (0, resolved.size[1])) if resolved.unit else None
     row = style.small * MM * 1.25
-    top = min(max(box.top for box in boxes) + row * 0.3, resolved.size[1])
+    # Where the first name stands far from the left edge, the legend ends at the right one.
+    at_left = min(box.left for box in boxes) < _AT_LEFT
+    left = 0 if at_left else resolved.size[0] - legend_room(resolved, style)
+    top = min(max(box.top for box in boxes) + (0 if at_left else row * 0.3), resolved.size[1])
     foot = min(box.bottom for box in boxes) - row * 0.3
-    beside = unit.box.right + 1 if unit and unit.box.bottom < top else 0
-    place = plan.layout(Box(max(left - _KEY, beside), foot, resolved.size[0], top), sized=False)
+    place = plan.layout(Box(max(left, 0), foot, resolved.size[0], top), sized=False)
     helper = len(resolved.series)
     left_out = concat(
         Xml(f"<c:legendEntry>{val('idx', helper + extra)}{val('delete', 1)}</c:legendEntry>")

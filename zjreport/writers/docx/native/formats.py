@@ -15,6 +15,8 @@ __all__ = ["GENERAL", "common_format", "number_format"]
 GENERAL = "General"
 
 _LABEL = re.compile(r"([^\d+-]*)([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\D*)")
+# A spreadsheet keeps so many digits of a number.
+_DIGITS = 15
 # What a number format would read as a code even between quotation marks, or cannot hold.
 _UNQUOTABLE = frozenset('"\\\n')
 
@@ -29,7 +31,7 @@ def number_format(value: Decimal, label: str) -> str | None:
     ('0%', None)
     """
     match = _LABEL.fullmatch(label)
-    if match is None or _UNQUOTABLE & set(label):
+    if match is None or _UNQUOTABLE & set(label) or sum(map(str.isdigit, match[3])) > _DIGITS:
         return None
     before, sign, number, after = match.groups()
     code = _code(number)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....charts.resolve import ResolvedPoint
 from ..markup import EMPTY, Xml, concat, escape
 from .formats import common_format, number_format
-from .ink import NOTHING, Ink, val
+from .ink import NOTHING, Ink, shape, val
 
 __all__ = ["NO_LEADERS", "Spot", "labels", "no_labels", "shown"]
 
@@ -19,11 +19,15 @@ _SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where and how one label stands: ``place`` is DrawingML's position, ``moved`` the way from there."""
+    """Where and how one label stands: ``place`` is DrawingML's position, ``moved`` the way from there.
+
+    ``ground`` is the colour behind it, where it must hide a line.
+    """
 
     place: str
     colour: str
     moved: Xml = EMPTY
+    ground: str = ""
 
 
 def shown(*what: str) -> Xml:
@@ -57,7 +61,7 @@ def labels(points: Sequence[ResolvedPoint], spots: Sequence[Spot], size: float, 
         if not point.label:
             parts.append(Xml(f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'))
         elif (format_, spot) != usual:
-            text = EMPTY if format_ else ink.rich([point.label], size, spot.colour)
+            text = EMPTY if format_ else ink.label([point.label], size, spot.colour)
             parts.append(_label(number, spot, format_, text, size, ink))
     format_, spot = usual
     return Xml(f"<c:dLbls>{concat(parts)}{_body(spot, format_, size, ink)}{NO_LEADERS}</c:dLbls>")
@@ -66,7 +70,7 @@ def labels(points: Sequence[ResolvedPoint], spots: Sequence[Spot], size: float, 
 def _usual(points: Sequence[ResolvedPoint], spots: Sequence[Spot], format_: str) -> tuple[str | None, Spot]:
     """What most labels have in common, so that a new point of the series looks like them."""
     shown_ = [spot for point, spot in zip(points, spots, strict=True) if point.label]
-    plain = [spot for spot in shown_ if not spot.moved] or [Spot(one.place, one.colour) for one in shown_]
+    plain = [one for one in shown_ if not one.moved] or [replace(one, moved=EMPTY) for one in shown_]
     return format_, max(plain, key=plain.count)
 
 
@@ -84,4 +88,5 @@ def _label(number: int, spot: Spot, format_: str | None, text: Xml, size: float,
 def _body(spot: Spot, format_: str | None, size: float, ink: Ink) -> Xml:
     code = f'<c:numFmt formatCode="{escape(format_)}" sourceLinked="0"/>' if format_ else ""
     place = val("dLblPos", spot.place) if spot.place else EMPTY
-    return Xml(f"{code}{NOTHING}{ink.properties(size, spot.colour, 'none')}{place}{shown('showVal')}")
+    ground = shape(spot.ground) if spot.ground else NOTHING
+    return Xml(f"{code}{ground}{ink.label_properties(size, spot.colour)}{place}{shown('showVal')}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ....charts.shapes import Box, Label, Polyline, Rect, Shape
 from ..markup import EMPTY, HEAD, Xml, concat
@@ -36,21 +37,19 @@ def _shapes(plan: Plan) -> Iterable[Shape]:
     resolved = plan.resolved
     if resolved.title:
         # The title is one text in one look.
-        yield from _texts(plan, [resolved.unit])
+        yield from _texts([resolved.unit], _above(plan))
     if resolved.kind in ("ring", "pie"):
-        yield from _texts(plan, resolved.centre)
+        yield from _texts(resolved.centre, (one for one in plan.scene.labels if plan.box.holds(one.box)))
         return
     if resolved.kind == "target-progress":
         yield from (one for one in plan.scene.shapes if isinstance(one, Rect) and not _is_bar(plan, one))
-        if resolved.target:
-            yield from _texts(plan, [*resolved.target_name, resolved.target.label])
+        yield from _target_texts(plan)
         return
     if not plan.named:
         yield from _names(plan)
     if target_column(resolved) and not is_target_line(resolved):
         yield from _target_line(plan)
-        if resolved.target:
-            yield from _texts(plan, [*resolved.target_name, resolved.target.label])
+        yield from _target_texts(plan)
 
 
 def _names(plan: Plan) -> Iterator[Label]:
@@ -64,19 +63,33 @@ def _names(plan: Plan) -> Iterator[Label]:
 
 def _target_line(plan: Plan) -> Iterator[Polyline]:
     """The pieces of the line between the texts that it would cross."""
+    across = 0 if plan.resolved.horizontal else 1
+    along = 1 - across
     for one in plan.scene.shapes:
         if not isinstance(one, Polyline) or not one.dash:
             continue
-        if not plan.resolved.horizontal:
-            yield one
-            continue
-        (x, low), (_, high) = one.points
-        boxes = [label.box for label in plan.scene.labels if label.box.left < x < label.box.right]
-        for box in sorted((box for box in boxes if low < box.top < high), key=lambda box: box.bottom):
-            if box.bottom > low:
-                yield replace(one, points=((x, low), (x, box.bottom)))
-            low = box.top
-        yield replace(one, points=((x, low), (x, high)))
+        start, end = one.points
+        line_, low, high = start[across], start[along], end[along]
+        # The edges of each label: across the line, then along it.
+        sides = [_sides(label.box, across) for label in plan.scene.labels]
+        spans = sorted(span for (near, far), span in sides if near < line_ < far)
+        for first, last in (span for span in spans if low < span[1] < high):
+            if first > low:
+                yield _piece_of(one, across, low, first)
+            low = last
+        yield _piece_of(one, across, low, high)
+
+
+def _sides(box: Box, across: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    level, upright = (box.left, box.right), (box.bottom, box.top)
+    return (upright, level) if across else (level, upright)
+
+
+def _piece_of(line_: Polyline, across: int, low: float, high: float) -> Polyline:
+    """The part of a straight line between two places along it."""
+    place = line_.points[0][across]
+    ends = ((low, place), (high, place)) if across else ((place, low), (place, high))
+    return replace(line_, points=ends)
 
 
 def _is_bar(plan: Plan, rect: Rect) -> bool:
@@ -86,9 +99,26 @@ def _is_bar(plan: Plan, rect: Rect) -> bool:
     return rect.solid and starts and rect.box.height <= least + 0.01
 
 
-def _texts(plan: Plan, texts: Iterable[str]) -> Iterable[Label]:
-    wanted = set(filter(None, texts))
-    return (label for label in plan.scene.labels if label.text in wanted)
+def _target_texts(plan: Plan) -> Iterator[Label]:
+    """Name and value of the target, which stand above the plot or, in upright charts, beside it."""
+    resolved = plan.resolved
+    if resolved.target is None:
+        return
+    beside = (label for label in plan.scene.labels if label.box.left >= plan.box.right)
+    around = _above(plan) if resolved.horizontal else beside
+    yield from _texts([*resolved.target_name, resolved.target.label], around)
+
+
+def _above(plan: Plan) -> Iterator[Label]:
+    """The labels above the plot."""
+    return (label for label in plan.scene.labels if label.at[1] >= plan.box.top)
+
+
+def _texts(texts: Iterable[str], labels: Iterable[Label]) -> Iterator[Label]:
+    """The first of ``labels`` that says each of ``texts``; others may say the same."""
+    found = list(labels)
+    for text in filter(None, texts):
+        yield from islice((label for label in found if label.text == text), 1)
 
 
 def _piece(plan: Plan, number: int, shape: Shape) -> Xml:

@@ -121,7 +121,7 @@ def _names(plan: Plan) -> _Bars:
     resolved, ink = plan.resolved, plan.ink
     cut = EMPTY if plan.named else _texts(plan, ["".join(lines) for lines in resolved.categories], "outEnd")
     text = Xml(
-        f"<c:dLbls>{cut}{NOTHING}{ink.properties(resolved.text_size, plan.style.ink, 'none')}"
+        f"<c:dLbls>{cut}{NOTHING}{ink.label_properties(resolved.text_size, plan.style.ink)}"
         f"{val('dLblPos', 'outEnd')}{shown('showCatName')}</c:dLbls>"
     )
     return _Bars(PROGRESS.start, _looks(""), text)
@@ -137,7 +137,7 @@ def _texts(plan: Plan, texts: Iterable[str], place: str) -> Xml:
     size, colour = plan.resolved.text_size, plan.style.ink
     return concat(
         Xml(
-            f"<c:dLbl>{val('idx', number)}{plan.ink.rich([text], size, colour)}{NOTHING}"
+            f"<c:dLbl>{val('idx', number)}{plan.ink.label([text], size, colour)}{NOTHING}"
             f"{val('dLblPos', place)}{shown('showVal')}</c:dLbl>"
         )
         for number, text in enumerate(texts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ....charts.kinds._stacks import spans
 from ....charts.metrics import DESCENT, MM
@@ -19,6 +20,8 @@ from .tables import is_target_line, target_column
 __all__ = ["upright"]
 
 _PRIMARY, _SECONDARY = (111, 112), (121, 122)
+# As near as this to the target's line, in millimetres, a label may be crossed by it in another face.
+_NEAR = 0.8
 _GROUPINGS = {"": "clustered", "stack": "stacked", "share": "percentStacked"}
 
 
@@ -60,7 +63,7 @@ def _axes(plan: Plan, second: bool) -> Iterator[Xml]:
 def _bar_plot(plan: Plan, numbers: list[int]) -> Xml:
     resolved = plan.resolved
     series = concat(
-        bar_series(plan, number, labels(resolved.series[number].points, spots, resolved.text_size, plan.ink))
+        bar_series(plan, number, _labels(plan, number, spots))
         for number, spots in zip(numbers, _bar_spots(plan, numbers), strict=True)
     )
     gap = bar_spacing(plan, 1 if resolved.stacking else len(numbers))
@@ -68,6 +71,27 @@ def _bar_plot(plan: Plan, numbers: list[int]) -> Xml:
         f"<c:barChart>{val('barDir', 'col')}{val('grouping', _GROUPINGS[resolved.stacking])}"
         f"{val('varyColors', 0)}{series}{gap}{_axis_ids(_PRIMARY)}</c:barChart>"
     )
+
+
+def _labels(plan: Plan, number: int, spots: Iterable[Spot]) -> Xml:
+    """The labels of a series, those that the target's line would cross on a ground of their own."""
+    resolved = plan.resolved
+    points = resolved.series[number].points
+    cleared = [
+        replace(spot, ground=plan.style.ground) if point.label and _crossed(plan, number, place) else spot
+        for place, (point, spot) in enumerate(zip(points, spots, strict=True))
+    ]
+    return labels(points, cleared, resolved.text_size, plan.ink)
+
+
+def _crossed(plan: Plan, number: int, place: int) -> bool:
+    target, series = plan.resolved.target, plan.resolved.series[number]
+    point = series.points[place]
+    if target is None or target.value is None or point.value is None or not is_target_line(plan.resolved):
+        return False
+    label = plan.label(point.label, (plan.x(place), plan.height_of(point.value, series.axis == "secondary")))
+    line_ = plan.height_of(target.value)
+    return label is not None and label.box.bottom - _NEAR < line_ < label.box.top + _NEAR
 
 
 def _bar_spots(plan: Plan, numbers: list[int]) -> Iterator[list[Spot]]:
@@ -101,16 +125,8 @@ def _moved_spot(plan: Plan, place: str, text: str, at: tuple[float, float]) -> S
 
 
 def _line_plot(plan: Plan, numbers: list[int], axes: tuple[int, int], *, target: bool = False) -> Xml:
-    resolved = plan.resolved
     series = concat(
-        line_series(
-            plan,
-            number,
-            labels(
-                resolved.series[number].points, list(_line_spots(plan, number)), resolved.text_size, plan.ink
-            ),
-        )
-        for number in numbers
+        line_series(plan, number, _labels(plan, number, _line_spots(plan, number))) for number in numbers
     )
     aim = _target_series(plan) if target else EMPTY
     return Xml(
@@ -167,12 +183,12 @@ def _target_label(plan: Plan) -> Xml:
     what = ["showVal", "showSerName"] if format_ and resolved.target_name else ["showVal"]
     code = f'<c:numFmt formatCode="{escape(format_)}" sourceLinked="0"/>' if format_ else ""
     lines = [*resolved.target_name, *filter(None, [target.label])]
-    text = EMPTY if format_ else ink.rich(lines, size, colour, "l")
+    text = EMPTY if format_ else ink.label(lines, size, colour, "l")
     separator = "<c:separator>\n</c:separator>" if len(what) > 1 else ""
     return Xml(
         f"<c:dLbls><c:dLbl>{val('idx', plan.sheet.rows - 1)}{plan.moved(plan.slot / 2, 0)}"
         f"{text}{code}{NOTHING}"
-        f"{ink.properties(size, colour, 'none')}{val('dLblPos', 'r')}{shown(*what)}{separator}</c:dLbl>"
+        f"{ink.label_properties(size, colour, 'l')}{val('dLblPos', 'r')}{shown(*what)}{separator}</c:dLbl>"
         f"{shown()}{NO_LEADERS}</c:dLbls>"
     )
 
