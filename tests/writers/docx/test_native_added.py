@@ -8,9 +8,14 @@ from decimal import Decimal
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from lxml import etree
 
 import zjreport
+from tests.integrity import faults
 from zjreport.charts import ChartSpec, Point, Series
 from zjreport.errors import DefinitionError
 from zjreport.runs import as_runs
@@ -30,10 +35,14 @@ def spec_of(kind: str = "column") -> ChartSpec:
     )
 
 
-def saved(document) -> zipfile.ZipFile:
+def written(document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
-    return zipfile.ZipFile(stream)
+    return stream.getvalue()
+
+
+def saved(document) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(written(document)))
 
 
 def test_charts_come_with_ids_parts_and_words_of_their_own():
@@ -72,6 +81,48 @@ def test_a_document_read_again_takes_more_charts():
     names = saved(again).namelist()
     assert {"word/charts/chart1.xml", "word/charts/chart2.xml"} <= set(names)
     assert len(names) == len(set(names))
+
+
+def test_charts_stand_in_headers_and_turned_sections_with_ids_of_their_own():
+    document = docx.Document()
+    zjreport.add_chart(document, spec_of())
+    section = document.add_section()
+    section.orientation, section.page_width, section.page_height = (
+        WD_ORIENT.LANDSCAPE,
+        section.page_height,
+        section.page_width,
+    )
+    zjreport.add_chart(document, spec_of("pie"), width=220, height=90)
+    section.header.is_linked_to_previous = False
+    zjreport.add_chart(section.header, spec_of("line"), width=60, height=20)
+    zjreport.add_chart(section.footer.paragraphs[0], spec_of("ring"), width=40, height=20)
+    archive = saved(document)
+    ids = [
+        drawing.get("id")
+        for name in archive.namelist()
+        if name.startswith("word/") and name.endswith(".xml")
+        for drawing in etree.fromstring(archive.read(name)).iter(f"{WP}docPr")
+    ]
+    assert len(ids) == len(set(ids)) == 4
+    assert not [one for one in faults(written(document), ours=False) if "chart" in one]
+
+
+def test_parts_that_a_file_has_already_keep_their_names():
+    document = docx.Document()
+    part = Part(PackURI("/word/embeddings/Microsoft_Excel_Sheet1.xlsx"), "a/b", b"x", document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.PACKAGE)
+    zjreport.add_chart(document, spec_of())
+    names = saved(document).namelist()
+    assert len(names) == len(set(names))
+    assert "word/charts/chart2.xml" in names
+
+
+def test_places_that_are_none_are_refused():
+    document = docx.Document()
+    for place in (document.sections[0], document.add_paragraph().add_run(), "chart.docx"):
+        with pytest.raises(DefinitionError) as caught:
+            zjreport.add_chart(place, spec_of())
+        assert caught.value.code == "chart.place"
 
 
 def test_kinds_without_a_native_form_are_refused():

@@ -26,6 +26,8 @@ _LINE_AIR, _MIXED_AIR, _AIR = 1.5, 4.0, 0.5
 _LEGEND_EDGE, _LEGEND_SHARE, _ROW_AIR = 3.0, 0.9, 0.8
 # What lies between the unit and a legend beside it, or below it, at least.
 _UNIT_GAP, _UNIT_DROP = 4.0, 0.8
+# What is between the title and what is below it.
+_TITLE_DROP = 1.8
 # Pictures end at whole pixels: the first line keeps off the edge by one.
 _TOP = 0.25
 
@@ -57,7 +59,7 @@ def frame(resolved: Resolved, style: ChartStyle) -> Frame:
     """The head: title, then unit at the left and legend at the right, or below where it is too wide."""
     width, top = resolved.size[0], resolved.size[1] - _TOP
     shapes: list[Shape] = list(stack_lines(resolved.title, (0, top), style.title, style.ink))
-    top -= style.line_height(style.title) * len(resolved.title) + (1.0 if resolved.title else 0)
+    top -= style.line_height(style.title) * len(resolved.title) + (_TITLE_DROP if resolved.title else 0)
     row = style.line_height(style.small) + 0.6
     rows = _legend_rows(resolved, style)
     used = text_width(resolved.unit, style.small) + _UNIT_GAP if resolved.unit else 0

@@ -45,6 +45,25 @@ class _Slice:
         return cos(self.middle) >= 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Disc:
+    """Where the circle of a chart stands in the room for it and its labels."""
+
+    resolved: Resolved
+    style: ChartStyle
+    body: Box
+    radius: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.body.width / 2, (self.body.bottom + self.body.top) / 2
+
+    @property
+    def side(self) -> float:
+        """The width that the texts of one side have."""
+        return self.resolved.size[0] / 2 - self.radius - _LEADER - _ARM - _GAP
+
+
 class Slices(ChartKind):
     """The common part of ring and pie; ``hole`` is the share of the radius left open."""
 
@@ -75,16 +94,15 @@ class Slices(ChartKind):
         resolved = blank(spec, size, style, attempt, title)
         attempt = replace(attempt, labels="all", lines=1 if attempt.rough else attempt.lines)
         (series,) = series_of(spec, attempt, "column")
-        radius = _circle(resolved, style)[2]
-        side = size[0] / 2 - radius - _LEADER - _ARM - _GAP
+        disc = _disc(resolved, style)
         names = tuple(
-            cut_lines(name, resolved.text_size, side, attempt) if point.value is not None else ()
+            cut_lines(name, resolved.text_size, disc.side, attempt) if point.value is not None else ()
             for name, point in zip(category_names(spec), series.points, strict=True)
         )
         centre = tuple(
             line
             for run in spec.centre
-            for line in wrap(clean(run.text), style.title, radius * max(self.hole, 0.3) * 1.7)
+            for line in wrap(clean(run.text), style.title, disc.radius * max(self.hole, 0.3) * 1.7)
         )
         return replace(
             resolved, series=(_shared(series),), categories=names, centre=centre if self.hole else ()
@@ -92,25 +110,27 @@ class Slices(ChartKind):
 
     def plot_box(self, resolved: Resolved, style: ChartStyle) -> Box:
         """The square around the circle."""
-        x, y, radius = _circle(resolved, style)
+        disc = _disc(resolved, style)
+        (x, y), radius = disc.centre, disc.radius
         return Box(x - radius, y - radius, x + radius, y + radius)
 
     def layout(self, resolved: Resolved, style: ChartStyle) -> Scene:
         slices = list(_slices(resolved))
+        disc = _disc(resolved, style)
         shapes = [
             *frame(resolved, style).shapes,
-            *self._wedges(resolved, style, slices),
-            *_centre(resolved, style),
-            *_sides(resolved, style, slices),
+            *self._wedges(disc, slices),
+            *_centre(disc),
+            *_sides(disc, slices),
         ]
         return Scene(*resolved.size, tuple(shapes))
 
-    def _wedges(self, resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[Shape]:
-        x, y, radius = _circle(resolved, style)
+    def _wedges(self, disc: _Disc, slices: list[_Slice]) -> Iterator[Shape]:
+        radius, style = disc.radius, disc.style
         for part in slices:
             start, end = part.end * 180 / pi, part.start * 180 / pi
             fill = style.fill(part.place)
-            yield Wedge((x, y), radius, radius * self.hole, start, end, fill, style.ground)
+            yield Wedge(disc.centre, radius, radius * self.hole, start, end, fill, style.ground)
 
 
 def _shared(series: ResolvedSeries) -> ResolvedSeries:
@@ -121,17 +141,11 @@ def _shared(series: ResolvedSeries) -> ResolvedSeries:
     return replace(series, points=points)
 
 
-def _body(resolved: Resolved, style: ChartStyle) -> Box:
-    """The room for the circle and its labels."""
-    return frame(resolved, style).body.inset(top=_BELOW_UNIT if resolved.unit else 0)
-
-
-def _circle(resolved: Resolved, style: ChartStyle) -> tuple[float, float, float]:
-    """Middle and radius; the sides keep room for names."""
-    body = _body(resolved, style)
+def _disc(resolved: Resolved, style: ChartStyle) -> _Disc:
+    """The circle, whose sides keep room for names."""
+    body = frame(resolved, style).body.inset(top=_BELOW_UNIT if resolved.unit else 0)
     side = max(body.width * _SIDE_SHARE, min(_LEAST_SIDE, body.width * 0.36))
-    radius = max(min(body.height / 2 - 1.5, body.width / 2 - side), 2)
-    return body.width / 2, (body.bottom + body.top) / 2, radius
+    return _Disc(resolved, style, body, max(min(body.height / 2 - 1.5, body.width / 2 - side), 2))
 
 
 def _slices(resolved: Resolved) -> Iterator[_Slice]:
@@ -144,8 +158,9 @@ def _slices(resolved: Resolved) -> Iterator[_Slice]:
             angle = end
 
 
-def _centre(resolved: Resolved, style: ChartStyle) -> Iterator[Shape]:
-    x, y, _ = _circle(resolved, style)
+def _centre(disc: _Disc) -> Iterator[Shape]:
+    resolved, style = disc.resolved, disc.style
+    x, y = disc.centre
     pitch = style.line_height(style.title)
     top = y + pitch * (len(resolved.centre) - 1) / 2 + (ASCENT - 0.38) * style.title * MM
     yield from stack_lines(resolved.centre, (x, top), style.title, style.ink, "center")
@@ -153,11 +168,11 @@ def _centre(resolved: Resolved, style: ChartStyle) -> Iterator[Shape]:
 
 def label_boxes(resolved: Resolved, style: ChartStyle) -> dict[int, Box]:
     """The room that name and label of each part take, by the place of the part."""
-    slices = list(_slices(resolved))
+    disc = _disc(resolved, style)
     drawing = Box(0, 0, *resolved.size)
     found = {}
-    for part, middle in _placed(resolved, style, slices):
-        shapes = _block(resolved, style, part, middle)
+    for part, middle in _placed(disc, list(_slices(resolved))):
+        shapes = _block(disc, part, middle)
         boxes = [shape.inside(drawing).box for shape in shapes if isinstance(shape, Label)]
         if boxes:
             lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -165,18 +180,18 @@ def label_boxes(resolved: Resolved, style: ChartStyle) -> dict[int, Box]:
     return found
 
 
-def _sides(resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[Shape]:
-    for part, middle in _placed(resolved, style, slices):
-        yield from _block(resolved, style, part, middle)
+def _sides(disc: _Disc, slices: list[_Slice]) -> Iterator[Shape]:
+    for part, middle in _placed(disc, slices):
+        yield from _block(disc, part, middle)
 
 
-def _placed(resolved: Resolved, style: ChartStyle, slices: list[_Slice]) -> Iterator[tuple[_Slice, float]]:
+def _placed(disc: _Disc, slices: list[_Slice]) -> Iterator[tuple[_Slice, float]]:
     """The parts, each with the height of the middle of its texts."""
     for right in (True, False):
         mine = [part for part in slices if part.right == right]
         mine.sort(key=lambda part: -sin(part.middle))
-        heights = [_block_height(resolved, style, part.place) for part in mine]
-        middles = _spread(resolved, style, mine, heights)
+        heights = [_block_height(disc, part.place) for part in mine]
+        middles = _spread(disc, mine, heights)
         yield from zip(mine, middles, strict=True)
 
 
@@ -184,28 +199,25 @@ def _texts(resolved: Resolved, place: int) -> tuple[tuple[str, ...], str]:
     return resolved.categories[place], resolved.series[0].points[place].label
 
 
-def _beside(resolved: Resolved, style: ChartStyle, place: int) -> bool:
+def _beside(disc: _Disc, place: int) -> bool:
     """Whether name and label stand on one line."""
-    names, label = _texts(resolved, place)
-    radius = _circle(resolved, style)[2]
-    side = resolved.size[0] / 2 - radius - _LEADER - _ARM - _GAP
-    size = resolved.text_size
+    names, label = _texts(disc.resolved, place)
+    size = disc.resolved.text_size
     width = sum(text_width(text, size) for text in (*names, label))
-    return len(names) <= 1 and width + (size * MM * _WORD_GAP if names and label else 0) <= side
+    return len(names) <= 1 and width + (size * MM * _WORD_GAP if names and label else 0) <= disc.side
 
 
-def _block_height(resolved: Resolved, style: ChartStyle, place: int) -> float:
-    names, label = _texts(resolved, place)
-    count = 1 if _beside(resolved, style, place) else len(names) + bool(label)
-    pitch = _TALL_PITCH * resolved.text_size * MM
-    return style.line_height(resolved.text_size) + pitch * max(count - 1, 0)
+def _block_height(disc: _Disc, place: int) -> float:
+    names, label = _texts(disc.resolved, place)
+    count = 1 if _beside(disc, place) else len(names) + bool(label)
+    size = disc.resolved.text_size
+    return disc.style.line_height(size) + _TALL_PITCH * size * MM * max(count - 1, 0)
 
 
-def _spread(resolved: Resolved, style: ChartStyle, mine: list[_Slice], heights: list[float]) -> list[float]:
+def _spread(disc: _Disc, mine: list[_Slice], heights: list[float]) -> list[float]:
     """The middles of the text blocks of one side, near their slices and clear of each other."""
-    _, y, radius = _circle(resolved, style)
-    body = _body(resolved, style)
-    middles = [y + (radius + _LEADER) * sin(part.middle) for part in mine]
+    body, y = disc.body, disc.centre[1]
+    middles = [y + (disc.radius + _LEADER) * sin(part.middle) for part in mine]
     ceiling = body.top
     for number, height in enumerate(heights):
         middles[number] = min(middles[number], ceiling - height / 2)
@@ -217,8 +229,9 @@ def _spread(resolved: Resolved, style: ChartStyle, mine: list[_Slice], heights: 
     return middles
 
 
-def _block(resolved: Resolved, style: ChartStyle, part: _Slice, middle: float) -> Iterator[Shape]:
-    x, y, radius = _circle(resolved, style)
+def _block(disc: _Disc, part: _Slice, middle: float) -> Iterator[Shape]:
+    resolved, style, radius = disc.resolved, disc.style, disc.radius
+    x, y = disc.centre
     sign = 1 if part.right else -1
     elbow = x + sign * (radius + _LEADER)
     start = (x + (radius + 0.4) * cos(part.middle), y + (radius + 0.4) * sin(part.middle))
@@ -227,7 +240,7 @@ def _block(resolved: Resolved, style: ChartStyle, part: _Slice, middle: float) -
         return
     yield Polyline((start, (elbow, middle), (elbow + sign * _ARM, middle)), style.axis, 0.5)
     edge = elbow + sign * (_ARM + _GAP)
-    if _beside(resolved, style, part.place):
+    if _beside(disc, part.place):
         yield from _one_line(resolved, style, part, (edge, middle))
     else:
         drawn = style.line_height(resolved.text_size) * (len(names) + bool(label))
