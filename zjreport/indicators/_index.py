@@ -70,8 +70,8 @@ class Index:
     def find(self, indicator: str, period: Period, area: str) -> Observation | None:
         """The latest release; of rows of the same vintage the one under this very name of the period."""
         rows = self._releases_of(indicator, period, area)
-        if not rows:
-            return None
+        if len(rows) < 2:
+            return rows[0] if rows else None
         latest = [row for row in rows if row.vintage == rows[-1].vintage]
         named = [row for row in latest if row.period == period]
         return (named or latest)[-1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -98,7 +99,8 @@ def registers() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders if (folder / "register.toml").is_file()))
 
 
-def load_register(name: str, folders: Iterable[Path] = ()) -> tuple[Register, Path]:
+@lru_cache(maxsize=32)
+def load_register(name: str, folders: tuple[Path, ...] = ()) -> tuple[Register, Path]:
     """A register and the folder of its phrases.
 
     A ``register.toml`` in one of an author's ``folders`` changes settings of it, the first before
@@ -117,7 +119,7 @@ def load_register(name: str, folders: Iterable[Path] = ()) -> tuple[Register, Pa
     folder = resources.templates("phrases", name)
     common = tomllib.loads(resources.templates("phrases", "common", "common.toml").read_text("utf-8"))
     settings = {**common, **_settings(folder)}
-    for own in reversed(tuple(folders)):
+    for own in reversed(folders):
         settings |= _settings(own)
     try:
         return msgspec.convert({**settings, "name": name}, Register), folder

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,17 @@ def _text(path: Path) -> str:
         raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
 
 
-def _parsed(text: str, path: Path) -> dict[str, Any]:
+def _parsed(text: str, path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text)
+        return _settings_in(text)
     except tomllib.TOMLDecodeError as error:
         raise ThemeError(f"{path.name} cannot be read: {error}", code="theme.unreadable") from error
+
+
+@lru_cache(maxsize=32)
+def _settings_in(text: str) -> Mapping[str, Any]:
+    """The settings that a text in TOML holds, to be read only: many briefings of one batch share them."""
+    return tomllib.loads(text)
 
 
 def merged_settings(theme: Any) -> dict[str, Any]:
