@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from zjreport import resources
 
@@ -48,11 +51,10 @@ class Office:
 
     def convert(self, *files: Path, form: str, out: Path) -> list[Path]:
         """Files opened and saved in ``form``, such as ``pdf`` or ``docx:MS Word 2007 XML``."""
-        command = ["soffice", f"-env:UserInstallation={self._home.as_uri()}", "--headless"]
-        command += ["--convert-to", form, "--outdir", str(out), *map(str, files)]
+        command = [*self._program(self._home), "--convert-to", form, "--outdir", str(out), *map(str, files)]
         done = subprocess.run(
             command,
-            env={**os.environ, "FONTCONFIG_FILE": str(self._fonts)},
+            env=self._environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -62,6 +64,30 @@ class Office:
         assert done.returncode == 0, done.stderr
         assert [path.name for path in made if not path.exists()] == [], done.stderr
         return made
+
+    @contextmanager
+    def listening(self) -> Iterator[str]:
+        """LibreOffice at work until the context ends, and the name of the pipe that it listens at."""
+        pipe = f"zjreport{uuid4().hex}"
+        command = [*self._program(self._home.with_name("desk")), f"--accept=pipe,name={pipe};urp;"]
+        with subprocess.Popen(
+            [*command, "--norestore", "--nologo"],
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as program:
+            try:
+                yield pipe
+                program.wait(30)
+            finally:
+                program.terminate()
+
+    def _program(self, home: Path) -> list[str]:
+        return ["soffice", f"-env:UserInstallation={home.as_uri()}", "--headless"]
+
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "FONTCONFIG_FILE": str(self._fonts)}
 
 
 def _files_of(family: str) -> list[Path]:

@@ -1,8 +1,9 @@
 """Marks put around the whole of what they mark, where typing has left them beside it.
 
 Where a figure is typed over, programs leave the old mark around a part of the new one, let it take in
-words that were typed beside it, or leave it empty: ``增长【6】.9%``, ``增长【6.9%左右】``.  A reader sees a number
-with its unit, and so it is read here.  A mark around words alone marks nothing: the figure was taken out.
+words that were typed beside it, or leave it empty: ``增长【6】.9%``, ``增长【6.9%左右】``.  A reader sees a
+number with its unit, and so it is read here.  A mark around words alone marks nothing: its figure was
+taken out.
 """
 
 from __future__ import annotations

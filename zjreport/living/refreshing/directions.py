@@ -13,12 +13,12 @@ from dataclasses import replace
 from ...indicators import Period
 from ...writers.docx.spans import FigureRange
 from ..checks.prose import value_of
+from ..line import Line
 from ..paragraphs import Paragraph, paragraphs_of
 from ..prose import Finding, Judge, Known
 from .changes import What
 from .figures import print_steady
 from .knowledge import Knowledge, Turned
-from ..line import Line
 
 __all__ = ["turn_words"]
 
@@ -51,8 +51,15 @@ class _Sentence:
 
     def set_right(self) -> None:
         findings = [each for each in self._findings(self._paragraph) if each.certainty == "error"]
-        words = [each for each in findings if each.code == "prose.direction" and each.instead is not None]
         shown = [each for each in self._paragraph.figures if each.start < each.end]
+        # Beside figures that were typed by hand, words are their author's as well.
+        words = [
+            each
+            for each in findings
+            if each.code == "prose.direction"
+            and each.instead is not None
+            and any(self._belong(each, figure) for figure in shown)
+        ]
         right, stay = list[Turned](), list[Turned]()
         for each in self._turned:
             fits = any(self._belong(word, shown[each.place]) for word in words)

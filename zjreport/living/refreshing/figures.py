@@ -10,9 +10,9 @@ from ...runs import digit_groups
 from ...writers.docx.marks import FigureMark
 from ...writers.docx.spans import FigureRange
 from ..checks.figures import restyled
+from ..line import Line
 from ..paragraphs import Paragraph
 from .knowledge import Knowledge, Turned
-from ..line import Line
 
 __all__ = ["print_figures", "print_steady"]
 

@@ -8,9 +8,9 @@ from lxml import etree
 
 from ...writers.docx.markup import NAMESPACES
 from ..archive import WordFile
+from ..line import Line
 from ..paragraphs import Paragraph
 from .knowledge import Knowledge
-from ..line import Line
 from .matching import matched
 from .nodes import Node, nodes_below
 

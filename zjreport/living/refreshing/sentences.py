@@ -12,11 +12,11 @@ from lxml import etree
 
 from ...writers.docx.marks import checksum
 from ...writers.docx.spans import FigureRange, figure_ranges
+from ..line import Line
 from ..paragraphs import Paragraph
 from .adopting import Adopter
 from .figures import print_figures
 from .knowledge import Between, Knowledge
-from ..line import Line
 
 __all__ = ["renew_paragraph"]
 
