@@ -181,7 +181,7 @@ def test_sentences_and_paragraphs(quarterly: Any, written: Path, typist: Typist,
         ["type", "全市居民消费价格同比上涨2.0%。新建高标准农田12.5万亩。税收收入22.86亿元。"],
         ["select", "社会消费品零售总额106.22亿元，同比增长", "增长"],
         ["type", "下降"],
-        # A paragraph that goes, one that moves, two that are joined, one that is parted, one of another style.
+        # Paragraphs: one goes, one moves, two are joined, one is parted, one gets another style.
         ["select_paragraph", "投资仍在下降"],
         ["delete"],
         ["select_paragraph", "农业生产形势稳定"],
