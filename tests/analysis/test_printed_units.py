@@ -45,4 +45,4 @@ def test_rates_without_a_level_have_one_decimal_not_those_of_levels(
     assert str(growth.quantity.rounded()) == rate
     gap = Decimal("6.0") - Decimal(rate)
     word = "高于" if gap > 0 else "低于"
-    assert made.text("{{ income | growth_gap(than='全省') }}") == f"{word}全省{abs(gap)}个百分点"
+    assert made.text("{{ income | growth_gap(than='全省') }}") == f"增速{word}全省{abs(gap)}个百分点"

@@ -53,6 +53,11 @@ class TestRank:
         with pytest.raises(RefusalError, match="3 was published"):
             analysis.rank(made.set, "x", YEAR, "乙", among=AREAS)
 
+    def test_a_place_of_an_unknown_basis_that_the_levels_bear_out_is_by_level(self, data: Any) -> None:
+        made = publish(areas(data, ("5.0", "4.0", "3.0", "2.0")), 1, rank=2, rank_of=4)
+        assert analysis.rank(made.set, "x", YEAR, "乙", among=AREAS).rank_basis == "level"
+        assert analysis.rank(made.set, "x", YEAR, "乙").rank_basis == ""
+
     def test_a_published_place_needs_no_other_areas(self, data: Any) -> None:
         made = publish(areas(data, ("5.0", "4.0", "3.0")), 0, rank=2, rank_scope="四市")
         assert analysis.rank(made.set, "x", YEAR, "甲", among=AREAS, scope="四市").value == 2

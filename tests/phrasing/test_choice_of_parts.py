@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from zjreport.errors import RefusalError, TemplateError
-from zjreport.indicators import Accumulation, Prices
+from zjreport.indicators import Accumulation, Period, Prices, read_indicators
+from zjreport.phrasing import Speaker
+from zjreport.phrasing.choice import Choice
 
 YTD = Accumulation.YEAR_TO_DATE
 
@@ -90,6 +93,28 @@ class TestWhatIsRanked:
 
     def test_the_level_behind_a_rate(self, data: Any) -> None:
         assert self.ranked(data, "3", "2", "level") == "总量居全省第3位"
+
+    @pytest.mark.parametrize(
+        ("name", "unit"), [("居民人均可支配收入", "元"), ("空气细颗粒物", "微克/立方米"), ("住宅均价", "元")]
+    )
+    def test_what_does_not_add_up_has_no_amount(self, data: Any, name: str, unit: str) -> None:
+        made = data("statistics", area="甲市").add(area="全省", period="2024-H1", name=name, unit=unit, yoy=2)
+        row = {"value": 42, "yoy": 3, "rank": 3, "rank_scope": "全省", "rank_basis": "level"}
+        made.add(area="甲市", period="2024-H1", **row)
+        assert said(made, 'than="全省"').endswith("，水平居全省第3位")
+
+    def test_a_blank_cell_names_no_basis(self, tmp_path: Path) -> None:
+        path = tmp_path / "d.csv"
+        path.write_text(
+            "指标,地区,时期,数值,单位,同比,位次,排名范围,排名依据\n"
+            "产值,甲市,2024-H1,9,亿元,4.7,3,全省,\n产值,全省,2024-H1,90,亿元,5.0,,,\n"
+            "税收,甲市,2024-H1,9,亿元,4.7,3,全省,总量\n税收,全省,2024-H1,90,亿元,5.0,,,\n",
+            encoding="utf-8",
+        )
+        speaker = Speaker(read_indicators(path), Period.parse("2024-H1"), "甲市", "statistics")
+        choice = Choice.of(than="全省")
+        said = ["".join(run.text for run in speaker.say(id, choice=choice)) for id in ("产值", "税收")]
+        assert [text.rpartition("，")[2] for text in said] == ["位次居全省第3位", "总量居全省第3位"]
 
     def test_what_the_source_does_not_tell_is_not_told(self, power: Any) -> None:
         assert said(power, 'where_known=["pace"]').endswith("，位次居全省第3位")

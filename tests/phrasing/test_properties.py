@@ -166,12 +166,12 @@ def test_gap_is_the_difference_of_the_printed_rates(own: Decimal, other: Decimal
     speaker = Speaker(data, YEAR, "乙市", register)
     text = text_of(speaker.text('{{ x | growth_gap(than="全省") }}'))
     gap = half_up(own, 1) - half_up(other, 1)
-    if not gap:
-        assert text == "与全省持平"
-        return
     falls = [half_up(rate, 1) < 0 for rate in (own, other)]
     both_fall = all(falls)
-    noun = "降幅" if both_fall else "增速" if any(falls) else ""
+    noun = "降幅" if both_fall else "增速"
+    if not gap:
+        assert text == f"{noun}与全省持平"
+        return
     word = ("低于" if gap > 0 else "高于") if both_fall else ("高于" if gap > 0 else "低于")
     assert text.startswith(noun + word + "全省")
     assert Fraction(digit_groups(text)[0]) == abs(gap)

@@ -132,6 +132,45 @@ class TestNouns:
     def test_the_noun_of_the_author_stays(self, data: Any) -> None:
         assert self.gap(data, "3", "2", "投资增速") == "投资增速高于全省1个百分点"
 
+    @pytest.mark.parametrize(
+        ("before", "noun"),
+        [
+            ("产值", "增速"),
+            ("", "增速"),
+            ("产值{{ x | growth }}，", ""),
+            ("产值{{ x | growth }}（初步核算），", ""),
+            ("产值增长3%，", ""),
+            ("产值{{ x | growth }}。产值", "增速"),
+            ("产值{{ x | growth }}，工业产值", "增速"),
+            ("产值{{ x | growth }}，连续三年", "增速"),
+            ("产值{{ x | level }}，", "增速"),
+            ("产值{{ x | two_year_growth }}，", "增速"),
+            ("产值增速继续", ""),
+            ("产值{{ x | growth_gap(than='全省') }}、", ""),
+        ],
+    )
+    def test_rates_are_named_unless_one_stands_right_before(self, data: Any, before: str, noun: str) -> None:
+        for other, says in (("2", "高于全省1个百分点"), ("3", "与全省持平")):
+            made = data(area="甲市").add(area="甲市", period="2023", name="产值", unit="亿元", value=8, yoy=1)
+            made.add(area="甲市", yoy=3, value=9).add(area="全省", yoy=other)
+            start = made.text(before) if before else ""
+            assert made.text(before + '{{ x | growth_gap(than="全省") }}') == f"{start}{noun}{says}"
+
+    def test_a_level_that_growth_is_not_said_of(self, data: Any) -> None:
+        made = data(area="甲市").add(area="甲市", name="产值", unit="亿元", value=9, yoy=3)
+        made.add(area="全省", yoy=2)
+        text = made.text('{{ x | say(parts=["level", "gap"], than="全省") }}')
+        assert text == "产值9亿元，增速高于全省1个百分点"
+
+    @pytest.mark.parametrize(
+        ("status", "expected"),
+        [("", "增速列第3位"), ("初步核算", "增速列第3位（初步核算）"), ("预计", "预计增速列第3位")],
+    )
+    def test_the_noun_of_the_author_before_a_status(self, data: Any, status: str, expected: str) -> None:
+        made = data().add(unit="亿元", value=9, yoy=3, rank=3, rank_basis="growth", status_word=status)
+        assert made.text("产值增速{{ x | rank }}") == f"产值{expected}"
+        assert made.text("产值{{ x | rank }}") == f"产值{expected}"
+
 
 class TestWithoutACatalogue:
     """What names and figures tell where nobody declared anything."""

@@ -40,11 +40,11 @@ class TestFilters:
             ("{{ firms | change }}", "增加12家"),
             ("{{ share | change }}", "提高2个百分点"),
             ("{{ share | change_to }}", "提高到71%"),
-            ("{{ va | growth_gap(gdp) }}", "高于地区生产总值1.2个百分点"),
-            ("{{ gdp | growth_gap(va) }}", "低于工业增加值1.2个百分点"),
+            ("{{ va | growth_gap(gdp) }}", "增速高于地区生产总值1.2个百分点"),
+            ("{{ gdp | growth_gap(va) }}", "增速低于工业增加值1.2个百分点"),
             ("{{ old | growth_gap(older) }}", "降幅低于夕阳产业0.8个百分点"),
             ("{{ older | growth_gap(old) }}", "降幅高于传统产业0.8个百分点"),
-            ("{{ old | growth_gap(old) }}", "与传统产业持平"),
+            ("{{ old | growth_gap(old) }}", "降幅与传统产业持平"),
             ("{{ va | rank }}", "列全省第4位"),
             ("{{ va | share(gdp) }}", "占地区生产总值的比重为40%"),
             ("{{ gdp | target }}", "增长5%左右"),
@@ -71,11 +71,11 @@ class TestFilters:
 
     def test_another_area(self, data: Any) -> None:
         made = data(area="镇江").add(area="镇江", yoy="5.3").add(area="全省", yoy="4.8")
-        assert made.text('{{ x | growth_gap(than="全省") }}') == "高于全省0.5个百分点"
+        assert made.text('{{ x | growth_gap(than="全省") }}') == "增速高于全省0.5个百分点"
 
     def test_gap_is_taken_between_printed_rates(self, data: Any) -> None:
         made = data(area="镇江").add(area="镇江", yoy="5.34").add(area="全省", yoy="4.75")
-        assert made.text('{{ x | growth_gap(than="全省") }}') == "高于全省0.5个百分点"
+        assert made.text('{{ x | growth_gap(than="全省") }}') == "增速高于全省0.5个百分点"
 
     def test_rank_counted_over_areas(self, data: Any) -> None:
         made = data(area="甲市")

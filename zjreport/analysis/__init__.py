@@ -40,7 +40,7 @@ from .swings import swing
 from .targets import actual, completion, elapsed, progress, target
 from .totals import remainder, total
 from .two_year import two_year_growth
-from .wholes import parts_of
+from .wholes import parts_of, why_not_added
 
 __all__ = [
     "Completion",
@@ -111,4 +111,5 @@ __all__ = [
     "total",
     "turn",
     "two_year_growth",
+    "why_not_added",
 ]

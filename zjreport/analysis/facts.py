@@ -128,11 +128,14 @@ def claimed(indicator: Indicator, period: Period, area: str, text: str, source: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rank(Fact):
-    """A place: ``value`` if it is a number, else ``text``; ``scope`` says among whom, ``of`` how many."""
+    """A place: ``value`` if it is a number, else ``text``; ``scope`` says among whom, ``of`` how many.
+
+    ``rank_basis`` is what was ranked, ``level`` or ``growth``; empty: the source does not say.
+    """
 
     scope: str = ""
     of: int | None = None
-    rank_basis: str = "level"
+    rank_basis: str = ""
     tied: bool = False
 
 

@@ -62,7 +62,7 @@ def rank(
     try:
         counted, tied = _counted(data, id, period, area, among=among, scope=scope, by=by)
     except RefusalError:
-        if row.rank is not None and (row.rank_scope, row.rank_basis) == (scope, by) and scope:
+        if row.rank is not None and (row.rank_scope, _basis(row)) == (scope, by) and scope:
             return _published(data, row)
         raise
     if row.rank is None or not _same_ranking(row, counted):
@@ -73,15 +73,20 @@ def rank(
             indicator,
             period,
             f"{row.rank} was published, and the values of the areas say {counted.value}",
-            hint="mend the rank or the values, or leave the rank to be counted",
+            hint="mend the rank or the values, say what it ranks, or leave the rank to be counted",
         )
-    return replace(_published(data, row), of=counted.of)
+    return replace(_published(data, row), of=counted.of, rank_basis=by)
 
 
 def _same_ranking(row: Observation, counted: Rank) -> bool:
     """Whether a published place is among the areas that were counted, and of the same basis."""
     same_areas = row.rank_of == counted.of or (row.rank_of is None and row.rank_scope == counted.scope != "")
-    return same_areas and row.rank_basis == counted.rank_basis
+    return same_areas and _basis(row) == counted.rank_basis
+
+
+def _basis(row: Observation) -> str:
+    """What a published place is held to rank where values are counted: the level, if nothing is said."""
+    return row.rank_basis or "level"
 
 
 def _published(data: IndicatorSet, row: Observation) -> Rank:

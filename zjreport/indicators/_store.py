@@ -164,7 +164,7 @@ _SAYING = tuple(
     for each in fields(Observation)
     if each.name not in ("indicator", "area", "period", "vintage", "origins")
 )
-_SILENT = {"rank_basis": "level", "status": Status.NORMAL}
+_SILENT = {"status": Status.NORMAL}
 
 
 def _said(observation: Observation) -> dict[str, Any]:

@@ -154,7 +154,7 @@ class Observation:
         rank, rank_of: arabic place and the number of areas ranked.
         rank_word: a declared place that is no number (前列, 首位).
         rank_scope: among whom (全省).
-        rank_basis: ``level`` or ``growth``: what was ranked.
+        rank_basis: ``level`` or ``growth``: what was ranked; empty: the source does not say.
         claim: published statements about the value (创历史新高), in order; the engine prints them
             as declared and refuses one that the known series contradicts.
         vintage: the release this row came from.
@@ -177,7 +177,7 @@ class Observation:
     rank_of: int | None = None
     rank_word: str = ""
     rank_scope: str = ""
-    rank_basis: str = "level"
+    rank_basis: str = ""
     claim: tuple[str, ...] = ()
     note: str = ""
     vintage: str = ""

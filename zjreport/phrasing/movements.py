@@ -11,7 +11,7 @@ from ..quantities import PERCENT, is_ratio
 from ..runs import Measure
 from .figures import Figures
 from .periods import compared_name, year_ago_name
-from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END
+from .tokens import COMPARED, FIRST_GROWTH, NOUN, NOUN_UNLESS_SAID, SINCE_YEAR, SINCE_YEAR_END
 from .verbs import moved
 
 __all__ = ["MovementWords", "is_price", "rising_verb", "year_ago"]
@@ -146,7 +146,8 @@ class MovementWords(Figures):
     def gap(self, fact: Gap, *, of: str, named: bool = False) -> str:
         """How far this lies from another: ``of`` is ``growth`` or ``level``.
 
-        ``named`` names the rates, where something else stands between them and the gap.
+        ``named`` names the rates, where something else stands between them and the gap; without it they are
+        named unless a rate stands right before.
         """
         return self.book.phrase(
             f"{of}_gap",
@@ -157,6 +158,7 @@ class MovementWords(Figures):
                 "named": named,
                 "price": is_price(fact.indicator),
                 "noun": NOUN,
+                "noun_unless_said": NOUN_UNLESS_SAID,
                 "reference": self.mention(fact.indicator, fact.reference_name, "name"),
                 "figure": self.figure(fact, absolute=True) if fact.sign else "",
             },

@@ -20,9 +20,10 @@ from .asking import Asker
 from .choice import WHATEVER_THE_ROW_HOLDS, Choice
 from .clauses import line
 from .filters import reference
+from .nouns import settled_nouns
 from .rendering import Asked, render_text
 from .statuses import settled
-from .tokens import COMPARED, FIRST_GROWTH, NOUN, SINCE_YEAR, SINCE_YEAR_END, Tokens, clean
+from .tokens import COMPARED, FIRST_GROWTH, SINCE_YEAR, SINCE_YEAR_END, Tokens, clean
 from .typed import mark_digits
 
 __all__ = ["Speaker"]
@@ -30,7 +31,6 @@ __all__ = ["Speaker"]
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2018-\u201d\u2026\u2014"
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _TIGHT = re.compile(f"(?<=[{_CJK}])\n|\n(?=[{_CJK}])")
-_OWN_NOUN = re.compile(f"(?:增速|增幅|涨幅|降幅|涨跌幅)?{NOUN}")
 _FIRST = re.compile(f"[{FIRST_GROWTH}{SINCE_YEAR}{SINCE_YEAR_END}]")
 _SENTENCE_END = re.compile("([。！？])")
 
@@ -129,8 +129,8 @@ class Speaker(Asker):
 
     def _finish(self, text: str, tokens: Tokens, place: Source | None = None) -> Runs:
         text = _TIGHT.sub("", _BREAK.sub("\n", text.strip()))
-        text = _OWN_NOUN.sub("", text)
-        text = self._first_growth(settled(text, self.book.register))
+        text = settled(settled_nouns(text, tokens), self.book.register)
+        text = self._first_growth(text)
         return join_runs(self._pieces(text.replace("\n", " "), tokens, place))
 
     def _pieces(self, text: str, tokens: Tokens, place: Source | None) -> Iterator[Run]:

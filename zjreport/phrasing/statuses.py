@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from .register import Register
 from .tokens import clean
 
-__all__ = ["bracketed", "is_adverb", "is_lead", "marked", "settled"]
+__all__ = ["OPENING", "bracketed", "is_adverb", "is_lead", "marked", "settled", "without_marks"]
 
 _OPEN, _MIDDLE, _CLOSE = "\ufdd3", "\ufdd4", "\ufdd5"
 _MARKED = re.compile(f"{_OPEN}([^{_MIDDLE}]*){_MIDDLE}([^{_CLOSE}]*){_CLOSE}")
-_MARKS = re.compile(f"{_OPEN}[^{_MIDDLE}]*{_MIDDLE}|{_CLOSE}")
+# What stands before a text with its status word in marks, as a pattern.
+OPENING = f"{_OPEN}[^{_MIDDLE}]*{_MIDDLE}"
+_MARKS = re.compile(f"{OPENING}|{_CLOSE}")
 _CLAUSE = re.compile("[。！？；，\n]")
 _SENTENCE = re.compile("[。！？；\n]")
 
@@ -46,6 +48,11 @@ def marked(word: str, text: str) -> str:
     return f"{_OPEN}{clean(word)}{_MIDDLE}{text}{_CLOSE}" if word and text else text
 
 
+def without_marks(text: str) -> str:
+    """The text without its status words in marks."""
+    return _MARKS.sub("", text)
+
+
 def settled(text: str, register: Register) -> str:
     """The text with every status word where it belongs, and no marks."""
     done = ""
@@ -54,7 +61,7 @@ def settled(text: str, register: Register) -> str:
         done += text[position : mark.start()]
         position = mark.end()
         word, said = mark[1], mark[2]
-        if _is_said(word, done, _MARKS.sub("", said + text[position:]), register):
+        if _is_said(word, done, without_marks(said + text[position:]), register):
             done += said
         elif is_adverb(register, word):
             done = _before_verb(done, word, register.stock_verbs) + said

@@ -140,12 +140,18 @@ class Tails:
         if self._is_ratio:
             return ""
         if self.row.rank_basis != "growth":
-            # Where the source does not say what it ranked, neither do we.
-            named = "总量" if "rank_basis" in self.row.origins else "位次"
-            return named if compared and analysis.has_level(self.row) else ""
+            return self._level_ranked if compared and analysis.has_level(self.row) else ""
         if spoken_of:
             return "" if spoken_of in ("增速", "涨幅") else "增速"
         return "增速" if analysis.has_level(self.row) else ""
+
+    @property
+    def _level_ranked(self) -> str:
+        """What a ranked level is called; where the source does not say what it ranked, neither do we."""
+        if not self.row.rank_basis:
+            return "位次"
+        per_something = "/" in (self.row.unit or self.indicator.unit)
+        return "水平" if per_something or analysis.why_not_added(self.indicator) else "总量"
 
     @property
     def _claims(self) -> Iterator[str]:

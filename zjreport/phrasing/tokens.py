@@ -17,6 +17,7 @@ __all__ = [
     "COMPARED",
     "FIRST_GROWTH",
     "NOUN",
+    "NOUN_UNLESS_SAID",
     "SINCE_YEAR",
     "SINCE_YEAR_END",
     "Tokens",
@@ -32,6 +33,8 @@ SINCE_YEAR, SINCE_YEAR_END = "\ufdd7", "\ufdd8"
 COMPARED = ("同比", "比上年", "比上年末", "比上年同期", "较上年", "较上年末", "较上年同期")
 # Before a noun of a rate (降幅): what the author has written of the same kind (增速) gives way to it.
 NOUN = "\ufdd6"
+# Before one that is needed only where no rate was spoken of right before.
+NOUN_UNLESS_SAID = "\ufdd9"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -62,6 +65,11 @@ class Tokens:
         """A token that stands for ``run``."""
         self.runs.append(run)
         return f"{_OPEN}{len(self.runs) - 1}{_CLOSE}"
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, Run]]:
+        """The figures in a text, each with where its token begins and ends."""
+        for token in _TOKEN.finditer(text):
+            yield token.start(), token.end(), self.runs[int(token[1])]
 
     def resolve(self, text: str) -> Iterator[str | Run]:
         """Literal pieces and runs, in order.
