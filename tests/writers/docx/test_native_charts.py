@@ -24,6 +24,7 @@ from zjreport.blocks import Chart
 from zjreport.charts import ChartSpec, Point, Series, kinds
 from zjreport.charts.kinds._frame import frame, legend_room
 from zjreport.charts.kinds._slices import label_boxes
+from zjreport.charts.kinds._stacks import spans
 from zjreport.charts.resolve import category_names, resolve
 from zjreport.charts.shapes import Label, Rect
 from zjreport.charts.style import ChartStyle
@@ -297,6 +298,44 @@ def test_a_lonely_column_is_as_wide_as_in_every_output():
     (bar,) = [one.box for one in kind.layout(resolved, style).shapes if isinstance(one, Rect)]
     gap = int(val(chart_of(spec), "chart/plotArea/barChart/gapWidth"))
     assert bar.width * (1 + gap / 100) == pytest.approx(kind.plot_box(resolved, style).width, rel=0.01)
+
+
+@pytest.mark.parametrize("kind", ["stacked", "stacked-share"])
+@pytest.mark.parametrize("size", [SIZE, (85.0, 60.0)])
+def test_labels_of_segments_stand_inside_or_beside_as_in_the_layout(kind, size):
+    rows = [
+        series(name, *values)
+        for name, values in {
+            "城建": ("120", "8", "150"),
+            "水利": ("5", "7", "4"),
+            "交通": ("61", "73", "2"),
+        }.items()
+    ]
+    spec = ChartSpec(kind, tuple(map(as_runs, "甲乙丙")), tuple(rows), unit="亿元")
+    style = ChartStyle.of(OFFICIAL)
+    one = plugins.charts.load(kind)()
+    resolved = one.resolve(spec, size, style)
+    box, drawn = one.plot_box(resolved, style), one.layout(resolved, style).labels
+    chart = chart_of(spec, size)
+    ends = spans(resolved.series, resolved.stacking)
+    beside = 0
+    for number, plot in enumerate(chart.iter(f"{C}ser")):
+        own = {int(val(label, "idx")): label for label in plot.iter(f"{C}dLbl")}
+        for place, (low, high) in enumerate(ends[number]):
+            x = box.left + (place + 0.5) * box.width / 3
+            middle = (resolved.primary.share(low) + resolved.primary.share(high)) / 2
+            move = own[place].find(f"{C}layout/{C}manualLayout") if place in own else None
+            shift = [0.0, 0.0] if move is None else [float(val(move, way)) for way in "xy"]
+            at = (x + shift[0] * size[0], box.bottom + middle * box.height - shift[1] * size[1])
+            text = resolved.series[number].points[place].label
+            wanted = min(
+                (label.box for label in drawn if label.text == text),
+                key=lambda one: math.dist(at, ((one.left + one.right) / 2, (one.bottom + one.top) / 2)),
+            )
+            assert at[0] == pytest.approx((wanted.left + wanted.right) / 2, abs=0.61)
+            assert at[1] == pytest.approx((wanted.bottom + wanted.top) / 2, abs=0.61)
+            beside += shift[0] != 0
+    assert beside
 
 
 def test_charts_as_pictures_where_the_theme_wants_them(make, read, theme):

@@ -81,7 +81,7 @@ def _legend_rows(resolved: Resolved, style: ChartStyle) -> list[range]:
     width = resolved.size[0] * _LEGEND_SHARE
     if not every or legend_room(resolved, style) <= width:
         return [every] if every else []
-    most = max(int(width / _column(resolved, style)), 1)
+    most = max(int((width + _ENTRY_GAP) / _column(resolved, style)), 1)
     rows = ceil(len(every) / most)
     row = ceil(len(every) / rows)
     return [every[start : start + row] for start in every[::row]]

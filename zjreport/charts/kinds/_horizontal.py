@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ..metrics import ASCENT, DESCENT, MM, clean, shorten, text_width, wrap
+from ..metrics import ASCENT, DESCENT, MM, clean, shorten, spaced_width, text_width, wrap
 from ..resolve import Attempt, Resolved, category_names, series_of, target_of, values_of
 from ..scale import Axis, fit_axis
 from ..shapes import Box, Label, Polyline, Rect, Scene, Shape, stack_lines
@@ -90,7 +90,7 @@ def _axis(resolved: Resolved, style: ChartStyle) -> Axis:
 
 def _plot_box(resolved: Resolved, style: ChartStyle) -> Box:
     size = resolved.text_size
-    names = [text_width(line, size) for lines in resolved.categories for line in lines]
+    names = [spaced_width(line, size) for lines in resolved.categories for line in lines]
     row = style.line_height(size)
     target_rows = len(resolved.target_name) + bool(resolved.target and resolved.target.label)
     box = frame(resolved, style).body.inset(

@@ -9,6 +9,8 @@ from ._periods import period_rows
 __all__ = ["break_names", "cut_lines"]
 
 _AIR = 1.0
+# The share of its room that a broken name may fill: programs break one anew that fills more.
+_FULL = 0.92
 # Lines of an attempt up to which names of few periods are not thinned out.
 _ROWS = 2
 _STEPS = (1, 2, 3, 4, 6, 12)
@@ -30,7 +32,7 @@ def break_names(
         if rows := period_rows(names, slot, size, thinned=thinned):
             return rows
     step = _step(names, slot, size, attempt)
-    width = slot * step - _AIR
+    width = min(slot * step - _AIR, slot * step * _FULL)
     shown = {place for place in range(len(names)) if (len(names) - 1 - place) % step == 0}
     return tuple(
         cut_lines(name, size, width, attempt) if place in shown else () for place, name in enumerate(names)

@@ -45,7 +45,7 @@ def sheet_of(resolved: Resolved, names: Iterable[str]) -> Sheet:
     columns = [first, *(_series_column(resolved, number) for number in range(len(resolved.series)))]
     if resolved.target and resolved.target.value is not None:
         value, label = resolved.target.value, resolved.target.label
-        header = "".join(resolved.target_name) or _TARGET
+        header = "\n".join(resolved.target_name) or _TARGET
         columns.append(Column(header, (value,) * len(whole), number_format(value, label) or GENERAL))
     return Sheet(tuple(columns))
 
