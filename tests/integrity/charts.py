@@ -85,6 +85,51 @@ def _labels(package: Package) -> Iterator[str]:
                     yield f"{part}: labels of {name} at {place.get('val')}"
 
 
+def _moved_labels(package: Package) -> Iterator[str]:
+    """Labels are moved from a place, which must be told where a kind has several."""
+    for part, chart in package.charts():
+        for name, plot in _plots(chart):
+            for label in plot.iter(f"{C}dLbl"):
+                moved = label.find(f"{C}layout/{C}manualLayout")
+                if moved is None:
+                    continue
+                if name in _PLACES and label.find(f"{C}dLblPos") is None:
+                    yield f"{part}: a label of {name} is moved from no place"
+                if any(abs(float(_value(moved, way) or 0)) > 1 for way in "xy"):
+                    yield f"{part}: a label of {name} is moved out of the chart"
+
+
+def _stacks(package: Package) -> Iterator[str]:
+    """Word sets the segments of a stack beside each other unless told that they overlap."""
+    for part, chart in package.charts():
+        for name, plot in _plots(chart):
+            if (
+                "tacked" in _value(plot, "grouping")
+                and name == "barChart"
+                and _value(plot, "overlap") != "100"
+            ):
+                yield f"{part}: segments of a stack that do not stand upon each other"
+
+
+def _legend(package: Package) -> Iterator[str]:
+    """What a legend leaves out is one of its entries: a series, or a trend, which comes behind all series."""
+    for part, chart in package.charts():
+        entries = sum(1 for _ in chart.iter(f"{C}ser", f"{C}trendline"))
+        for entry in chart.iter(f"{C}legendEntry"):
+            if not 0 <= int(_value(entry, "idx") or -1) < entries:
+                yield f"{part}: entry {_value(entry, 'idx')} of a legend of {entries}"
+
+
+def _gaps(package: Package) -> Iterator[str]:
+    """A line through a missing value is drawn to 0 unless the chart says that it has gaps."""
+    for part, chart in package.charts():
+        if _value(chart, "chart/dispBlanksAs") in ("gap", "span"):
+            continue
+        for cache in chart.iterfind(f".//{C}lineChart/{C}ser/{C}val//{C}numCache"):
+            if len(cache.findall(f"{C}pt")) < int(_value(cache, "ptCount") or 0):
+                yield f"{part}: a missing value is drawn as 0"
+
+
 def _series(package: Package) -> Iterator[str]:
     for part, chart in package.charts():
         every = [one for _, plot in _plots(chart) for one in plot.findall(f"{C}ser")]
@@ -196,4 +241,4 @@ def _letters(number: int) -> str:
     return letters
 
 
-RULES = (_axes, _labels, _series, _workbooks)
+RULES = (_axes, _labels, _moved_labels, _stacks, _legend, _gaps, _series, _workbooks)

@@ -192,6 +192,34 @@ SPOILT = [
     (CHART, 'c:majorUnit val="3"', 'c:majorUnit val="0"', "in steps of 0"),
     (CHART, '<c:dLblPos val="outEnd"/>', '<c:dLblPos val="t"/>', "labels of barChart at t"),
     (CHART, '<c:grouping val="clustered"/>', '<c:grouping val="stacked"/>', "labels of barChart at outEnd"),
+    (CHART, '<c:grouping val="clustered"/>', '<c:grouping val="stacked"/>', "do not stand upon each other"),
+    (
+        CHART,
+        '<c:dLbls><c:dLblPos val="outEnd"/>',
+        '<c:dLbls><c:dLbl><c:idx val="0"/><c:layout><c:manualLayout/></c:layout></c:dLbl>'
+        '<c:dLblPos val="outEnd"/>',
+        "a label of barChart is moved from no place",
+    ),
+    (
+        CHART,
+        '<c:dLbls><c:dLblPos val="outEnd"/>',
+        '<c:dLbls><c:dLbl><c:idx val="0"/>'
+        '<c:layout><c:manualLayout><c:x val="1.5"/></c:manualLayout></c:layout><c:dLblPos val="outEnd"/></c:dLbl><c:dLblPos val="outEnd"/>',
+        "is moved out of the chart",
+    ),
+    (
+        CHART,
+        "</c:plotArea>",
+        '</c:plotArea><c:legend><c:legendEntry><c:idx val="1"/></c:legendEntry></c:legend>',
+        "entry 1 of a legend of 1",
+    ),
+    (
+        CHART,
+        "</c:barChart>",
+        '</c:barChart><c:lineChart><c:ser><c:val><c:numRef><c:numCache><c:ptCount val="2"/></c:numCache>'
+        "</c:numRef></c:val></c:ser></c:lineChart>",
+        "a missing value is drawn as 0",
+    ),
     (
         CHART,
         '<c:ptCount val="2"/><c:pt idx="0"><c:v>8',

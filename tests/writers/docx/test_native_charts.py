@@ -129,6 +129,19 @@ def test_a_chart_of_any_kind_is_sound_and_the_same_twice(kind, make):
     assert not [name for name in names if "media/" in name]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("title", [True, False])
+def test_every_chart_says_what_word_would_choose_otherwise(kind, title):
+    """Round corners, a title of its own making, hidden cells, missing values as 0, dates from 1904."""
+    chart = etree.fromstring(native_chart(spec_of(kind), OFFICIAL, SIZE, title=title).xml)
+    head = chart.find(f"{C}chart/{C}title")
+    said = ("date1904", "roundedCorners", "chart/plotVisOnly", "chart/dispBlanksAs", "chart/autoTitleDeleted")
+    assert [val(chart, path) for path in said] == ["0", "0", "1", "gap", "1" if head is None else "0"]
+    for text in chart.iter(f"{A}defRPr", f"{A}rPr"):
+        faces = [text.find(f"{A}{name}").get("typeface") for name in ("latin", "ea")]
+        assert faces == [OFFICIAL.font("hei").latin, OFFICIAL.font("hei").word]
+
+
 def test_labels_follow_edited_values_and_print_what_the_layout_prints():
     chart = chart_of(spec_of("column"))
     first = chart.find(f".//{C}ser/{C}dLbls")
