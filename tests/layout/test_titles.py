@@ -161,3 +161,23 @@ def test_no_line_begins_with_a_closing_mark_where_it_need_not(title: str, measur
     prices = break_prices(title)
     for start, end in spans[:-1]:
         assert prices[end - 1] < float("inf") or all(price == float("inf") for price in prices[start:end])
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "lines"),
+    [
+        ("社会消费品零售总额", 6, ["社会消费品", "零售总额"]),
+        ("规模以上工业增加值", 7, ["规模以上", "工业增加值"]),
+    ],
+)
+def test_a_long_word_is_parted_where_it_is_joined(title, measure, lines):
+    spans = title_lines(title, [1.0] * len(title), measure, 1.0)
+    assert [title[start:end] for start, end in spans] == lines
+
+
+def test_lines_are_measured_without_the_blanks_that_brackets_lose():
+    title, half = "数值（亿元）", 0.5
+    widths = [1.0] * len(title)
+    trims = [half * (sign == "（") for sign in title], [half * (sign == "）") for sign in title]
+    whole = [title[start:end] for start, end in title_lines(title, widths, 3.2, 1.0, (), trims)]
+    assert whole == ["数值", "（亿元）"]

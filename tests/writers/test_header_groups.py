@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import accumulate
 from typing import Any
 
 import pdfplumber
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from zjreport.blocks import Cell, Column, Document, Row, Table
+from zjreport.layout.words import PARTED, break_prices
 from zjreport.runs import as_runs
 from zjreport.themes import load_theme
-from zjreport.writers._heads import header_cells
+from zjreport.writers._heads import HeadCell, header_cells
+from zjreport.writers.pdf.tables import table_heads
 
 COLUMNS = (
     Column("地区", weight=2),
@@ -88,6 +91,76 @@ def test_word_merges_the_cells_in_three_rows_that_are_repeated() -> None:
         for row in rows
     ]
     assert all(merge is not None and merge.get(f"{W}val") is None for row in merged for merge in row)
+
+
+def word_titles(document: Document) -> list[list[str]]:
+    """The lines of each title of a header as Word prints them."""
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(document.to_bytes("docx"))).read("word/document.xml"))
+    rows = [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    said = [
+        "".join(part.text or "" if part.tag == f"{W}t" else "\n" for part in cell.iter(f"{W}t", f"{W}br"))
+        for row in rows
+        for cell in row.iter(f"{W}tc")
+    ]
+    return [title.split("\n") for title in said if title]
+
+
+def pdf_titles(document: Document, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The lines of each title as the PDF sets them."""
+    titles: list[list[str]] = []
+
+    class Setter(table_heads._Setter):
+        def set(self, cell: HeadCell) -> Any:
+            title = super().set(cell)
+            titles.append([line.text.signs[line.start : line.end] for line in title.lines])
+            return title
+
+    monkeypatch.setattr(table_heads, "_Setter", Setter)
+    document.to_bytes("pdf")
+    return [title for title in titles if title]
+
+
+NARROW = (
+    Column("指标", weight=4),
+    Column("2024年一季度", "decimal"),
+    Column("同比（%）", "decimal"),
+    Column("全省增速（%）", "decimal"),
+    Column("全省位次", "center"),
+    Column("2023年末", "decimal", group=("金融机构人民币各项存款余额", "本外币合计")),
+    Column("2024年3月末", "decimal", group=("金融机构人民币各项存款余额", "本外币合计")),
+    Column("比上年同期增减（个百分点）", "decimal", group="资产负债率"),
+    Column("完成年度目标（%）", "decimal"),
+)
+FIGURES = ("城镇居民人均可支配收入", "1335.3", "5.8", "5.3", "3", "2362.7", "2136.0", "-0.6", "28.6")
+
+
+def narrow(theme: str, orientation: str) -> Document:
+    row = Row(tuple(Cell(as_runs(text)) for text in FIGURES))
+    return Document((Table(NARROW, (row,), orientation=orientation),), load_theme(theme))
+
+
+@pytest.mark.parametrize(("theme", "orientation"), [("official", "portrait"), ("brochure", "landscape")])
+def test_word_breaks_titles_in_the_lines_of_the_pdf(
+    theme: str, orientation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = narrow(theme, orientation)
+    titles = word_titles(document)
+    assert titles == pdf_titles(document, monkeypatch)
+    assert sum(len(title) > 1 for title in titles) >= 4
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("theme", ["official", "brochure"])
+def test_word_breaks_titles_between_words(theme: str, orientation: str) -> None:
+    titles = word_titles(narrow(theme, orientation))
+    assert {"".join(title) for title in titles} == {
+        *(column.title for column in NARROW),
+        *(group for column in NARROW for group in column.groups),
+    }
+    for title in titles:
+        prices = break_prices("".join(title))
+        for end in accumulate(map(len, title[:-1])):
+            assert prices[end - 1] < PARTED, title
 
 
 @pytest.mark.parametrize("theme", ["official", "brochure"])

@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from .words import NEVER, PARTED, break_prices
 
-__all__ = ["Span", "title_lines"]
+__all__ = ["Span", "Trims", "title_lines"]
 
 Span = tuple[int, int]
 """A line: the place of its first sign, and that behind its last."""
+
+Trims = tuple[Sequence[float], Sequence[float]]
+"""What each sign of a text loses of its width at the beginning of a line, and at the end of one."""
 
 #: The cost of a line more than need be: less than a parted word's.
 _ONE_MORE = 26.0
@@ -31,7 +34,12 @@ _MOST = 6
 
 
 def title_lines(
-    title: str, widths: Sequence[float], measure: float, em: float, forbidden: Collection[int] = ()
+    title: str,
+    widths: Sequence[float],
+    measure: float,
+    em: float,
+    forbidden: Collection[int] = (),
+    trims: Trims = ((), ()),
 ) -> list[Span]:
     """The lines of a title.
 
@@ -41,12 +49,14 @@ def title_lines(
         measure: the width that lines may have, in the same unit.
         em: the size of the type, in the same unit.
         forbidden: places of signs that no line may end with, besides what the text itself forbids.
+        trims: by how much a line is narrower that begins, and one that ends, with each sign: brackets lose
+            their blank halves there.
 
     >>> title = "关于做好2024年一季度全市经济运行分析工作的通知"
     >>> [title[start:end] for start, end in title_lines(title, [1.0] * len(title), 16, 1)]
     ['关于做好2024年一季度', '全市经济运行分析工作的通知']
     """
-    ruler = _Ruler(title, widths)
+    ruler = _Ruler(title, widths, trims)
     if len(title) < 2 or ruler.width(0, len(title)) <= measure + 0.01:
         return [(0, len(title))]
     prices = break_prices(title)
@@ -70,15 +80,18 @@ def title_lines(
 class _Ruler:
     """Measures lines; blanks at their ends do not count."""
 
-    def __init__(self, title: str, widths: Sequence[float]) -> None:
+    def __init__(self, title: str, widths: Sequence[float], trims: Trims) -> None:
         self.length = len(title)
         self._edges = [0.0, *accumulate(widths)]
         self._inked = [0]
         for place, sign in enumerate(title, 1):
             self._inked.append(self._inked[-1] if sign.isspace() else place)
+        begins, ends = (trim or [0.0] * self.length for trim in trims)
+        self._from = [edge + trim for edge, trim in zip(self._edges, [*begins, 0.0], strict=True)]
+        self._to = [edge - trim for edge, trim in zip(self._edges, [0.0, *ends], strict=True)]
 
     def width(self, start: int, end: int) -> float:
-        return max(0.0, self._edges[self._inked[end]] - self._edges[start])
+        return max(0.0, self._to[self._inked[end]] - self._from[start])
 
 
 class _Way(NamedTuple):

@@ -20,7 +20,7 @@ NEVER = float("inf")
 #: From this price on a break parts a word.
 PARTED = 30.0
 
-_IN_WORD, _IN_NAME, _TO_UNKNOWN = 60.0, 45.0, 12.0
+_IN_WORD, _AT_SEAM, _IN_NAME, _TO_UNKNOWN = 60.0, 32.0, 45.0, 12.0
 _BEFORE_PARTICLE, _BEFORE_LINK, _AFTER_LINK, _AFTER_PREPOSITION = 40.0, 14.0, 4.0, 18.0
 _AFTER_PARTICLE, _AFTER_PAUSE, _AFTER_ITEM = -2.0, -14.0, -4.0
 _AT_BLANK, _BESIDE_QUOTE, _IN_QUOTE = -40.0, -3.0, 9.0
@@ -132,11 +132,20 @@ def break_prices(title: str) -> list[float]:
     words = words_of(title)
     for word, after in pairwise([*words, None]):
         assert word is not None  # noqa: S101 - None is but the last of the pairs' second parts
-        inner = NEVER if word.text[0].isascii() and word.text[-1].isascii() else _IN_WORD
-        prices += [_hard(inner, left, right) for left, right in pairwise(word.text)]
+        prices += _inner(word.text)
         if after:
             prices.append(_between(word, after))
     return _quoted(title, prices)
+
+
+def _inner(word: str) -> list[float]:
+    """The prices within a word; a long one is best parted where it is joined of two others."""
+    inner = NEVER if word[0].isascii() and word[-1].isascii() else _IN_WORD
+    prices = [_hard(inner, left, right) for left, right in pairwise(word)]
+    for place in range(2, len(word) - 1):
+        if word[:place] in WORDS and word[place:] in WORDS:
+            prices[place - 1] = _AT_SEAM
+    return prices
 
 
 def _hard(price: float, left: str, right: str) -> float:
@@ -174,7 +183,7 @@ def _between_words(word: Word, after: Word) -> float:
         return _BEFORE_SUFFIX
     if len(word.text) == 1 and word.text in _PREFIXES:
         return _AFTER_PREFIX
-    if not word.known and not after.known:
+    if not word.known and not after.known and after.text[0] not in _OPENING:
         return _IN_NAME
     if not word.known or not after.known:
         return _TO_UNKNOWN

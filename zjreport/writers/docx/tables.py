@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...blocks import Row, Table
-from ...runs import Runs, text_of
+from ...runs import Runs, as_runs, text_of
 from ...themes import Theme
 from .._columns import Fit, Type, fit_columns
 from .._heads import HeadCell, header_cells
 from .captions import caption
 from .draft import Draft
 from .grid import Box, Rule, box, columns_of, grid_row, grid_table
-from .lengths import points, twips_of_points
+from .lengths import mm_of_points, points, twips_of_points
 from .markup import EMPTY, Xml, concat, w
 from .paragraphs import kept_with_next, paragraph, text_paragraph
 from .runs import plain_run, runs_xml
 from .sizes import cell_margins, table_style
 from .styles import TABLE_STYLE
 from .texts import clean
+from .titles import broken_title
 from .widths import decimal_padding, safe_width, split_decimal, text_width
 
 __all__ = ["fit_of", "write_table"]
@@ -161,13 +162,22 @@ class _Body:
             look = self.look.group_header(first=row == 0)
         else:
             look = self.look.header(first=row == 0, last=row == depth - 1)
+        look = replace(look, padding=dict.fromkeys(("left", "right"), self._beside_title))
         merge = ("restart" if begins else "continue") if cell.rows > 1 else ""
-        return box(
-            width, look, self._title(cell.text if begins else ""), span=cell.end - cell.first, merge=merge
-        )
+        title = self._title(cell.text if begins else "", width)
+        return box(width, look, title, span=cell.end - cell.first, merge=merge)
 
-    def _title(self, text: str) -> Xml:
-        return paragraph(self._sized["table-header"], plain_run(text, self.draft), w("keepNext"))
+    def _title(self, text: str, width: int) -> Xml:
+        """A title in the lines that the PDF has: Word would fill them sign by sign."""
+        style = self._sized["table-header"]
+        room = mm_of_points((width - 2 * self._beside_title) / 20)
+        lines = broken_title(as_runs(text), self.draft.styles[style].text, self.draft.theme, room)
+        return paragraph(style, runs_xml(lines, style, self.draft), w("keepNext"))
+
+    @property
+    def _beside_title(self) -> int:
+        """The padding at each side of a title in twips: titles may come nearer to each other than cells."""
+        return self._side // 2
 
     @cached_property
     def _sized(self) -> Mapping[str, str]:

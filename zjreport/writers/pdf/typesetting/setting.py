@@ -219,7 +219,7 @@ def _broken(
     sums = Sums(text)
     if balanced:
         lines = _title_lines(sums, min(first, rest), style.size)
-        # Titles are measured with the blanks of brackets at ends of lines, for which narrow cells lack room.
+        # Words that are too long for a narrow cell are parted anywhere, even where no line may end.
         if all(text.prices[end - 1] != FORBIDDEN for _, end in lines[:-1]):
             return sums, lines
     return sums, least_cost_breaks(sums, first, rest, style.size, justified=style.align == "justify")
@@ -230,7 +230,9 @@ def _title_lines(sums: Sums, measure: float, size: float) -> list[tuple[int, int
     text = sums.text
     widths = [width + gap for width, gap in zip(text.widths, text.gaps, strict=True)]
     barred = [place for place, price in enumerate(text.prices) if price == FORBIDDEN]
-    return title_lines(text.signs, widths, measure, size, barred)
+    # The first line of a text keeps the blank before its first bracket.
+    trims = ([0.0, *text.start_trims[1:]], text.end_trims)
+    return title_lines(text.signs, widths, measure, size, barred, trims)
 
 
 def _placed(line: Line, align: str, width: float, indent: float) -> Line:
