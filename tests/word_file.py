@@ -104,16 +104,19 @@ class Counter:
             return ""
         level, number = int(_value(properties, "ilvl")), _value(properties, "numId")
         abstract = _value(self.numbers[number], "abstractNumId")
-        shape = next(
-            item for item in self.abstracts[abstract].findall(f"{W}lvl") if item.get(f"{W}ilvl") == str(level)
-        )
+        shapes = {int(item.get(f"{W}ilvl")): item for item in self.abstracts[abstract].findall(f"{W}lvl")}
+        shape = shapes[level]
         if _value(shape, "numFmt") == "bullet":
             return ""
-        value = self._count(abstract, number, level, int(_value(shape, "start")))
-        numeral = str(value) if _value(shape, "numFmt") == "decimal" else _chinese(value)
-        return _value(shape, "lvlText").replace(f"%{level + 1}", numeral)
+        self._count(abstract, number, level, int(_value(shape, "start")))
+        text = _value(shape, "lvlText")
+        for place in range(level + 1):
+            value = self.counts[abstract].get(place, 0)
+            arabic = _value(shapes[place], "numFmt") == "decimal" or shape.find(f"{W}isLgl") is not None
+            text = text.replace(f"%{place + 1}", str(value) if arabic else _chinese(value))
+        return text
 
-    def _count(self, abstract: str, number: str, level: int, start: int) -> int:
+    def _count(self, abstract: str, number: str, level: int, start: int) -> None:
         counts = self.counts.setdefault(abstract, {})
         override = next(
             (
@@ -130,7 +133,6 @@ class Counter:
             counts[level] = counts.get(level, start - 1) + 1
         for deeper in [key for key in counts if key > level]:
             del counts[deeper]
-        return counts[level]
 
 
 def _chinese(value: int) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "as_runs",
     "digit_groups",
+    "head_role",
     "join_runs",
     "notes_of",
     "text_of",
@@ -74,11 +75,19 @@ class Basis(StrEnum):
 
 
 class Role(StrEnum):
-    """What a run is for; the theme says how it looks."""
+    """What a run is for; the theme says how it looks.
+
+    ``LEAD`` opens an item or a paragraph without a number; ``HEAD_1`` to ``HEAD_4`` are headings that a
+    numbered paragraph begins with (:class:`zjreport.blocks.Paragraph`), in the look of their level.
+    """
 
     PLAIN = ""
     STRONG = "strong"
     LEAD = "lead"
+    HEAD_1 = "head-1"
+    HEAD_2 = "head-2"
+    HEAD_3 = "head-3"
+    HEAD_4 = "head-4"
     UNIT = "unit"
     MUTED = "muted"
     NOTE_MARK = "note-mark"
@@ -236,6 +245,15 @@ def notes_of(runs: Iterable[Run]) -> tuple[Runs, ...]:
 def without_notes(runs: Iterable[Run]) -> Runs:
     """The same runs, none with a footnote."""
     return tuple(replace(run, note=()) if run.note else run for run in runs if run.text)
+
+
+def head_role(level: int) -> Role:
+    """The role of the heading that a paragraph of that level begins with.
+
+    >>> head_role(2).value
+    'head-2'
+    """
+    return Role(f"head-{min(max(level, 1), 4)}")
 
 
 def digit_groups(text: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _heading(block: Heading) -> Iterator[str]:
 
 @_register(Paragraph)
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    yield f"paragraph {block.style}: {_text(block.runs)}"
+    yield f"paragraph {block.style}: {block.number}{_text(block.runs)}"
 
 
 @_register(Quotation)

@@ -68,10 +68,16 @@ class Paragraph:
 
     Styles: ``body``, ``lead`` (the opening paragraph of a section), ``closing`` (the appeal),
     ``note`` (small print), ``salutation`` (flush left).
+
+    A paragraph that begins with a heading of its own has the ordinal of that as its ``number``, which counts
+    among the headings of ``level``; the heading's runs have the role of that level
+    (:func:`zjreport.runs.head_role`).
     """
 
     runs: Runs
     style: Literal["body", "lead", "closing", "note", "salutation"] = "body"
+    number: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,15 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list.  ``principles`` are short parallel lines, ``tasks`` leads with bullets below."""
+    """A list.  ``principles`` are short parallel lines, ``tasks`` leads with bullets below.
+
+    ``level`` is that of headings among which the ordinals of its items count where the leads are set as
+    such; 0 where the list counts for itself.
+    """
 
     items: tuple[ListItem, ...]
     style: Literal["bullets", "numbered", "principles", "tasks"] = "bullets"
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..runs import Provenance, Role, Run, Runs, as_runs, join_runs, text_of, with_role
+from ..runs import Provenance, Role, Run, Runs, as_runs, head_role, join_runs, text_of, with_role
 from .primitives import (
     Block,
     Card,
@@ -46,7 +46,7 @@ def in_prose(blocks: Iterable[Block], *, panels: bool = True, tasks: bool = True
         if panels and isinstance(block, Panel):
             yield from _panel(block)
         elif tasks and isinstance(block, ItemList) and block.style == "tasks":
-            yield from (Paragraph(_task(item)) for item in block.items)
+            yield from (_task(item, block.level) for item in block.items)
         else:
             yield block
 
@@ -87,10 +87,13 @@ def _group(group: PanelGroup) -> Runs:
     return (*lead, *_sentence(group.items))
 
 
-def _task(task: ListItem) -> Runs:
-    """（一） and the lead, run in with what is to be done."""
-    lead = with_role(join_runs([task.number, _closed(task.lead)]), Role.LEAD)
-    return (*lead, *task.runs, *_sentence(task.children))
+def _task(task: ListItem, level: int) -> Paragraph:
+    """The lead, run in with what is to be done; its ordinal counts among the headings of its level."""
+    told = (*task.runs, *_sentence(task.children))
+    if not level or not task.number:
+        return Paragraph((*with_role(join_runs([task.number, _closed(task.lead)]), Role.LEAD), *told))
+    lead = with_role(_closed(task.lead), head_role(level))
+    return Paragraph((*lead, *told), number=task.number, level=level)
 
 
 def _sentence(items: Sequence[ListItem]) -> Runs:

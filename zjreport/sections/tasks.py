@@ -47,6 +47,7 @@ class TasksSection(Section, frozen=True, kw_only=True):
                 for number, task in enumerate(self.items, 1)
             ),
             "tasks",
+            level,
         )
 
 

@@ -44,7 +44,7 @@ class TopicsSection(Section, frozen=True, kw_only=True):
             ListItem((), number=heading_number(level, number), lead=item.lead, children=item.children)
             for number, item in enumerate(told, 1)
         )
-        yield ItemList(tuple(numbered), "tasks")
+        yield ItemList(tuple(numbered), "tasks", level)
 
     def _item(self, context: Context, given: str | TopicEntry) -> ListItem | None:
         entry = TopicEntry(topic=given) if isinstance(given, str) else given

@@ -179,7 +179,13 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self._entry("font role", self.fonts, role)
 
     def look(self, role: str) -> RunLook:
-        """The look of runs of a role; that of their paragraph where the theme says nothing."""
+        """The look of runs of a role; that of their paragraph where the theme says nothing.
+
+        Headings that paragraphs begin with (``head-2``) look as those do that stand by themselves.
+        """
+        if role.startswith("head-") and role not in self.roles:
+            heading = self.style(f"heading-{role.removeprefix('head-')}")
+            return RunLook(font=heading.font, colour=heading.colour, bold=heading.bold)
         return self.roles.get(role, _NO_LOOK)
 
     def measure(self, name: str) -> float:

@@ -254,6 +254,16 @@ BLOCKS: tuple[Block, ...] = (
             "个百分点。",
         )
     ),
+    Paragraph(
+        line(Run("工业支撑有力。", Role.HEAD_3), "规模以上工业企业达", fig("1412"), "家。"),
+        number="1.",
+        level=3,
+    ),
+    Paragraph(
+        line(Run("服务业占比过半。", Role.HEAD_3), "服务业增加值占比达", fig("49.5%"), "。"),
+        number="2.",
+        level=3,
+    ),
     Cards(CARDS, as_runs("关键数据")),
     Paragraph(
         line(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 import pytest
 
+from tests.word_file import Counter
 from zjreport.blocks import (
     Card,
     Cards,
@@ -20,14 +22,15 @@ from zjreport.blocks import (
     PanelGroup,
     Paragraph,
 )
-from zjreport.runs import Role, Run, as_runs
+from zjreport.runs import Role, Run, as_runs, head_role
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # What a paragraph may say beside its style: where it stands in a list, where a section ends, what it
-# keeps with; the indent belongs to a heading that is taken out of its list.
+# keeps with; the indent belongs to a heading that is taken out of its list, or to a paragraph whose list
+# has another.
 PARAGRAPH = {"pStyle", "numPr", "sectPr", "keepNext", "ind"}
 RUN = {"rStyle", "rFonts"}
 
@@ -46,7 +49,7 @@ def test_nothing_is_formatted_directly(file):
         names = {local(child) for child in properties}
         assert names <= PARAGRAPH, names - PARAGRAPH
         if "ind" in names:
-            assert properties.find(f"{W}numPr/{W}numId").get(f"{W}val") == "0"
+            assert properties.find(f"{W}numPr/{W}numId") is not None
     for properties in file.body.iter(f"{W}rPr"):
         assert {local(child) for child in properties} <= RUN
         for fonts in properties.iter(f"{W}rFonts"):
@@ -150,6 +153,80 @@ def test_a_level_may_start_again_under_a_heading_without_ordinal(make, read):
     file = read(DocxWriter().write(make(*blocks)))
     assert file.numbered_lines() == ["（一）标题", "（二）标题", "标题", "（一）标题", "（二）标题"]
     assert {text for _, text in file.paragraphs() if text} == {"标题"}
+
+
+def head(number, text="产业稳步增长", level=2):
+    """A paragraph that begins with a heading."""
+    return Paragraph((Run(f"{text}。", head_role(level)), Run("全市总体平稳。")), number=number, level=level)
+
+
+def test_paragraphs_that_begin_with_headings_count_among_the_headings(make, read):
+    blocks = [
+        heading("一、"),
+        head("（一）"),
+        head("（二）"),
+        heading("（三）", 2),
+        head("1.", level=3),
+        heading("二、"),
+        head("（一）"),
+        heading("（二）", 2),
+    ]
+    file = read(DocxWriter().write(make(*blocks)))
+    told = "产业稳步增长。全市总体平稳。"
+    assert {text for _, text in file.paragraphs() if text} == {"标题", told}
+    assert file.numbered_lines() == [
+        "一、标题",
+        f"（一）{told}",
+        f"（二）{told}",
+        "（三）标题",
+        f"1.{told}",
+        "二、标题",
+        f"（一）{told}",
+        "（二）标题",
+    ]
+    of_headings = file.style("Heading2").find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+    numbers = {number.get(f"{W}val") for number in file.body.iter(f"{W}numId")}
+    assert numbers == {of_headings}
+    assert ("zjr-run-head-2", "产业稳步增长。") in file.styled_runs()
+
+
+def test_a_heading_put_in_by_hand_is_counted(make, read):
+    file = read(DocxWriter().write(make(heading("一、"), head("（一）", "甲"), head("（二）", "乙"))))
+    body = file.body
+    first = next(item for item in body.iter(f"{W}p") if item.find(f"{W}pPr/{W}numPr") is not None)
+    first.addnext(deepcopy(first))
+    counter = Counter(file)
+    lines = [counter.ordinal(item) + file.text_of(item)[:1] for item in body.iter(f"{W}p")]
+    assert [line for line in lines if line] == ["一、标", "（一）甲", "（二）甲", "（三）乙"]
+
+
+def test_their_ordinals_have_the_face_of_the_heading(make, read):
+    file = read(DocxWriter().write(make(heading("一、"), head("（一）"))))
+    face = file.style("zjr-run-head-2").find(f"{W}rPr/{W}rFonts").attrib
+    assert face == file.style("Heading2").find(f"{W}rPr/{W}rFonts").attrib
+    (level,) = [
+        item
+        for item in file.part("word/numbering.xml").iter(f"{W}lvl")
+        if item.find(f"{W}pStyle") is not None and item.find(f"{W}pStyle").get(f"{W}val") == "Heading2"
+    ]
+    assert level.find(f"{W}rPr/{W}rFonts").attrib == face
+    assert level.find(f"{W}suff").get(f"{W}val") == "nothing"
+
+
+def test_ordinals_of_theirs_that_word_would_print_otherwise_are_text(make, read):
+    file = read(DocxWriter().write(make(head("（二）", "甲"), head("甲、", "乙"), head("（一）", "丙"))))
+    assert [line[:4] for line in file.numbered_lines()] == ["（二）甲", "甲、乙。", "（一）丙"]
+    assert [text[:3] for _, text in file.paragraphs() if text] == ["（二）", "甲、乙", "丙。全"]
+
+
+def test_styles_for_them_are_there_only_where_they_are_used(make, read):
+    def names(*blocks):
+        styles = read(DocxWriter().write(make(*blocks))).part("word/styles.xml").iter(f"{W}style")
+        return {style.get(f"{W}styleId") for style in styles if "head-" in style.get(f"{W}styleId")}
+
+    assert not {name for name in names(heading("一、")) if name.startswith("zjr-run")}
+    used = {"zjr-run-head-2", "zjr-run-datum-head-2", "zjr-run-figure-head-2"}
+    assert used == {name for name in names(head("（一）")) if name.startswith("zjr-run")}
 
 
 def test_two_lists_do_not_count_on(make, read):

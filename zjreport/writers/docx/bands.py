@@ -35,6 +35,7 @@ def write_band(block: Heading, draft: Draft, place: int) -> Xml:
     title = broken_title(block.runs, draft.styles[_TITLE].text, draft.theme, room)
     runs = bookmark(draft.bookmark_id(), bookmark_name(place), runs_xml(title, _TITLE, draft))
     marker = draft.numbering.heading(1, block.number)
+    draft.ordinals[place] = marker.shown
     if not block.number and 1 not in draft.heading_lists:
         none = w("numPr", w("ilvl", val=0), w("numId", val=0))
         marker = Marker(concat((none, unhung(draft.styles[_TITLE].decoration))))

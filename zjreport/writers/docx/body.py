@@ -41,7 +41,7 @@ from .contents import write_contents
 from .cover import cover_has_page, write_cover
 from .draft import Draft
 from .fields import bookmark_name
-from .headings import heading_style, write_heading
+from .headings import heading_style, write_head_paragraph, write_heading
 from .imprint import write_imprint
 from .lists import write_list
 from .markup import EMPTY, Xml, concat, w
@@ -222,6 +222,8 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], wid
             return write_heading(block, draft, piece.place)
         case Paragraph() as block if _is_closing_field(block, draft):
             return write_closing(block, draft, width)
+        case Paragraph() as block if block.number:
+            return write_head_paragraph(block, draft)
         case Paragraph() as block:
             return text_paragraph(block.style, block.runs, draft)
         case Quotation() as block:

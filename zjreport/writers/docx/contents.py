@@ -46,9 +46,8 @@ def _title(block: Contents, draft: Draft) -> Xml:
 
 def _link(entry: Entry, page: int, draft: Draft) -> Xml:
     name = bookmark_name(entry.index)
-    text = text_of(entry.runs)
-    if entry.level in draft.heading_lists and not entry.ordinal.startswith("附件"):
-        # The template counts these headings in its own way, which Word says when it updates the field.
-        text = text.removeprefix(entry.ordinal)
+    # A template may count headings in its own way: the contents say what stands before the heading itself.
+    ordinal = draft.ordinals.get(entry.index, entry.ordinal)
+    text = ordinal + text_of(entry.runs).removeprefix(entry.ordinal)
     parts = (plain_run(text, draft), w("r", w("tab")), page_reference(name, page))
     return w("hyperlink", *parts, anchor=name, history=1)

@@ -12,6 +12,7 @@ from ...themes import Theme
 from .._looks import Look, look_of
 from .footnotes import Footnotes
 from .grounds import heading_looks
+from .house_headings import HeadingList
 from .marks import Marks, at_start
 from .markup import Xml
 from .native import AddChart
@@ -29,6 +30,8 @@ class Draft:
     ``add_picture`` puts PNG bytes into the file and gives the id of the relationship to them, ``add_link``
     an address; where there is none, as in parts with relationships of their own, links are fields.
     ``add_chart`` puts in a chart that Word edits; without it charts are pictures.
+    ``ordinals`` gathers what stands before headings, by the places of their blocks;
+    ``heads`` gathers the roles of headings that paragraphs begin with, whose styles the document needs.
     ``targets`` are the named charts and tables by their places (:func:`zjreport.blocks.references.targets`),
     ``heading_lists`` the lists of a template by the levels of headings that it counts itself.
     """
@@ -40,12 +43,14 @@ class Draft:
     add_link: Callable[[str], str] | None = None
     add_chart: AddChart | None = None
     targets: Mapping[str, int] = field(default_factory=dict)
-    heading_lists: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    heading_lists: Mapping[int, HeadingList] = field(default_factory=dict)
     where: str = ""
     numbering: Numbering = field(init=False)
     marks: Marks = field(default_factory=Marks)
     footnotes: Footnotes = field(default_factory=Footnotes)
     table_styles: set[str] = field(default_factory=set)
+    ordinals: dict[int, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     _drawings: int = 0
     _bookmarks: int = 0
     _panels: int = 0

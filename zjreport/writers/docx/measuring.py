@@ -69,6 +69,7 @@ class Ruler:
 
     def __init__(self, draft: Draft) -> None:
         self._theme = draft.theme
+        self._numbering = draft.numbering
         self._styles = {paragraph_id(key): style for key, style in draft.styles.items()}
         self._sizes = _sizes_of_runs(draft.theme)
         self._notes: dict[str, float] = {}
@@ -135,8 +136,9 @@ class Ruler:
         keeps = text.keep_with_next if keep is None else keep.get(f"{_W}val") != "0"
         line = mm_of_points(text.leading or text.size * 1.3)
         room = width - mm_of_points(2 * decoration.inset)
-        scales = self._scales(block, text.size)
-        heights = [line] * line_count(_text(block), text, self._theme, room, scales)
+        ordinal, scales = self._ordinal(block), self._scales(block, text.size)
+        scales = [*(1.0 for _ in ordinal), *scales] if scales else scales
+        heights = [line] * line_count(ordinal + _text(block), text, self._theme, room, scales)
         drawing = block.find(f".//{_WP}inline/{_WP}extent")
         if drawing is not None:
             # A drawing stands on the base line of its paragraph.
@@ -172,6 +174,16 @@ class Ruler:
             note.get(f"{_W}id", ""): sum(each.height for each in self.slices(note, width))
             for note in etree.fromstring(notes).iter(f"{_W}footnote")
         }
+
+    def _ordinal(self, block: etree._Element) -> str:
+        """What Word prints before the words of a paragraph that names a list."""
+        named = block.find(f"{_W}pPr/{_W}numPr")
+        if named is None:
+            return ""
+        level, number = (named.find(f"{_W}{name}") for name in ("ilvl", "numId"))
+        if level is None or number is None:
+            return ""
+        return self._numbering.printed(int(number.get(f"{_W}val", 0)), int(level.get(f"{_W}val", 0)))
 
     def _scales(self, block: etree._Element, size: float) -> list[float]:
         """The sizes of a paragraph's signs as shares of its own; nothing where they all have that."""

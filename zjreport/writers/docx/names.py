@@ -8,6 +8,7 @@ from collections.abc import Mapping
 __all__ = [
     "CHARACTER_NAMES",
     "HEADING_LEVELS",
+    "HEAD_NAMES",
     "LAYOUT_ONLY",
     "PARAGRAPH_NAMES",
     "paragraph_id",
@@ -140,6 +141,12 @@ CHARACTER_NAMES: Mapping[str, str] = {
     "note-mark": "注号",
     "figure": "数据",
     "datum": "数据（素）",
+}
+
+
+# Headings that paragraphs begin with, by their roles.
+HEAD_NAMES: Mapping[str, str] = {
+    f"head-{level}": f"段首标题（{rank}级）" for level, rank in enumerate("一二三四", 1)
 }
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .house_headings import Count, HouseHeadings
+from .house_headings import Count, HeadingList, HouseHeadings
 from .markup import EMPTY, Xml, concat, root, w
 from .names import HEADING_LEVELS, paragraph_id
 from .ordinals import OrdinalPattern, parse_ordinal
@@ -30,10 +30,14 @@ _DEFAULT_PATTERNS = (
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """How one ordinal gets on the page: numbering properties, or ``text`` to print, or both empty."""
+    """How one ordinal gets on the page: numbering properties, or ``text`` to print, or both empty.
+
+    ``shown`` is what stands on the page then, whoever prints it.
+    """
 
     properties: Xml = EMPTY
     text: str = ""
+    shown: str = ""
 
 
 def _reference(number: int, level: int = 0) -> Xml:
@@ -77,14 +81,14 @@ class Numbering:
     Args:
         indents: those of the paragraph styles by key.  A list's own would replace them, and some
             programs take a missing one for zero, so lists repeat them.
-        heading_lists: the list and level of a template by levels of headings whose styles it counts itself.
+        heading_lists: the lists of a template by levels of headings whose styles it counts itself.
         heading_looks: the look of ordinals by levels of headings whose words stand at a hang behind them.
     """
 
     def __init__(
         self,
         indents: Mapping[str, Xml],
-        heading_lists: Mapping[int, tuple[int, int]] | None = None,
+        heading_lists: Mapping[int, HeadingList] | None = None,
         heading_looks: Mapping[int, Xml] | None = None,
     ) -> None:
         self._indents = indents
@@ -94,6 +98,9 @@ class Numbering:
         self._looks: dict[_ListLook, int] = {}
         self._bullets: dict[_ListLook, int] = {}
         self._lists: list[Xml] = []
+        self._head_looks: dict[int, Xml] = {}
+        self._going_on: dict[int, int] = {}
+        self._printed: dict[Xml, str] = {}
 
     def heading(self, level: int, number: str) -> Marker:
         """The marker of the next heading; ``level`` counts from 1."""
@@ -101,7 +108,7 @@ class Numbering:
             return self._house_heading(level, number)
         state, index = self._headings, level - 1
         ordinal = parse_ordinal(number) if number else None
-        uncounted = Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number)
+        uncounted = self._uncounted(level, number)
         if ordinal is None or state.patterns.setdefault(index, ordinal.pattern) != ordinal.pattern:
             return uncounted
         if ordinal.value != state.counters[index] + 1:
@@ -110,21 +117,57 @@ class Numbering:
             state.lists[index:] = [self._restart(index)] * (HEADING_LEVELS - index)
         state.count(index, ordinal.value)
         own = state.lists[index]
-        return Marker(EMPTY if own == _HEADINGS else _reference(own, index))
+        return Marker(EMPTY if own == _HEADINGS else _reference(own, index), shown=number)
+
+    def _uncounted(self, level: int, number: str) -> Marker:
+        """A heading out of the count of its style, whose ordinal is text."""
+        return Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number, number)
+
+    def head(self, level: int, number: str, indent: Xml, look: Xml) -> Marker:
+        """The marker of a paragraph that begins with a heading of ``level``, among which it counts.
+
+        Its style has no list, so the paragraph names it.  ``indent`` is that of its style, which stays;
+        ``look`` is that of the ordinal.
+        """
+        level = min(max(level, 1), HEADING_LEVELS)
+        marker = self.heading(level, number)
+        if marker.text or not number:
+            return Marker(text=number)
+        self._head_looks[level] = look
+        properties = marker.properties or self._whole_list(level)
+        self._printed[properties] = max(self._printed.get(properties, ""), marker.shown, key=len)
+        own = level in self._house.lists or indent != self._indents[f"heading-{level}"]
+        return Marker(concat((properties, indent if own else EMPTY)))
+
+    def _whole_list(self, level: int) -> Xml:
+        """The reference to the list that the headings of a level are counted in by their style."""
+        if level not in self._house.lists:
+            return _reference(_HEADINGS, level - 1)
+        own = self._house.lists[level]
+        if own.list.number not in self._going_on:
+            # The lists of a template have other numbers in the finished file: one of ours goes on in it.
+            self._going_on[own.list.number] = self._add(0)
+            self._house.restarts[self._going_on[own.list.number]] = own.list.number
+        return _reference(self._going_on[own.list.number], own.level)
 
     def _house_heading(self, level: int, number: str) -> Marker:
         """A heading in a style that counts by itself: what it prints is the template's matter."""
         ordinal = parse_ordinal(number) if number else None
         counts = self._house.count(level, ordinal.value if ordinal else 0)
         if counts is None:
-            return Marker(concat((_reference(0), self._indents[f"heading-{level}"])), number)
+            return self._uncounted(level, number)
+        shown = self._house.shown(level, counts)
         if counts is Count.ON and level not in self._house.restarted:
-            return Marker()
-        template_list, template_level = self._house.lists[level]
+            return Marker(shown=shown)
+        own = self._house.lists[level]
         if counts is Count.ANEW:
-            self._house.restarted[level] = self._restart(template_level)
-            self._house.restarts[self._house.restarted[level]] = template_list
-        return Marker(_reference(self._house.restarted[level], template_level))
+            self._house.restarted[level] = self._restart(own.level)
+            self._house.restarts[self._house.restarted[level]] = own.list.number
+        return Marker(_reference(self._house.restarted[level], own.level), shown=shown)
+
+    def printed(self, number: int, level: int) -> str:
+        """The longest ordinal that a list prints right before the words of its paragraphs."""
+        return self._printed.get(_reference(number, level), "")
 
     @property
     def house_restarts(self) -> Mapping[int, int]:
@@ -170,6 +213,8 @@ class Numbering:
         )
         override = w("lvlOverride", w("startOverride", val=first.value), ilvl=0)
         marker = Marker(_reference(self._add(self._abstract(look), override)))
+        if not tabbed:
+            self._printed[marker.properties] = max(numbers, key=len)
         return (marker,) * len(numbers)
 
     def bullets(self, sign: str, indent: Xml, run: Xml = EMPTY) -> Marker:
@@ -179,9 +224,28 @@ class Numbering:
             self._bullets[look] = self._add(self._abstract(look))
         return Marker(_reference(self._bullets[look]))
 
+    def _heading_level(self, level: int) -> Xml:
+        pattern = self._headings.patterns.get(level - 1, _DEFAULT_PATTERNS[level - 1])
+        hung = self._heading_looks.get(level, EMPTY)
+        look = hung or self._head_looks.get(level, EMPTY)
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=pattern.format),
+            w("pStyle", val=paragraph_id(f"heading-{level}")),
+            w("suff", val="tab" if hung else "nothing"),
+            w("lvlText", val=f"{pattern.before}%{level}{pattern.after}"),
+            w("lvlJc", val="left"),
+            w("pPr", self._indents[f"heading-{level}"]),
+            w("rPr", look) if look else EMPTY,
+            ilvl=level - 1,
+        )
+
     def part(self) -> bytes:
         """The part ``numbering.xml``."""
-        abstracts = [_headings_list(self._headings.patterns, self._indents, self._heading_looks)]
+        levels = concat(self._heading_level(level) for level in range(1, HEADING_LEVELS + 1))
+        kind = w("multiLevelType", val="multilevel")
+        abstracts = [w("abstractNum", _identity(0), kind, levels, abstractNumId=0)]
         abstracts += [_item_list(number, look) for look, number in self._looks.items()]
         first = w("num", w("abstractNumId", val=0), numId=_HEADINGS)
         return root("w:numbering", concat(abstracts), first, concat(self._lists))
@@ -190,36 +254,6 @@ class Numbering:
 def _identity(number: int) -> Xml:
     """Word joins lists of one identity, so every list has its own."""
     return w("nsid", val=f"{0x5A4A0000 + number:08X}")
-
-
-def _headings_list(
-    patterns: Mapping[int, OrdinalPattern], indents: Mapping[str, Xml], looks: Mapping[int, Xml]
-) -> Xml:
-    levels = concat(
-        _heading_level(
-            level,
-            patterns.get(level, _DEFAULT_PATTERNS[level]),
-            indents[f"heading-{level + 1}"],
-            looks.get(level + 1, EMPTY),
-        )
-        for level in range(HEADING_LEVELS)
-    )
-    return w("abstractNum", _identity(0), w("multiLevelType", val="multilevel"), levels, abstractNumId=0)
-
-
-def _heading_level(level: int, pattern: OrdinalPattern, indent: Xml, look: Xml) -> Xml:
-    return w(
-        "lvl",
-        w("start", val=1),
-        w("numFmt", val=pattern.format),
-        w("pStyle", val=paragraph_id(f"heading-{level + 1}")),
-        w("suff", val="tab" if look else "nothing"),
-        w("lvlText", val=f"{pattern.before}%{level + 1}{pattern.after}"),
-        w("lvlJc", val="left"),
-        w("pPr", indent),
-        w("rPr", look) if look else EMPTY,
-        ilvl=level,
-    )
 
 
 def _item_list(number: int, look: _ListLook) -> Xml:

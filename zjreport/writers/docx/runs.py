@@ -13,6 +13,7 @@ from .draft import Draft
 from .fields import field, target_name
 from .links import linked
 from .markup import EMPTY, Xml, concat, w
+from .names import HEAD_NAMES
 from .styles import CHARACTER_PREFIX, LINK
 from .texts import clean, text_xml
 
@@ -21,6 +22,9 @@ __all__ = ["note_mark", "plain_run", "runs_xml", "styled_run"]
 # Signs that both scripts have (quotes, dashes, ①, ▲): the hint has Word take them from the Chinese face.
 _SHARED = re.compile("[\u00a1-\u2e7f]")
 _HINT = w("rFonts", hint="eastAsia")
+_HEADS = frozenset(map(Role, HEAD_NAMES))
+# Roles in which figures look other than in plain text.
+_STRESSED = frozenset((Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED)) | _HEADS
 
 
 def runs_xml(runs: Iterable[Run], style: str, draft: Draft) -> Xml:
@@ -45,6 +49,8 @@ def note_mark(note: Runs, draft: Draft) -> Xml:
 
 
 def _said(run: Run, style: str, draft: Draft) -> Xml:
+    if run.role in _HEADS:
+        draft.heads.add(run.role)
     if run.is_figure:
         return _figure_run(run, style, draft)
     shown = styled_run(run.text, run.role.value or (LINK if run.link else ""), draft)
@@ -58,7 +64,7 @@ def _figure_run(run: Run, style: str, draft: Draft) -> Xml:
     text_style = draft.theme.styles.get(style)
     stressed = text_style is not None and text_style.figures == "figure"
     key = "figure" if stressed else "datum"
-    if run.role in (Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED):
+    if run.role in _STRESSED:
         key = f"{key}-{run.role.value}"
     return draft.marked(run, styled_run(run.text, key, draft))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from .footnotes import REFERENCE
 from .grounds import grounded_runs
 from .lengths import half_points
 from .markup import EMPTY, Xml, concat, root, w
-from .names import CHARACTER_NAMES, HEADING_LEVELS, LAYOUT_ONLY, paragraph_id, paragraph_name
+from .names import CHARACTER_NAMES, HEAD_NAMES, HEADING_LEVELS, LAYOUT_ONLY, paragraph_id, paragraph_name
 from .properties import (
     fonts_xml,
     language_xml,
@@ -28,16 +28,23 @@ _ROLES_OF_FIGURES = ("strong", "lead", "unit", "muted")
 
 
 def style_sheet(
-    styles: Mapping[str, ParagraphStyle], tables: Iterable[str], theme: Theme, language: str
+    styles: Mapping[str, ParagraphStyle],
+    tables: Iterable[str],
+    heads: Iterable[str],
+    theme: Theme,
+    language: str,
 ) -> bytes:
-    """The part ``styles.xml``, with the styles of ``tables`` besides the theme's own."""
+    """The part ``styles.xml``, with the styles of ``tables`` besides the theme's own.
+
+    ``heads`` are the roles of headings that paragraphs begin with.
+    """
     return root(
         "w:styles",
         _defaults(theme, language),
         _latent(),
         _normal(theme),
         concat(_paragraph_style(style, theme) for style in styles.values()),
-        concat(_character_styles(theme)),
+        concat(_character_styles(theme, sorted(heads))),
         concat(_table_styles(tables)),
         _base_style("numbering", "NoList", "No List"),
     )
@@ -114,7 +121,7 @@ def _paragraph_style(style: ParagraphStyle, theme: Theme) -> Xml:
     )
 
 
-def _character_styles(theme: Theme) -> Iterator[Xml]:
+def _character_styles(theme: Theme, heads: Sequence[str]) -> Iterator[Xml]:
     yield _base_style("character", "DefaultParagraphFont", "Default Paragraph Font")
     size = theme.style("body").size
     for key, name in CHARACTER_NAMES.items():
@@ -127,8 +134,10 @@ def _character_styles(theme: Theme) -> Iterator[Xml]:
     mark = run_look_properties(theme.look("note-mark"), theme, size)
     yield _character_style(REFERENCE, "", mark, built_in="footnote reference")
     yield _character_style(LINK, "", underlined, built_in="Hyperlink")
-    for role in _ROLES_OF_FIGURES:
-        name, own = CHARACTER_NAMES[role], theme.look(role)
+    for head in heads:
+        yield _character_style(head, HEAD_NAMES[head], run_look_properties(theme.look(head), theme, size))
+    for role in (*_ROLES_OF_FIGURES, *heads):
+        name, own = {**CHARACTER_NAMES, **HEAD_NAMES}[role], theme.look(role)
         stressed = run_look_properties(_both(own, theme.look("figure")), theme, size)
         yield _character_style(f"figure-{role}", f"数据·{name}", stressed)
         yield _character_style(f"datum-{role}", f"数据（素）·{name}", run_look_properties(own, theme, size))

@@ -67,7 +67,9 @@ class DocxWriter(Writer):
         )
         sections = Sections(draft, partial(add_header, package), partial(add_footer, package))
         body = body_xml(document.blocks, draft, sections, self._pages)
-        sheet = style_sheet(styles, draft.table_styles, document.theme, document.metadata.language)
+        sheet = style_sheet(
+            styles, draft.table_styles, draft.heads, document.theme, document.metadata.language
+        )
         fill(package, body, sheet, draft.numbering.part())
         notes = draft.footnotes.part()
         add_footnotes(package, notes)

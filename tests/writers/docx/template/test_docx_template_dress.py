@@ -11,9 +11,9 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from zjreport.blocks import Cell, Chart, Column, Cover, Document, Heading, Paragraph, Row, Table
+from zjreport.blocks import Cell, Chart, Column, Contents, Cover, Document, Heading, Paragraph, Row, Table
 from zjreport.charts import ChartSpec, Point, Series
-from zjreport.runs import as_runs
+from zjreport.runs import Role, Run, as_runs
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
 
@@ -169,6 +169,118 @@ def test_headings_that_the_template_counts_have_no_second_ordinal(template, read
         for num in numbering.iter(f"{W}num")
     }
     assert abstracts[lists[3]] == abstracts["88"] == "77"
+
+
+def listed(file) -> list[str]:
+    """The lines of the contents, each with the page behind a stop."""
+    return [
+        file.text_of(item)
+        for item in file.body.iter(f"{W}p")
+        if any("PAGEREF" in (code.text or "") for code in item.iter(f"{W}instrText"))
+    ]
+
+
+def test_the_contents_show_the_ordinals_that_the_template_prints(template, read):
+    theme = load_theme({"docx": template("numbered.docx")})
+    headings = [
+        ("一、", "甲", 1),
+        ("（一）", "乙", 2),
+        ("（二）", "丙", 2),
+        ("二、", "丁", 1),
+        ("（一）", "戊", 2),
+        ("一、", "己", 1),
+        ("三、", "庚", 1),
+    ]
+    blocks = tuple(Heading(as_runs(text), level, number) for number, text, level in headings)
+    file = read(DocxWriter(pages=[3] * 7).write(Document((Contents(), *blocks), theme)))
+    lines = ["第一章 甲", "一.1 乙", "一.2 丙", "第二章 丁", "二.1 戊", "第一章 己", "三、庚"]
+    assert listed(file) == [f"{line}\t3" for line in lines]
+    counted = [line for line in file.numbered_lines() if "\t" not in line]
+    assert counted[1:8] == [line.replace(" ", "") for line in lines]
+
+
+LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/>{}<w:lvlText w:val="{}"/></w:lvl>'
+
+
+@pytest.mark.filterwarnings("ignore::zjreport.errors.ZjreportWarning")
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ((("1", "upperRoman", "", "%1."), ("1", "decimal", "<w:isLgl/>", "%1.%2")), "I. 1.1 1.2 II. 2.1"),
+        ((("3", "decimal", "", "%1"), ("1", "lowerLetter", "", "%2)")), "3 a) b) 4 a)"),
+        (
+            (
+                ("1", "japaneseCounting", "", "第%1部分"),
+                ("1", "decimal", '<w:lvlRestart w:val="0"/>', "%2、"),
+            ),
+            "第一部分 1、 2、 第二部分 3、",
+        ),
+        ((("1", "none", "", ""), ("0", "decimalZero", '<w:suff w:val="space"/>', "%2")), " 00 01  00"),
+    ],
+)
+def test_ordinals_are_reckoned_as_the_template_says(template, parts, pack, read, levels, shown):
+    ladder = "".join(LEVEL.format(place, *level) for place, level in enumerate(levels))
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="h{level}"><w:name w:val="heading {level}"/><w:pPr><w:numPr>'
+        f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+        for level in (1, 2)
+    )
+    opening = parts["word/styles.xml"].partition("<w:docDefaults")[0]
+    parts["word/styles.xml"] = f"{opening}{styles}</w:styles>"
+    parts["word/numbering.xml"] = (
+        f'{opening.replace("styles", "numbering")}<w:abstractNum w:abstractNumId="3">{ladder}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    )
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        "</Relationships>",
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'numbering" Target="numbering.xml"/></Relationships>',
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        "</Types>",
+        '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.wordprocessingml.numbering+xml"/></Types>',
+    )
+    theme = load_theme({"docx": template("own.docx", pack(parts))})
+    headings = (("一、", 1), ("（一）", 2), ("（二）", 2), ("二、", 1), ("（一）", 2))
+    blocks = tuple(Heading(as_runs("题"), level, number) for number, level in headings)
+    file = read(DocxWriter().write(Document((Contents(), *blocks), theme)))
+    assert " ".join(line.partition("题")[0].removesuffix(" ") for line in listed(file)) == shown
+
+
+def topics(*numbers):
+    """A paragraph that begins with a heading for each ordinal."""
+    return tuple(
+        Paragraph((Run("甲。", Role.HEAD_2), Run("平稳。")), number=number, level=2) for number in numbers
+    )
+
+
+def test_paragraphs_that_begin_with_headings_count_in_the_list_of_the_template(template, read):
+    theme = load_theme({"docx": template("numbered.docx")})
+    one, two = (Heading(as_runs("总体"), 1, number) for number in ("一、", "二、"))
+    blocks = (one, *topics("（一）", "（二）"), two, *topics("（一）"), Heading(as_runs("乙"), 2, "（二）"))
+    file = read(DocxWriter().write(Document(blocks, theme)))
+    told = "甲。平稳。"
+    lines = ["第一章总体", f"一.1{told}", f"一.2{told}", "第二章总体", f"二.1{told}", "二.2乙"]
+    assert file.numbered_lines() == lines
+
+
+def test_they_have_the_face_of_the_templates_headings(template, read):
+    theme = load_theme({"docx": template("office.docx")})
+    file = read(DocxWriter().write(Document((Heading(as_runs("总体"), 1, "一、"), *topics("（一）")), theme)))
+    assert file.numbered_lines()[-3:-1] == ["一、总体", "（一）甲。平稳。"]
+    styles = {
+        style.find(f"{W}name").get(f"{W}val"): style
+        for style in file.part("word/styles.xml").iter(f"{W}style")
+    }
+    face = styles["公文二级标题"].find(f"{W}rPr/{W}rFonts").attrib
+    assert styles["zjreport 段首标题（二级）"].find(f"{W}rPr/{W}rFonts").attrib == face
+    faces = [
+        level.find(f"{W}rPr/{W}rFonts").attrib
+        for level in file.part("word/numbering.xml").iter(f"{W}lvl")
+        if level.get(f"{W}ilvl") == "1" and level.find(f"{W}rPr/{W}rFonts") is not None
+    ]
+    assert face in faces
 
 
 def test_headings_that_the_template_does_not_count_are_counted_by_ours(template, dressed):

@@ -11,9 +11,12 @@ from docx.parts.document import DocumentPart
 
 from ....errors import ZjreportWarning
 from ....themes import Theme
+from ....themes.house.lists import house_list
 from ....themes.house.opening import HouseFile, open_house
 from ....themes.house.problems import house_problems
 from ....themes.house.roles import Matches, match_styles
+from ....themes.house.styles import HouseStyle
+from ..house_headings import HeadingList
 from ..styles import ParagraphStyle
 from .dressing import dress
 from .fitting import fitted_theme
@@ -35,14 +38,14 @@ class Attire:
         return fitted_theme(self.theme, self.file, self.matches)
 
     @property
-    def heading_lists(self) -> Mapping[int, tuple[int, int]]:
+    def heading_lists(self) -> Mapping[int, HeadingList]:
         """The list and level of each level of headings that the template's own styles count."""
-        found = self.matches.found
-        return {
-            level: (found[f"heading-{level}"].list, found[f"heading-{level}"].level)
-            for level in range(1, 10)
-            if f"heading-{level}" in found and found[f"heading-{level}"].list
-        }
+        styles = ((level, self.matches.found.get(f"heading-{level}")) for level in range(1, 10))
+        return {level: self._list_of(style) for level, style in styles if style is not None and style.list}
+
+    def _list_of(self, style: HouseStyle) -> HeadingList:
+        found = house_list(self.file, style.list)
+        return HeadingList(found, found.level_of(style.id, style.level))
 
     def put_on(
         self,

@@ -17,6 +17,7 @@ from ....themes.house.roles import Matches
 from ..styles import ParagraphStyle
 from .carrying import Carrier, as_part
 from .frame import Frame, frame_of
+from .heads import dress_heads
 from .keeping import keep_titles, loose_titles
 from .lists import house_lists
 from .mending import mend_languages, tell_styles_apart
@@ -62,11 +63,13 @@ def dress(
         mend_languages(sheet)
         tell_styles_apart(sheet)
         ours = _tree(document, RELATIONSHIP_TYPE.STYLES)
+        lists = _tree(document, RELATIONSHIP_TYPE.NUMBERING)
+        dress_heads(sheet, ours, lists, matches)
         merger = SheetMerger(sheet, ours, matches, styles, theme)
         titles = loose_titles(sheet, matches, styles)
         for root in texts.values():
             keep_titles(root, titles)
-        _merge_looks(document, file, carrier, merger, texts, restarts)
+        _merge_looks(document, file, carrier, merger, texts, lists, restarts)
     _dress_body(document, frame, theme)
     settings = _tree(document, RELATIONSHIP_TYPE.SETTINGS)
     joined = joined_settings(settings, file, furniture=bool(frame.references))
@@ -82,6 +85,7 @@ def _merge_looks(
     carrier: Carrier,
     merger: SheetMerger,
     texts: Mapping[Part, etree._Element],
+    numbering: etree._Element,
     restarts: Mapping[int, int],
 ) -> None:
     """Styles and lists of both in one, and what the text says of ours renamed to it."""
@@ -98,7 +102,6 @@ def _merge_looks(
         _rename(root, merger.ids, lists.shift)
         if part is not document:
             _fill(part, root)
-    numbering = _tree(document, RELATIONSHIP_TYPE.NUMBERING)
     for style in numbering.iter(*(name for name in _STYLED if name != f"{W}pStyle")):
         style.set(f"{W}val", merger.ids.get(style.get(f"{W}val", ""), style.get(f"{W}val", "")))
     joined = lists.joined(numbering, merger.ids, restarts, counted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ....blocks import Heading, ItemList, ListItem, Paragraph, Quotation
-from ....runs import Role, Run, Runs, with_role
+from ....runs import Role, Run, Runs, as_runs, head_role, with_role
 from ....themes import TextStyle
 from ..desk import Desk, TextLine, numbered
 from ..file.canvas import PageCanvas
@@ -29,8 +29,9 @@ def heading(desk: Desk, block: Heading) -> list[Slice]:
 
 
 def paragraph(desk: Desk, block: Paragraph) -> list[Slice]:
-    """Running text."""
-    return desk.paragraph(block.runs, desk.style(block.style), desk.width)
+    """Running text; an ordinal is set as the heading is that it belongs to."""
+    number = with_role(as_runs(block.number), head_role(block.level))
+    return desk.paragraph((*number, *block.runs), desk.style(block.style), desk.width)
 
 
 def quotation(desk: Desk, block: Quotation) -> list[Slice]:
