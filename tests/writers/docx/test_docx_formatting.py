@@ -18,7 +18,7 @@ ALLOWED = {
     "pPr": {
         "pStyle": "the style",
         "numPr": "which list counts the paragraph, and that none does",
-        "ind": "of headings out of the list alone: programs take the style's indent away with the list",
+        "ind": "with a list alone: the style's goes with the list, or gives way to the list's",
         "keepNext": "rows and lines that stay with what follows them here",
         "sectPr": "the end of a section",
     },
@@ -39,7 +39,7 @@ ALLOWED = {
         "vMerge": "titles over rows",
         "tcBorders": "rules by the row's sort: table styles know one header row and no group rows",
         "shd": "fills by the row's sort",
-        "tcMar": "figures on their points, indents of parts",
+        "tcMar": "figures on their points, indents of parts, titles closer to each other than cells",
         "vAlign": "where text stands in its cell",
     },
 }
@@ -68,8 +68,7 @@ def strays(data: bytes) -> set[str]:
             if set(fonts.attrib) != {f"{W}hint"}:
                 found.add("a face of a run's own")
         for indents in part.iter(f"{W}ind"):
-            number = indents.getparent().find(f"{W}numPr/{W}numId")
-            if number is None or number.get(f"{W}val") != "0":
+            if indents.getparent().find(f"{W}numPr/{W}numId") is None:
                 found.add("an indent of a paragraph's own")
     return found
 
