@@ -18,7 +18,8 @@ from ._heads import group_spans
 
 __all__ = ["Fit", "Type", "fit_columns", "is_turned"]
 
-#: Texts of up to this many signs are not broken in columns of figures, nor are figures with so many behind them.
+#: Texts of up to this many signs are not broken in columns of figures, nor are figures with so many
+#: behind them.
 _WHOLE = 14
 #: Signs that a column of names has at least, and those that it never asks for more than.
 _NAME, _LONG_NAME = 6, 20
