@@ -203,8 +203,9 @@ SPOILT = [
     (
         CHART,
         '<c:dLbls><c:dLblPos val="outEnd"/>',
-        '<c:dLbls><c:dLbl><c:idx val="0"/>'
-        '<c:layout><c:manualLayout><c:x val="1.5"/></c:manualLayout></c:layout><c:dLblPos val="outEnd"/></c:dLbl><c:dLblPos val="outEnd"/>',
+        '<c:dLbls><c:dLbl><c:idx val="0"/><c:layout><c:manualLayout>'
+        '<c:y val="-2"/></c:manualLayout></c:layout>'
+        '<c:dLblPos val="ctr"/></c:dLbl><c:dLblPos val="outEnd"/>',
         "is moved out of the chart",
     ),
     (
