@@ -13,6 +13,7 @@ from zjreport.charts import ChartSpec, Point, Series
 from zjreport.runs import Measure, Provenance, Reference, Run, as_runs
 from zjreport.themes import load_theme
 from zjreport.writers.docx import DocxWriter
+from zjreport.writers.docx.titles import broken_caption
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -189,3 +190,19 @@ def test_long_captions_part_no_word_and_no_figure(read, theme):
     assert all("\n" in caption for caption in lines[:2])
     for paragraph in found:
         assert [text(control) for control in paragraph.iter(f"{W}sdt")] == ["31公里"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "width", "lines"),
+    [
+        ("official", 75.5, ["新签约产业项目总投资增长66%，", "项目储备更厚实"]),
+        ("brochure", 78.5, ["新签约产业项目总投资增长66%，", "项目储备更厚实"]),
+        ("official", 156.0, ["新签约产业项目总投资增长66%，项目储备更厚实"]),
+    ],
+)
+def test_captions_are_broken_as_in_the_pdf(theme, width, lines):
+    """A line that just fits in the face asked for is not broken elsewhere for fear of a wider one."""
+    look = load_theme(theme)
+    title = as_runs("新签约产业项目总投资增长66%，项目储备更厚实")
+    broken = broken_caption(title, look.style("chart-title"), look, width)
+    assert "".join(run.text for run in broken).split("\n") == lines

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from ...layout.titles import title_lines
 from ...runs import Run, Runs, text_of
 from ...themes import TextStyle, Theme
-from .estimate import gap_between, set_width
+from .estimate import gap_between
 from .lengths import mm_of_points
-from .widths import safe_width
+from .widths import safe_width, text_width
 
 __all__ = ["broken_caption", "broken_title"]
 
 _BREAK = "\n"
+# The width in ems of a sign in a Latin face.
+_Measure = Callable[[str, str], float]
 
 
 def broken_caption(title: Runs, style: TextStyle, theme: Theme, width: float, *, before: str = "") -> Runs:
-    """As :func:`broken_title`; but what goes on one line in the face asked for stays on it, as in the PDF.
+    """As :func:`broken_title`, in the lines that the PDF has: measured in the face that is asked for.
 
-    Captions are small and many: in a wider face one may run over, and none is broken for fear of it.
+    ``before`` is its number, which stands on the first line.  Captions are small and many: in a wider face
+    one may run over, and none is broken otherwise for fear of it.
     """
-    fits = set_width(before + text_of(title), style, theme) * mm_of_points(style.size) <= width
-    return title if fits else broken_title(title, style, theme, width, before=before)
+    return _broken(title, style, theme, width, text_width, before)
 
 
-def broken_title(title: Runs, style: TextStyle, theme: Theme, width: float, *, before: str = "") -> Runs:
+def broken_title(title: Runs, style: TextStyle, theme: Theme, width: float) -> Runs:
     """A title with its line breaks; one with breaks of its own, or of one line, stays as it is.
 
-    ``before`` is its number, which stands on the first line.  Lines hold even where a machine sets digits
-    and letters in a wider face.
+    Lines hold even where a machine sets digits and letters in a wider face.
     """
+    return _broken(title, style, theme, width, safe_width)
+
+
+def _broken(
+    title: Runs, style: TextStyle, theme: Theme, width: float, measure: _Measure, before: str = ""
+) -> Runs:
     if _BREAK in text_of(title) or not title:
         return title
     text = before + text_of(title)
     latin = theme.font(style.font).latin
     widths = [
-        safe_width(sign, latin) + gap_between(sign, text[place : place + 1], theme)
+        measure(sign, latin) + gap_between(sign, text[place : place + 1], theme)
         for place, sign in enumerate(text, 1)
     ]
     lines = title_lines(text, widths, width / mm_of_points(style.size), 1.0)
