@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..blocks import Block, Contents, Cover, PageBreak
 from ..themes import Theme
 
-__all__ = ["front_blocks"]
+__all__ = ["front_blocks", "has_own_page"]
 
 
 def front_blocks(blocks: Sequence[Block], theme: Theme) -> int:
@@ -23,3 +23,10 @@ def front_blocks(blocks: Sequence[Block], theme: Theme) -> int:
     last = blocks[count - 1] if count else None
     apart = isinstance(last, Contents | PageBreak) or theme.layout.get("cover") == "page"
     return count if apart and count < len(blocks) else 0
+
+
+def has_own_page(block: Block, below: Block | None, theme: Theme) -> bool:
+    """Whether a block is a cover on a page of its own: by the theme, or since a new page begins below it."""
+    if not isinstance(block, Cover):
+        return False
+    return theme.layout.get("cover") == "page" or isinstance(below, Contents | PageBreak)

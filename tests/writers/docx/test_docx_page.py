@@ -99,9 +99,9 @@ def test_the_brochure_names_the_office_beside_the_page(brochure):
 
 def test_a_break_behind_a_cover_page_leaves_no_page_empty(read):
     blocks = (Cover(as_runs("标题")), PageBreak(), Paragraph(as_runs("正文")), PageBreak())
-    for theme, breaks in (("brochure", 0), ("official", 1)):
+    for theme in ("brochure", "official"):
         file = written(theme, *blocks, read=read)
-        assert len([br for br in file.body.iter(f"{W}br") if br.get(f"{W}type") == "page"]) == breaks
+        assert not [br for br in file.body.iter(f"{W}br") if br.get(f"{W}type") == "page"]
 
 
 def test_properties_name_the_document_and_no_library(read):

@@ -38,7 +38,7 @@ from .cards import write_cards
 from .charts import chart_field, write_chart
 from .closings import write_attachment, write_attachment_note, write_closing, write_signature
 from .contents import write_contents
-from .cover import cover_has_page, write_cover
+from .cover import cover_has_page, write_cover, write_title_block
 from .draft import Draft
 from .fields import bookmark_name
 from .headings import heading_style, write_head_paragraph, write_heading
@@ -53,6 +53,7 @@ from .scenery import scenery_below
 from .sections import Sections, ended
 from .tables import write_table
 from .tiles import field_row, share
+from .title_page import has_title_page, write_title_page
 
 __all__ = ["body_xml"]
 
@@ -61,10 +62,14 @@ _BOXED = (Callout, Cards, Chart, Panel, Table)
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One block, or the blocks that stand side by side; ``place`` is that of the first in the document."""
+    """One block, or the blocks that stand side by side, and the block below.
+
+    ``place`` is that of the first in the document.
+    """
 
     place: int
     blocks: tuple[Block, ...]
+    below: Block | None
 
     @property
     def first(self) -> Block:
@@ -116,7 +121,7 @@ def body_xml(
             parts.append(_write(piece, draft, [(entry, 1) for entry in listed], page.text_width))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = piece.first, False
-        if _is_cover_page(piece.first, draft):
+        if _is_cover_page(piece.first, draft) or has_title_page(piece.first, piece.below, draft.theme):
             before, sections.covered = None, True
     if contents:
         numbered = _paged(listed, pages, parts, draft, first_page)
@@ -200,8 +205,9 @@ def _pieces(blocks: Sequence[Block], draft: Draft) -> Iterator[_Piece]:
     while place < len(blocks):
         pair = tuple(blocks[place : place + 2])
         count = 2 if _stand_side_by_side(pair, draft) else 1
-        yield _Piece(place, tuple(blocks[place : place + count]))
-        place += count
+        end = place + count
+        yield _Piece(place, tuple(blocks[place:end]), blocks[end] if end < len(blocks) else None)
+        place = end
 
 
 def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
@@ -249,8 +255,12 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], wid
             return write_table(block, draft, width)
         case Chart() as block:
             return write_chart(block, draft, width)
-        case Cover() as block:
+        case Cover() as block if _is_cover_page(block, draft):
             return write_cover(block, draft, width)
+        case Cover() as block if has_title_page(block, piece.below, draft.theme):
+            return write_title_page(block, draft, width)
+        case Cover() as block:
+            return write_title_block(block, draft, width)
         case Contents() as block:
             return write_contents(block, listed, draft)
         case Masthead() as block:

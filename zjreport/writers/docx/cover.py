@@ -1,4 +1,4 @@
-"""The cover: a page of its own on a red field, or the title block of an official text."""
+"""The cover: a page on a red field, or the title block of an official text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .shapes import background
 from .styles import LAYOUT_STYLE
 from .titles import broken_title
 
-__all__ = ["cover_has_page", "write_cover"]
+__all__ = ["cover_has_page", "write_cover", "write_title_block"]
 
 # Millimetres: where the first line begins, how far text stands in from the margins, the length of the
 # gold rule, and the spaces before the event, the title, the rule, the couplet and the speaker.
@@ -43,11 +43,6 @@ def cover_has_page(draft: Draft) -> bool:
     return draft.layout("cover") == "page"
 
 
-def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
-    """The cover in the manner of the theme."""
-    return _page(block, draft, width) if cover_has_page(draft) else _title_block(block, draft, width)
-
-
 def _parts(block: Cover) -> tuple[_Lines, ...]:
     """The lines of a cover but for its title, with their styles: head, couplet, speaker, office."""
     head = (("cover-year", block.year), ("cover-event", block.event))
@@ -61,7 +56,7 @@ def _text(lines: _Lines, draft: Draft) -> Xml:
     return concat(text_paragraph(style, runs, draft) for style, runs in lines)
 
 
-def _title_block(block: Cover, draft: Draft, width: float) -> Xml:
+def write_title_block(block: Cover, draft: Draft, width: float) -> Xml:
     """All lines centred, and on the grid a blank one that parts them from the text."""
     head, *below = _parts(block)
     title = _text((_title(block.title, "cover-title", draft, width),), draft)
@@ -83,7 +78,7 @@ def _title_style(title: Runs, draft: Draft, width: float) -> str:
     return "cover-title-longest"
 
 
-def _page(block: Cover, draft: Draft, width: float) -> Xml:
+def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
     """A red page; the text stands in a table whose cells have the field's colour.
 
     So it can be read even where the shapes behind it are not drawn.

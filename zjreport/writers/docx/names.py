@@ -31,6 +31,10 @@ LAYOUT_ONLY = frozenset(
         "masthead-rule",
         "page-start",
         "picture",
+        "title-page-gap",
+        "title-page-rule",
+        "title-page-speaker",
+        "title-page-top",
     }
 )
 
@@ -90,6 +94,11 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "cover-title-long": "封面标题（长）",
     "cover-title-longest": "封面标题（很长）",
     "cover-organisation": "封面单位",
+    "title-page-title": "扉页标题",
+    "title-page-top": "扉页上边",
+    "title-page-gap": "扉页标题上边",
+    "title-page-rule": "扉页双线",
+    "title-page-speaker": "扉页报告人上边",
     "cover-date": "封面日期",
     "table-cell-center": "表格文字居中",
     "table-cell-right": "表格文字居右",

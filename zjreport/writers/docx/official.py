@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ...blocks import Attachment, AttachmentNote, Block, Imprint, Masthead, Signature
+from ...blocks import Attachment, AttachmentNote, Block, Cover, Imprint, Masthead, Signature
 from ...layout.spacing import spaced_name
 from ...runs import text_of
 from ...themes import TextStyle, Theme
@@ -15,6 +15,7 @@ from .imprint import imprint_styles
 from .lengths import eighths, points, twips
 from .markup import Xml, w
 from .styles import ParagraphStyle, paragraph_styles
+from .title_page import title_page_styles
 
 __all__ = ["document_styles", "manner_of"]
 
@@ -35,6 +36,8 @@ def document_styles(theme: Theme, blocks: Sequence[Block]) -> dict[str, Paragrap
 
 def _styles_for(block: Block, theme: Theme) -> Iterator[ParagraphStyle]:
     match block:
+        case Cover() if theme.layout.get("cover") != "page":
+            yield from title_page_styles(theme)
         case Masthead():
             yield from _masthead(block, theme)
         case Signature():

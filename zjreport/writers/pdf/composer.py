@@ -30,7 +30,7 @@ from ...blocks.contents import Entry, entries
 from ...blocks.loose_notes import notes_below
 from ...blocks.prose import charts_apart
 from ...runs import text_of
-from .._fronts import front_blocks
+from .._fronts import front_blocks, has_own_page
 from .._looks import Look, look_of
 from .._turning import turned_blocks
 from .blocks.bands import heading_band
@@ -214,7 +214,7 @@ def _composed(
         case Cover():
             if desk.manner("cover") == "page":
                 return [cover_page(desk, block)]
-            if isinstance(below, Contents | PageBreak):
+            if has_own_page(block, below, desk.theme):
                 return [title_page(desk, block)]
             return list(cover_title(desk, block))
         case PageBreak():
