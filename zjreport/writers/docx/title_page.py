@@ -30,7 +30,7 @@ _THICKNESS = 2.25
 
 
 def has_title_page(block: Block, below: Block | None, theme: Theme) -> bool:
-    """Whether a block has such a page; in an office's template its title stands below the office's own head."""
+    """Whether a block has such a page; in an office's template its title stands below the template's head."""
     official = theme.docx is None and theme.layout.get("cover") != "page"
     return official and has_own_page(block, below, theme)
 
