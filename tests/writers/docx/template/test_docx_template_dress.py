@@ -248,6 +248,22 @@ def test_ordinals_are_reckoned_as_the_template_says(template, parts, pack, read,
     assert " ".join(line.partition("题")[0].removesuffix(" ") for line in listed(file)) == shown
 
 
+def test_a_heading_of_the_templates_stands_on_no_band_of_ours(template, read):
+    theme = load_theme({"base": "brochure", "docx": template("office.docx")})
+    heading = Heading(as_runs("总体"), 1, "一、", statement=as_runs("经济平稳运行"))
+    file = read(DocxWriter().write(Document((heading,), theme)))
+    names = {
+        style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
+        for style in file.part("word/styles.xml").iter(f"{W}style")
+    }
+    said = [(names[style], text) for style, text in file.paragraphs() if text in ("总体", "经济平稳运行")]
+    assert said == [("公文一级标题", "总体"), ("zjreport 判断句", "经济平稳运行")]
+    title = next(item for item in file.body.iter(f"{W}p") if file.text_of(item) == "总体")
+    assert not list(title.iter(f"{W}drawing"))
+    statement = next(key for key, name in names.items() if name == "zjreport 判断句")
+    assert file.style(statement).find(f"{W}pPr/{W}shd") is None
+
+
 def topics(*numbers):
     """A paragraph that begins with a heading for each ordinal."""
     return tuple(

@@ -42,7 +42,14 @@ def fitted_theme(theme: Theme, file: HouseFile, matches: Matches) -> Theme:
     for role in styles:
         if role not in matches.found and set_like_body(role, theme):
             styles[role] = replace(styles[role], size=body.size, leading=body.leading)
-    return replace(theme, styles=styles)
+    return replace(theme, styles=styles, layout=_fitted_layout(theme, matches))
+
+
+def _fitted_layout(theme: Theme, matches: Matches) -> dict[str, str]:
+    """The manners of blocks: a heading in a style of the template's stands on no band of ours."""
+    if "heading-1" in matches.found and theme.layout.get("headings") == "band":
+        return {**theme.layout, "headings": "plain"}
+    return theme.layout
 
 
 def _fitted(text: TextStyle, chain: list[etree._Element], root: etree._Element) -> TextStyle:
