@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,7 +73,11 @@ class Knowledge:
             keys = pairwise((None, *mark.figures, None))
             pieces = dict(zip(keys, mark.pieces, strict=True))
             self._between |= dict.fromkeys(mark.figures, pieces)
+        self._places = {number: at for at, mark in enumerate(self._written) for number in mark.figures}
         self._texts = Counter(mark.pieces[0] for mark in self._written if not mark.figures)
+        self._places_of_texts = {
+            mark.pieces[0]: at for at, mark in enumerate(self._written) if not mark.figures
+        }
         self._marks = {self.numbers.figure(mark.number): mark for mark in self.record.figures}
         standing = {
             figure.number for each in self.paragraphs for figure in each.figures if figure.start < figure.end
@@ -172,6 +176,16 @@ class Knowledge:
             and mark.pieces == paragraph.checksums
             and all(paragraph.printed(each) == self._text(each.number) for each in paragraph.figures)
         )
+
+    def written_at(self, paragraphs: Iterable[Paragraph]) -> int | None:
+        """Where the first of some paragraphs that is known by its figures or its words was written."""
+        for paragraph in paragraphs:
+            for figure in paragraph.figures:
+                if figure.number in self._places:
+                    return self._places[figure.number]
+            if not paragraph.figures and self._texts[key := checksum(paragraph.text)] == 1:
+                return self._places_of_texts[key]
+        return None
 
     def was_written(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of the new file is in the old one as well, but for its figures' values."""

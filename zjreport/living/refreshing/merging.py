@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import deepcopy
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
 from ...writers.docx.markup import NAMESPACES
 from ..paragraphs import Paragraph
 from .adopting import Adopter
+from .cards import CARDS, GUTTER, arrange, count_on, width_of
 from .changes import What
 from .knowledge import Knowledge
 from .matching import matched
+from .moves import moved
 from .nodes import Node
+from .row_looks import set_by_place
 from .sentences import renew_paragraph
+from .sharing import Sharing
 
 __all__ = ["Merger"]
 
 _W = f"{{{NAMESPACES['w']}}}"
-_WHAT: dict[str, What] = {"tr": "row", "tbl": "table"}
-# What of the looks of a row says where in the table it stands.
-_BY_PLACE = (f"{_W}tcBorders", f"{_W}vMerge")
+_WHAT: dict[str, What] = {"tr": "row", "tbl": "table", "cards": "table", "card": "table"}
 
 
 class Merger:
@@ -49,10 +50,12 @@ class Merger:
                 self._keep(node)
         if (gone or came) and old and old[0].kind == "tr":
             for at, place in pairs.items():
-                _set_by_place(old[at], new[place])
+                set_by_place(old[at], new[place])
 
     def _pair(self, old: Node, new: Node) -> None:
-        if old.kind == "tbl" and self._has_other_columns(old, new):
+        if old.kind == "cards":
+            self._share_out(old, new)
+        elif old.kind == "tbl" and self._has_other_columns(old, new):
             self._replace(old, new)
         elif old.kind != "p":
             self.merge(old.children, new.children, old.element)
@@ -73,9 +76,12 @@ class Merger:
         columns = self._known.columns(number)
         return columns[0] != columns[1] if columns else _widths(old) != _widths(new)
 
+    def _can_be_replaced(self, old: Node, new: Node) -> bool:
+        return self._may_go(old) and self._adopter.can_hold(new.element)
+
     def _replace(self, old: Node, new: Node) -> None:
         """A table that has other columns now."""
-        if not self._may_go(old) or not self._adopter.can_hold(new.element):
+        if not self._can_be_replaced(old, new):
             self._keep(old)
             reason = "the table has other columns by the data now, and was edited"
             self._known.changes.add("left", old.text, new.text, next(old.paragraphs(), None), reason=reason)
@@ -115,6 +121,53 @@ class Merger:
             if paragraph.element not in self._seen and paragraph.element.getparent() is not None:
                 renew_paragraph(paragraph, None, self._known, self._adopter)
 
+    # -- cards -----------------------------------------------------------------------------------------
+
+    def _share_out(self, old: Node, new: Node) -> None:
+        """Cards, which come and go one by one, in the rows in which the new file has them."""
+        pairs = matched(old.children, new.children)
+        if any(self._is_stuck(old.children[at], new.children[place]) for at, place in pairs.items()):
+            self._keep(old)
+            reason = "its rows are others by the data now, and were edited"
+            self._known.changes.add("left", old.text, new.text, next(old.paragraphs(), None), reason=reason)
+            return
+        for at, place in pairs.items():
+            mine, theirs = old.children[at], new.children[place]
+            self.merge(mine.children, theirs.children, mine.element)
+        gone = {at for at, card in enumerate(old.children) if at not in pairs and self._may_go(card)}
+        for at in gone:
+            self._forget(old.children[at])
+        kept = [at for at in range(len(old.children)) if at not in pairs and at not in gone]
+        for at in kept:
+            self._keep(old.children[at])
+        cards = {place: old.children[at].element for at, place in pairs.items()}
+        cards |= self._cards_that_come(old, new, pairs.values())
+        sharing = Sharing(old, new, cards, kept, self._adopter.copy)
+        if rows := sharing.rows(as_they_stand=bool(self._moved(old.children))):
+            arrange(old.element, rows, width_of(new.element), self._adopter.style(GUTTER))
+
+    def _is_stuck(self, old: Node, new: Node) -> bool:
+        """Whether a card is a row of fields, of which there are others now, and cannot be set anew."""
+        tables = [[child for child in card.children if child.kind == "tbl"] for card in (old, new)]
+        return any(
+            self._has_other_columns(mine, theirs) and not self._can_be_replaced(mine, theirs)
+            for mine, theirs in zip(*tables, strict=False)
+        )
+
+    def _cards_that_come(
+        self, old: Node, new: Node, taken: Collection[int]
+    ) -> Iterator[tuple[int, etree._Element]]:
+        for place, card in enumerate(new.children):
+            if place in taken or card.is_blank or not self._is_new(card):
+                continue
+            if not self._adopter.can_hold(card.element):
+                self._tell_lacking(card)
+                continue
+            made = self._adopter.copy(card.element)
+            count_on(made, old.element)
+            self._known.changes.add("table", "", card.text, next(old.paragraphs(), None))
+            yield place, made
+
     # -- what has gone ---------------------------------------------------------------------------------
 
     def _remove(self, old: Sequence[Node], pairs: dict[int, int]) -> set[int]:
@@ -133,15 +186,18 @@ class Merger:
         if len(gone) == len(old):
             gone.discard(len(old) - 1)
         for at in gone:
-            node = old[at]
-            if not node.is_blank:
-                what = _WHAT.get(node.kind, "paragraph")
-                self._known.changes.add(what, node.text, "", next(node.paragraphs(), None))
-            self._seen |= {paragraph.element for paragraph in node.paragraphs()}
-            parent = node.element.getparent()
+            self._forget(old[at])
+            parent = old[at].element.getparent()
             if parent is not None:
-                parent.remove(node.element)
+                parent.remove(old[at].element)
         return gone
+
+    def _forget(self, node: Node) -> None:
+        """Takes down that something goes."""
+        if not node.is_blank:
+            what = _WHAT.get(node.kind, "paragraph")
+            self._known.changes.add(what, node.text, "", next(node.paragraphs(), None))
+        self._seen |= {paragraph.element for paragraph in node.paragraphs()}
 
     def _may_go(self, node: Node) -> bool:
         known = self._known
@@ -223,13 +279,15 @@ class Merger:
     # -- what has moved --------------------------------------------------------------------------------
 
     def _put_in_order(self, old: Sequence[Node], new: Sequence[Node], pairs: dict[int, int]) -> None:
-        """Puts items into the order of the new file, where no author has moved them."""
+        """Puts items into the order of the new file, but those that an author has moved."""
         if not old or old[0].kind == "tc":
             return
-        places = [pairs[at] for at in sorted(pairs)]
+        there = sorted(pairs)
+        away = {old[at] for at in self._moved(old)}
+        standing = [old[at] for at in there if old[at] not in away]
+        places = [pairs[at] for at in there if old[at] not in away]
         if places == sorted(places):
             return
-        standing = [old[at] for at in sorted(pairs)]
         if any(next(node.element.iter(f"{_W}sectPr"), None) is not None for node in standing):
             return
         slots = []
@@ -237,7 +295,7 @@ class Merger:
             slot = etree.Element("slot")
             node.element.addprevious(slot)
             slots.append(slot)
-        by_place = {pairs[at]: old[at] for at in pairs}
+        by_place = dict(zip(places, standing, strict=True))
         for slot, place in zip(slots, sorted(by_place), strict=True):
             slot.addprevious(by_place[place].element)
             slot.getparent().remove(slot)
@@ -247,9 +305,13 @@ class Merger:
                 what = _WHAT.get(now.kind, "paragraph")
                 moved = next(now.paragraphs(), None)
                 self._known.changes.add(what, now.text, now.text, moved, reason="it stands in another place")
-        for was, place in zip(standing, sorted(by_place), strict=True):
-            if was.kind == "tr":
-                _set_by_place(by_place[place], new[place])
+        for place, node in by_place.items():
+            if node.kind == "tr":
+                set_by_place(node, new[place])
+
+    def _moved(self, nodes: Sequence[Node]) -> set[int]:
+        """Those that an author has moved."""
+        return moved([self._known.written_at(node.paragraphs()) for node in nodes])
 
 
 def _marks(node: Node) -> list[tuple[object, int]]:
@@ -261,8 +323,8 @@ def _sorts(node: Node) -> set[object]:
 
 
 def _stands_in_text(node: Node) -> bool:
-    """Whether a node stands in the text itself or its contents, and not in a table."""
-    return next(node.element.iterancestors(f"{_W}tbl"), None) is None
+    """Whether a node stands in the text itself or its contents, and not in a table or among cards."""
+    return next(node.element.iterancestors(f"{_W}tbl", CARDS), None) is None
 
 
 def _widths(table: Node) -> set[int]:
@@ -281,27 +343,3 @@ def _append(holder: etree._Element, copy: etree._Element) -> None:
         last.addprevious(copy)
     else:
         holder.append(copy)
-
-
-def _set_by_place(old: Node, new: Node) -> None:
-    """Lines around the cells of a row, and cells that go on from above, as they are at its new place."""
-    for mine, theirs in zip(old.children, new.children, strict=False):
-        own, other = mine.element.find(f"{_W}tcPr"), theirs.element.find(f"{_W}tcPr")
-        if own is None or other is None:
-            continue
-        for name in _BY_PLACE:
-            was, now = own.find(name), other.find(name)
-            if was is not None:
-                own.remove(was)
-            if now is not None:
-                _insert_in_order(own, now)
-
-
-_CELL_ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
-
-
-def _insert_in_order(properties: etree._Element, found: etree._Element) -> None:
-    name = found.tag.removeprefix(_W)
-    before = _CELL_ORDER[: _CELL_ORDER.index(name)]
-    place = sum(1 for child in properties if child.tag.removeprefix(_W) in before)
-    properties.insert(place, deepcopy(found))

@@ -11,10 +11,11 @@ from lxml import etree
 from ...writers.docx.marks import checksum, sort_of_mark
 from ...writers.docx.markup import NAMESPACES
 from ..paragraphs import Paragraph
+from .cards import CARDS, rows_of
 
 __all__ = ["Node", "nodes_below"]
 
-Kind = Literal["p", "tbl", "tr", "tc"]
+Kind = Literal["p", "tbl", "tr", "tc", "cards", "card"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _SKIPPED = frozenset(
@@ -26,7 +27,7 @@ _DRAWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 
 @dataclass(eq=False)
 class Node:
-    """A paragraph, table, row or cell.
+    """A paragraph, table, row or cell; cards that stand together, or one of them.
 
     Attributes:
         style: the style of a paragraph.
@@ -89,6 +90,9 @@ def _below(
     for child in parent:
         if not isinstance(child.tag, str) or child.tag in _SKIPPED:
             continue
+        if child.tag == CARDS:
+            yield _cards(child, read)
+            continue
         name = child.tag.removeprefix(_W)
         if name not in kinds:
             yield from _below(child, read, kinds)
@@ -100,6 +104,11 @@ def _below(
             yield _holder(child, "tr", read, ("tc",))
         elif name == "tc":
             yield _holder(child, "tc", read, ("p", "tbl"))
+
+
+def _cards(holder: etree._Element, read: Mapping[etree._Element, Paragraph]) -> Node:
+    cards = [_holder(card, "card", read, ("p", "tbl")) for _, row in rows_of(holder) for card in row]
+    return Node(holder, "cards", "", {token for card in cards for token in card.tokens}, None, cards)
 
 
 def _holder(

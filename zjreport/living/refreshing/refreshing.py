@@ -14,6 +14,7 @@ from ..archive import WordFile
 from ..edited import read_edited
 from ..renewal import Data, renewed
 from .adopting import Adopter, drop_doubles
+from .cards import GUTTER, gather, release
 from .changes import Change, Changes
 from .charts import renew_charts
 from .directions import turn_words
@@ -97,8 +98,8 @@ def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
     numbers.put_into(file, renewal.file)
     known = Knowledge(file, record, renewal, numbers, changes)
     notes = Notes(known)
-    merger = Merger(known, Adopter(file, renewal.file, notes))
-    _merge(merger, known, notes)
+    adopter = Adopter(file, renewal.file, notes)
+    _merge(Merger(known, adopter), known, notes, adopter.style(GUTTER))
     turn_words(known)
     drop_doubles(file.root(file.main))
     parts = renew_charts(known)
@@ -116,7 +117,7 @@ def _refuse_signed(file: WordFile) -> None:
         )
 
 
-def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
+def _merge(merger: Merger, known: Knowledge, notes: Notes, gutter: str) -> None:
     """The text, then its notes, then what stands apart from both: text boxes, headers and footers."""
     if not known.is_of_this_version:
         reason = "the file was built by another zjreport: figures, their words and charts alone are renewed"
@@ -125,6 +126,8 @@ def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
         return
     new = known.renewal.file
     body, other = known.file.root(known.file.main)[0], new.root(new.main)[0]
+    gather(body, gutter)
+    gather(other, GUTTER)
     merger.merge(nodes_below(body, known.old), nodes_below(other, known.new), body)
     pairs, gone, come = notes.pairs()
     for mine, theirs in pairs:
@@ -135,6 +138,7 @@ def _merge(merger: Merger, known: Knowledge, notes: Notes) -> None:
         notes.put(note, merger.partners)
     notes.clean()
     merger.renew_rest()
+    release(body)
 
 
 def _packed(file: WordFile, parts: dict[str, bytes]) -> bytes:
