@@ -82,9 +82,7 @@ ALL = dict.fromkeys(NAMES[:5], ("3.3", "5.1"))
 WITHOUT_FIRST = dict.fromkeys(NAMES[1:5], ("-2.6", "5.1"))
 
 
-def test_the_words_of_an_author_stay_on_a_card_in_another_row(
-    tmp_path: Path, edited: Edit
-) -> None:
+def test_the_words_of_an_author_stay_on_a_card_in_another_row(tmp_path: Path, edited: Edit) -> None:
     made = briefing(tmp_path, "brochure")
     old = made.compose(data(tmp_path, ALL)).to_bytes("docx")
 

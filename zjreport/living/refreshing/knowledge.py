@@ -75,19 +75,17 @@ class Knowledge:
             self._between |= dict.fromkeys(mark.figures, pieces)
         self._places = {number: at for at, mark in enumerate(self._written) for number in mark.figures}
         self._texts = Counter(mark.pieces[0] for mark in self._written if not mark.figures)
+        self._standing = Counter(checksum(each.text) for each in self.paragraphs if not each.figures)
         self._places_of_texts = {
             mark.pieces[0]: at for at, mark in enumerate(self._written) if not mark.figures
         }
         self._marks = {self.numbers.figure(mark.number): mark for mark in self.record.figures}
-        standing = {
-            figure.number for each in self.paragraphs for figure in each.figures if figure.start < figure.end
-        }
         self.turned: list[Turned] = []
         # Paragraphs with turned figures as they were, should nothing make them right.
         self.originals: dict[etree._Element, etree._Element] = {}
         self._kept: dict[int, FigureMark] = {}
         self._now = {mark.number: mark for mark in self.renewal.record.figures}
-        self._gone = set(self._marks) - standing
+        self._gone = set(self._marks) - _standing(self.paragraphs)
         # Figures in paragraphs that were edited: joined to others, parted, or rewritten.
         self._in_edited = {
             figure.number
@@ -137,13 +135,19 @@ class Knowledge:
             self._kept[number] = replace(self._marks[number], number=number)
 
     def new_record(self) -> Record:
-        """The record of the refreshed file."""
+        """The record of the refreshed file.
+
+        What the data have taken out is forgotten, so that they can bring it back; what an author has taken
+        out is not.
+        """
         given = len(self.renewal.record.figures)
+        stay = self._gone | _standing(paragraphs_of(self.file))
         marks = (
             self._kept.get(mark.number)
             or (self._now.get(mark.number) if mark.number > given else None)
             or mark
             for mark in self.numbers.record.figures
+            if mark.number <= given or mark.number in stay
         )
         return replace(self.numbers.record, figures=tuple(marks), program=self.record.program)
 
@@ -187,6 +191,12 @@ class Knowledge:
                 return self._places_of_texts[key]
         return None
 
+    def indicators(self, paragraphs: Iterable[Paragraph]) -> set[str]:
+        """The indicators of the figures in some paragraphs of either file."""
+        numbers = (figure.number for each in paragraphs for figure in each.figures)
+        marks = (self._marks.get(number) or self._now.get(number) for number in numbers)
+        return {mark.provenance.indicator for mark in marks if mark}
+
     def was_written(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of the new file is in the old one as well, but for its figures' values."""
         figures = tuple(each.number for each in paragraph.figures)
@@ -200,7 +210,12 @@ class Knowledge:
         figures = {each.number for each in paragraph.figures}
         if figures:
             return bool(figures & (self._gone | self._in_edited))
-        return bool(paragraph.text.strip()) and checksum(paragraph.text) in self._texts
+        key = checksum(paragraph.text)
+        return bool(paragraph.text.strip()) and self._texts[key] > self._standing[key]
+
+
+def _standing(paragraphs: Iterable[Paragraph]) -> set[int]:
+    return {figure.number for each in paragraphs for figure in each.figures if figure.start < figure.end}
 
 
 def _form(text: str) -> str:

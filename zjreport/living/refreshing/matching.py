@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
 
@@ -11,35 +11,43 @@ from .nodes import Node
 
 __all__ = ["matched"]
 
+Fits = Callable[[Node, Node], bool]
+
 # What stands in very many places says nothing of any.
 _COMMON = 40
 
 
-def matched(old: Sequence[Node], new: Sequence[Node], *, by_section: bool = False) -> dict[int, int]:
+def matched(
+    old: Sequence[Node], new: Sequence[Node], may_be: Fits | None = None, *, by_section: bool = False
+) -> dict[int, int]:
     """The places in ``new`` of the items of ``old`` that are there.
 
     Items are paired by what they share: the rarer it is, the more it counts.  What is left between two
-    pairs is paired in order, where kind and style are the same.  ``by_section`` keeps apart what stands under
-    different headings.
+    pairs is paired in order, where kind and style are the same (of cells the kind) and ``may_be`` says so.
+    ``by_section`` keeps apart what stands under different headings.
     """
-    fits = _same_section if by_section else _any_section
+    fits = _same_section if by_section else _any
+    may_be = may_be or _any
     pairs = _by_tokens(old, new, fits)
     taken = set(pairs.values())
+    are_cells = any(node.kind == "tc" for node in old)
     # In a row with a column that an author has put in, there is no telling which of two cells is its.
-    has_more_cells = len(old) != len(new) and any(node.kind == "tc" for node in old)
-    for behind, beyond in _gaps(pairs, len(old), len(new)):
-        olds = [place for place in behind if place not in pairs]
-        news = [place for place in beyond if place not in taken]
-        if has_more_cells and len(olds) != len(news):
-            continue
-        for one, other in _in_order([old[at] for at in olds], [new[at] for at in news]):
-            if fits(old[olds[one]], new[news[other]]):
-                pairs[olds[one]] = news[other]
-                taken.add(news[other])
+    has_more_cells = are_cells and len(old) != len(new)
+    # Cells, and the one paragraph of a cell, may be empty or in another size.
+    for form in (_kind, _form) if are_cells or (len(old) == len(new) == 1) else (_form,):
+        for behind, beyond in _gaps(pairs, len(old), len(new)):
+            olds = [place for place in behind if place not in pairs]
+            news = [place for place in beyond if place not in taken]
+            if len(olds) != len(news) and (form is _kind or has_more_cells):
+                continue
+            for one, other in _in_order([form(old[at]) for at in olds], [form(new[at]) for at in news]):
+                if fits(old[olds[one]], new[news[other]]) and may_be(old[olds[one]], new[news[other]]):
+                    pairs[olds[one]] = news[other]
+                    taken.add(news[other])
     return pairs
 
 
-def _any_section(old: Node, new: Node) -> bool:
+def _any(old: Node, new: Node) -> bool:
     return True
 
 
@@ -55,9 +63,7 @@ def _figures(node: Node) -> set[object]:
     return {token for token in node.tokens if isinstance(token, tuple) and token[0] == "f"}
 
 
-def _by_tokens(
-    old: Sequence[Node], new: Sequence[Node], fits: Callable[[Node, Node], bool]
-) -> dict[int, int]:
+def _by_tokens(old: Sequence[Node], new: Sequence[Node], fits: Fits) -> dict[int, int]:
     places: dict[object, list[int]] = defaultdict(list)
     for place, node in enumerate(new):
         for token in node.tokens:
@@ -94,13 +100,16 @@ def _gaps(pairs: dict[int, int], olds: int, news: int) -> Iterator[tuple[range, 
         before = (at, place)
 
 
-def _in_order(old: Sequence[Node], new: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Items of one kind and style, in order."""
-    mine, theirs = [_form(node) for node in old], [_form(node) for node in new]
-    for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+def _in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    """Items of one form, in order."""
+    for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         for step in range(block.size):
             yield block.a + step, block.b + step
 
 
 def _form(node: Node) -> tuple[str, str, bool]:
     return node.kind, node.style, node.is_blank
+
+
+def _kind(node: Node) -> str:
+    return node.kind

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from lxml import etree
 
 from ...writers.docx.markup import NAMESPACES
+from ..line import Line
 from ..paragraphs import Paragraph
 from .adopting import Adopter
 from .cards import CARDS, GUTTER, arrange, count_on, width_of
@@ -38,7 +39,7 @@ class Merger:
         """Merges the items in ``holder``: the blocks of a text, the rows of a table, the cells of a row."""
         # What the new file lacks may be of a section that cannot be made now: it is nobody's like.
         is_partial = bool(self._known.renewal.refused) and any(map(_stands_in_text, old))
-        pairs = matched(old, new, by_section=is_partial)
+        pairs = matched(old, new, self._may_be, by_section=is_partial)
         for at, place in pairs.items():
             self._pair(old[at], new[place])
         if not is_partial:
@@ -52,6 +53,18 @@ class Merger:
             for at, place in pairs.items():
                 set_by_place(old[at], new[place])
 
+    def _may_be(self, old: Node, new: Node) -> bool:
+        """Whether what shares nothing with an item of the new file may yet be it, written anew.
+
+        It is none that an author has deleted, nor of other indicators: comments would come to stand there.
+        """
+        if old.kind == "tc" or (old.kind == "p" and not _stands_in_text(old)):
+            return True
+        if any(self._known.was_struck_out(paragraph) for paragraph in new.paragraphs()):
+            return False
+        mine, theirs = self._known.indicators(old.paragraphs()), self._known.indicators(new.paragraphs())
+        return not mine or not theirs or bool(mine & theirs)
+
     def _pair(self, old: Node, new: Node) -> None:
         if old.kind == "cards":
             self._share_out(old, new)
@@ -64,6 +77,9 @@ class Merger:
                 # Numbers of headings and pages are others where a section is lacking.
                 return
             self._seen.add(old.element)
+            if new.paragraph is None and new.is_blank and self._known.is_as_written(old.paragraph):
+                self._empty(old.paragraph)
+                return
             if new.paragraph is not None:
                 self.partners[old.element] = new.paragraph
             renew_paragraph(old.paragraph, new.paragraph, self._known, self._adopter)
@@ -101,6 +117,12 @@ class Merger:
                 old.element.append(child)
         self._known.changes.add("words", "", new.text, self._known.changes.near(old.element))
 
+    def _empty(self, old: Paragraph) -> None:
+        """A cell of which the data say nothing any more."""
+        line = Line(old.element)
+        line.delete(0, len(line.text))
+        self._known.changes.add("words", old.text, "", old)
+
     def _keep(self, old: Node) -> None:
         """What only the edited file has: its figures are new, as far as the data still give them."""
         for paragraph in old.paragraphs():
@@ -125,7 +147,7 @@ class Merger:
 
     def _share_out(self, old: Node, new: Node) -> None:
         """Cards, which come and go one by one, in the rows in which the new file has them."""
-        pairs = matched(old.children, new.children)
+        pairs = matched(old.children, new.children, self._may_be)
         if any(self._is_stuck(old.children[at], new.children[place]) for at, place in pairs.items()):
             self._keep(old)
             reason = "its rows are others by the data now, and were edited"
