@@ -140,8 +140,11 @@ def _swapped(text: str, one: tuple[int, int], other: tuple[int, int]) -> str:
     return text[: one[0]] + second + text[one[1] : other[0]] + first + text[other[1] :]
 
 
-def test_marked_figures_of_an_untouched_document_raise_nothing() -> None:
-    judge, texts = _composed("quarterly", "2024-H1", "statistics")
+@pytest.mark.parametrize(("name", "period", "register"), _CASES)
+def test_marked_figures_of_an_untouched_document_raise_nothing(
+    name: str, period: str | None, register: str | None
+) -> None:
+    judge, texts = _composed(name, period, register)
     for runs in texts:
         position, marks = 0, []
         for run in runs:

@@ -18,6 +18,7 @@ from ..remarks import Remark, spot_at
 from ..renewal import Renewal
 from .lookup import figure_now
 from .statements import Statements
+from .statuses import Statuses
 
 __all__ = ["check_prose", "known_figures", "value_of"]
 
@@ -29,7 +30,9 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     """A remark for everything in the running text that the data do not bear out."""
     frame = renewal.frame
     judge = Judge(renewal.data, Period.parse(frame["period"]), frame["area"], frame["register"])
-    statements = Statements(renewal, lexicon(load_register(frame["register"])[0]))
+    register = load_register(frame["register"])[0]
+    statements = Statements(renewal, lexicon(register))
+    statuses = Statuses(renewal, register)
     figures: dict[int, list[FigureAt]] = {}
     for figure in (*edited.found.marked, *edited.found.unmarked):
         figures.setdefault(figure.paragraph.number, []).append(figure)
@@ -51,6 +54,8 @@ def check_prose(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
         for start, end, remark in statements.wrong(paragraph):
             if all(end <= found.start or start >= found.end for found in findings):
                 yield remark
+        if paragraph.figures:
+            yield from statuses.missing(paragraph, statements.counterpart(paragraph))
 
 
 def _message(words: str, says: str, code: str) -> str:

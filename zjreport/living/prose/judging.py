@@ -12,6 +12,7 @@ from ...phrasing.periods import period_name
 from ...phrasing.register import load_register
 from ...quantities import is_ratio
 from ...runs import Measure
+from .bases import wrong_base, wrong_period
 from .clauses import Claim, claims
 from .datums import facts
 from .directions import wrong_direction, wrong_state
@@ -117,10 +118,13 @@ class Judge:
         fact = self._marked_fact(mark, claim.token.text)
         if fact is None:
             return
+        said = self._said(fact)
+        yield from wrong_period(claim, kind, fact, said)
+        yield from wrong_base(self.data, claim, kind, fact, said)
         sign: int | None = fact.sign
         if kind is Says.ARRIVED:
             sign = self._direction(fact)
-        elif kind not in MOVING or fact.measure not in _MOVEMENTS:
+        elif kind not in MOVING or not (fact.measure in _MOVEMENTS or _is_moved_places(kind, fact)):
             return
         if sign is not None:
             yield from self._turned(claim, kind, fact, sign, sure=True)
@@ -267,6 +271,11 @@ def _finding(
 ) -> Finding:
     token = claim.token
     return Finding(code, token.start, token.end, token.text, says, hint, certainty, instead)  # type: ignore[arg-type]
+
+
+def _is_moved_places(kind: Says, fact: Fact) -> bool:
+    """Whether a figure is by how many places an area has moved, and no place."""
+    return kind is Says.PLACES and fact.measure is Measure.RANK and fact.unit == "位"
 
 
 def _unit_of(text: str) -> str:

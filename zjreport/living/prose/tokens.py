@@ -21,6 +21,8 @@ _YEAR = r"(?:(?:19|20)\d{2}年|[今去上本]年|上年|当年)"
 _WHEN = re.compile(
     rf"(?P<year>{_YEAR})?(?:的)?(?P<part>{PART_OF_YEAR})(?P<end>末|底|份)?(?!\d|\s*\d{{1,2}}日)|(?P<alone>(?:19|20)\d{{2}}年)(?P<close>末|底)?"
 )
+# Behind a period they make it one that figures are not of, but begin or end with: 一季度以来.
+_BOUNDS = ("以来", "以后", "之后", "之前", "起，")
 _BACK = {"去年": 1, "上年": 1}
 _COMMA, _LIST, _STOP = "，,：:", "、", "。！？!?；;\n\r\t|"
 # Signs that neither part words nor say anything.
@@ -75,7 +77,8 @@ def scan(
         if figure.start not in fixed or fixed[figure.start][0] < figure.end:
             fixed[figure.start] = figure.end, figure
     for match in _WHEN.finditer(text):
-        fixed[match.start()] = match.end(), Said(_period(match[0], year))
+        said = None if text.startswith(_BOUNDS, match.end()) else _period(match[0], year)
+        fixed[match.start()] = match.end(), Said(said)
     fixed |= {mark.start: (mark.end, mark) for mark in known if mark.end > mark.start}
     position = unknown = 0
     while position < len(text):
