@@ -37,6 +37,25 @@ def test_levels_against_published_growth(clean: Clean, rows: str, found: list[ob
     assert codes(clean(HEADER + rows)) == found
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("a,2023,0,件,-28.1\n", [("check.growth-to-nothing", 2, "同比")]),
+        ("a,2023,0,件,105.3\n", [("check.growth-to-nothing", 2, "同比")]),
+        ("a,2023,0.0,亿元,3\n", [("check.growth-to-nothing", 2, "同比")]),
+        ("a,2022,0,件,\na,2023,0,件,5\n", [("check.growth-to-nothing", 3, "同比")]),
+        ("a,2022,8,件,\na,2023,0,件,-28.1\n", [("check.growth-contradicted", 3, "同比")]),
+        ("a,2023,0,件,-100\n", []),
+        ("a,2023,0,亿元,-99.9\n", []),
+        ("a,2023,0,件,0\n", []),
+        ("a,2023,0,件,\n", []),
+        ("a,2023,0,%,-2.5\n", []),
+    ],
+)
+def test_growth_beside_a_level_of_nothing(clean: Clean, rows: str, found: list[object]) -> None:
+    assert codes(clean(HEADER + rows)) == found
+
+
 def test_real_growth_is_not_held_against_levels_at_current_prices(clean: Clean) -> None:
     data = clean(
         "id,名称,单位,价格\na,地区生产总值,亿元,现价\n", HEADER + "a,2022,100,亿元,\na,2023,108.9,亿元,4.8\n"

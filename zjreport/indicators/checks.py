@@ -109,6 +109,29 @@ def _computed_growth(now: Quantity | None, before: Quantity | None) -> tuple[Dec
     return (ratio - 1) * 100, slack + _SLACK
 
 
+def growth_to_nothing(data: IndicatorSet) -> Iterator[Problem]:
+    """A rate beside a level of 0: what is nothing now has fallen by 100 %, or was nothing before.
+
+    Where the levels of both years are known, :func:`contradicted_growth` tells it.
+    """
+    for row in data.current:
+        if row.value is None or row.value or row.yoy is None:
+            continue
+        indicator = data.indicator(row.indicator)
+        # A level that rounds to 0 may have fallen by a little less than all.
+        if is_percent(row.unit or indicator.unit) or row.yoy <= -99 or not row.yoy:
+            continue
+        before = data.find(row.indicator, row.period.year_ago(), row.area)
+        if before is not None and before.value and indicator.prices is Prices.NONE:
+            continue
+        yield _warning(
+            "check.growth-to-nothing",
+            f"{indicator.name}, {row.period}: the level is 0, and {row.yoy}% is published",
+            row.origin("yoy"),
+            "mend one of the two; a level that only rounds to 0 needs decimals or a smaller unit",
+        )
+
+
 def _half_unit(value: Decimal) -> Decimal:
     """Half a unit of the last digit that is printed."""
     return _HALF.scaleb(-decimals_of(value))
@@ -306,6 +329,7 @@ _DAMAGES: Sequence[Callable[[str, Source], Problem | None]] = (
 
 CHECKS: Sequence[Check] = (
     contradicted_growth,
+    growth_to_nothing,
     share_beyond_whole,
     structure_off_whole,
     growth_like_an_index,
