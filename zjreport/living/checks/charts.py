@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from ...quantities import round_decimal
@@ -13,7 +13,7 @@ from ..edited import Edited
 from ..remarks import Remark, Spot, flat, spot_at
 from ..renewal import Renewal
 
-__all__ = ["check_charts", "same_number"]
+__all__ = ["apart", "check_charts", "in_print", "same_number"]
 
 # What a program may lose of a number by reading and writing it as a floating one.
 _NEAR = Decimal("1e-9")
@@ -72,11 +72,33 @@ def _native(title: str, chart: ChartPart, new: ChartPart, spot: Spot) -> Iterato
             listed,
             "refresh brings the chart and its workbook up to date",
         )
-    apart = list(_apart(chart))
-    if apart:
+    if not chart.workbook_part:
         yield Remark(
             "living.workbook",
-            f"the chart “{title}” does not show what its workbook holds: {'；'.join(apart[:_MOST_LISTED])}",
+            f"the file holds no workbook behind the chart “{title}”: its data cannot be edited",
+            spot,
+            title,
+            hint="build the briefing to have it",
+            severity="info",
+        )
+    elif chart.workbook is None:
+        yield Remark(
+            "living.workbook",
+            f"the workbook behind the chart “{title}” cannot be read",
+            spot,
+            title,
+            hint="build the briefing to have it",
+            severity="warning",
+        )
+    differing = list(apart(chart))
+    if differing:
+        said = (
+            f"{name} {shown}, in the workbook {held}".strip()
+            for name, shown, held in differing[:_MOST_LISTED]
+        )
+        yield Remark(
+            "living.workbook",
+            f"the chart “{title}” does not show what its workbook holds: {'；'.join(said)}",
             spot,
             title,
             hint="refresh writes both; in Word, open the chart's data once",
@@ -117,19 +139,39 @@ def _values(before: ChartSeries, after: ChartSeries, told: Container[str]) -> It
             yield f"{where} {in_print(was, after.format)} → {in_print(now, after.format)}"
 
 
-def _apart(chart: ChartPart) -> Iterator[str]:
-    """Values of the cache that are not those of the cells they were taken from."""
-    workbook = chart.workbook
-    if workbook is None:
+def apart(chart: ChartPart) -> Iterator[tuple[str, str, str]]:
+    """What of the cache is not as in the cells it was taken from: its name, what is shown, what they hold."""
+    if chart.workbook is None:
         return
+    named: set[str] = set()
     for series in chart.series:
-        cells = workbook.values(series.value_formula) if series.value_formula else None
-        for place, cell in enumerate(cells or ()):
-            shown = series.values.get(place, "")
-            if not same_number(shown, cell):
+        for shown, formula in (
+            ({0: series.name}, series.name_formula),
+            (series.categories, series.category_formula),
+        ):
+            if formula not in named:
+                named.add(formula)
+                yield from _words_apart(chart, shown, formula)
+        for place, cell in enumerate(_cells(chart, series.value_formula)):
+            value = series.values.get(place, "")
+            if not same_number(value, cell):
                 name = " ".join(filter(None, (flat(series.name), flat(series.categories.get(place, "")))))
-                printed, held = (in_print(value, series.format) for value in (shown, cell))
-                yield f"{name} {printed}, in the workbook {held}"
+                yield name, in_print(value, series.format), in_print(cell, series.format)
+
+
+def _words_apart(chart: ChartPart, shown: Mapping[int, str], formula: str) -> Iterator[tuple[str, str, str]]:
+    """Names that differ; those in several levels are not held against the cells, which stand in columns."""
+    cells = _cells(chart, formula)
+    if len(cells) > max(shown, default=-1) + 1:
+        return
+    for place, cell in enumerate(cells):
+        name = shown.get(place, "")
+        if flat(name) != flat(cell) and not same_number(name, cell):
+            yield "", flat(name) or "nothing", flat(cell) or "nothing"
+
+
+def _cells(chart: ChartPart, formula: str) -> list[str]:
+    return (chart.workbook.values(formula) if chart.workbook and formula else None) or []
 
 
 def in_print(value: str, code: str) -> str:

@@ -121,7 +121,8 @@ def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator
         if any(paragraph.figures for paragraph in (*fresh, *paragraphs)):
             continue
         was, now = table.text(row, mine), new.text(other, column)
-        if was != now:
+        # Where a title is broken into lines is no matter of the data.
+        if flat(was) != flat(now):
             yield Remark(
                 "living.cell",
                 f"the cell says “{flat(was)}”, the data say “{flat(now)}”",

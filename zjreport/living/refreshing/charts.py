@@ -14,7 +14,7 @@ from ...writers.docx.native.renewal import renewed
 from ...writers.docx.native.tables import HELPERS
 from ..archive import WordFile
 from ..charts import ChartPart, ChartSeries, changed_labels, charts_of
-from ..checks.charts import in_print, same_number
+from ..checks.charts import apart, in_print, same_number
 from ..remarks import flat
 from .cells import Cells, set_cells
 from .knowledge import Knowledge
@@ -62,7 +62,9 @@ class _Renewal:
         if not self._old.part:
             return self._picture()
         changes = list(_differences(self._old.series, self._new.series))
-        if not changes and self._written.data == self._now.data:
+        differing = list(apart(self._old))
+        if not changes and not differing and self._written.data == self._now.data:
+            self._tell_of_workbook()
             return {}
         try:
             made = self._native()
@@ -72,7 +74,11 @@ class _Renewal:
         self._describe()
         for name, was, now in changes:
             self._say(was, now, name)
-        if not changes:
+        told = {name for name, _, _ in changes}
+        for name, shown, held in differing:
+            if not name or name not in told:
+                self._say(held, shown, name, "in its workbook")
+        if not changes and not differing:
             self._say(self._written.title, self._now.title, "")
         return made
 
@@ -84,6 +90,12 @@ class _Renewal:
     def _leave(self, reason: str) -> None:
         near = self._known.changes.near(self._old.paragraph)
         self._known.changes.add("left", self._written.title, "", near, name="chart", reason=reason)
+
+    def _tell_of_workbook(self) -> None:
+        if not self._old.workbook_part:
+            self._leave("the file holds no workbook behind it any more: the chart alone is kept up to date")
+        elif self._old.workbook is None:
+            self._leave("its workbook cannot be read")
 
     # -- charts that Word edits ------------------------------------------------------------------------
 
@@ -118,9 +130,7 @@ class _Renewal:
         """The workbook behind the chart, and under an empty name the chart where its cells are others."""
         old, new = self._old.workbook_part, self._new.workbook_part
         if not old:
-            near = self._known.changes.near(self._old.paragraph)
-            reason = "the file holds no workbook behind it any more: the chart alone is new"
-            self._known.changes.add("left", self._written.title, "", near, name="chart", reason=reason)
+            self._tell_of_workbook()
             return {}
         if self._old.workbook is None or self._new.workbook is None:
             raise _ApartError("its workbook cannot be read")
