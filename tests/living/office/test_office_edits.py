@@ -86,6 +86,7 @@ def refresh(revised: IndicatorSet, typist: Typist, tmp_path_factory: pytest.Temp
         assert new_faults - old_faults == Counter()
         again = tmp_path_factory.mktemp("again") / "again.docx"
         again.write_bytes(new)
+        # LibreOffice does not keep to the schema itself: nothing may come to what it does.
         assert errors_of_schema(again) - errors_of_schema(path) == Counter()
         same, more = refreshed(again, revised)
         assert [str(change) for change in more if change.what != "left"] == []
@@ -337,3 +338,14 @@ def test_charts(quarterly: Any, written: Path, typist: Typist, refresh: Refresh)
     for series in chart.series:
         assert chart.workbook is not None
         assert chart.workbook.values(series.value_formula) == list(series.values.values())
+
+
+def test_a_tracked_refresh_is_accepted_or_rejected(
+    written: Path, revised: IndicatorSet, typist: Typist, tmp_path: Path
+) -> None:
+    new, _ = refreshed(written, revised)
+    tracked = tmp_path / "tracked.docx"
+    tracked.write_bytes(refreshed(written, revised, track=True)[0])
+    assert errors_of_schema(tracked) == Counter()
+    assert body(typist(tracked, ["accept_all"]).read_bytes()) == body(new)
+    assert body(typist(tracked, ["reject_all"]).read_bytes()) == body(written.read_bytes())

@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="DOCX", help="the new file; by default beside the old one, -更新 behind its name"
     )
+    parser.add_argument(
+        "--track", action="store_true", help="mark the changes of the text as tracked changes (修订)"
+    )
     parser.add_argument("--changes", metavar="CSV", help="write the list of changes as a table, too")
 
 
@@ -28,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from ...living import as_csv, refresh
     from ...staging import write_all
 
-    outcome = refresh(options.document, options.data, options.out)
+    outcome = refresh(options.document, options.data, options.out, track=options.track)
     if options.changes:
         write_all({Path(options.changes): as_csv(outcome.changes)})
     if options.json:

@@ -23,6 +23,7 @@ from .merging import Merger
 from .nodes import nodes_below
 from .notes import Notes
 from .numbers import Numbers
+from .tracking import Tracker
 
 __all__ = ["Refreshed", "refresh"]
 
@@ -56,7 +57,9 @@ class Refreshed:
         return f"{made} change{'' if made == 1 else 's'}, {left} left to the author"
 
 
-def refresh(path: str | Path, data: Data = (), out: str | Path | None = None) -> Refreshed:
+def refresh(
+    path: str | Path, data: Data = (), out: str | Path | None = None, *, track: bool = False
+) -> Refreshed:
     """A new Word file: the one at ``path``, which others may have edited, brought up to date.
 
     Figures, the words that depend on them, tables and charts are those of ``data``; what an author wrote
@@ -66,6 +69,7 @@ def refresh(path: str | Path, data: Data = (), out: str | Path | None = None) ->
         path: a file that zjreport has built.
         data: indicators, or files with data, catalogue and targets in any order.
         out: the new file; by default beside the old one, ``-更新`` behind its name.
+        track: mark the changes of the text as tracked changes, to be accepted or rejected in Word.
 
     Raises:
         DataError: the file cannot be read, is signed or none of zjreport's, or the data cannot be read.
@@ -80,12 +84,12 @@ def refresh(path: str | Path, data: Data = (), out: str | Path | None = None) ->
             code="living.same-file",
             hint="name another file: the old one is kept as it is",
         )
-    content, changes = refreshed(path, data)
+    content, changes = refreshed(path, data, track=track)
     write_all({target: content})
     return Refreshed(target, changes)
 
 
-def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
+def refreshed(path: str | Path, data: Data, *, track: bool = False) -> tuple[bytes, tuple[Change, ...]]:
     """The same as bytes, with the changes."""
     edited = read_edited(path)
     file, record = edited.file, edited.record
@@ -97,10 +101,13 @@ def refreshed(path: str | Path, data: Data) -> tuple[bytes, tuple[Change, ...]]:
     numbers = Numbers.of(record, renewal)
     numbers.put_into(file, renewal.file)
     known = Knowledge(file, record, renewal, numbers, changes)
+    tracker = Tracker(file) if track else None
     notes = Notes(known)
     adopter = Adopter(file, renewal.file, notes)
     _merge(Merger(known, adopter), known, notes, adopter.style(GUTTER))
     turn_words(known)
+    if tracker:
+        tracker.mark()
     drop_doubles(file.root(file.main))
     parts = renew_charts(known)
     parts[file.record_part] = known.new_record().to_bytes()
