@@ -97,18 +97,21 @@ class Typist:
     def select_paragraph(self, text):
         """Selects the paragraph with a text and the break behind it."""
         self.before(text)
-        self._do("GoToStartOfPara")
+        self.para_start()
         self._do("EndOfParaSel")
         self.cursor.goRight(1, True)
 
     def select_text_of(self, text):
         """Selects the paragraph with a text without the break behind it."""
         self.before(text)
-        self._do("GoToStartOfPara")
+        self.para_start()
         self._do("EndOfParaSel")
 
     def para_start(self):
-        self._do("GoToStartOfPara")
+        """Goes to the start of the paragraph; the key goes on to the one before from there."""
+        place = self.cursor.Text.createTextCursorByRange(self.cursor.Start)
+        place.gotoStartOfParagraph(False)
+        self.cursor.gotoRange(place, False)
 
     def next_row(self):
         self._do("GoDown")
