@@ -11,6 +11,7 @@ from tests.living.test_refresh import check
 from zjreport import Briefing, IndicatorSet, read_indicators
 from zjreport.living.archive import WordFile
 from zjreport.living.paragraphs import paragraphs_of
+from zjreport.living.refreshing.refreshing import refreshed
 
 pytestmark = pytest.mark.filterwarnings("ignore::zjreport.ZjreportWarning")
 
@@ -61,9 +62,7 @@ def data(folder: Path, seed: int) -> IndicatorSet:
         )
         for name in NAMES
     ]
-    path = folder / "data.csv"
-    path.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-    return read_indicators(path)
+    return read(folder, "\n".join(rows) + "\n")
 
 
 @pytest.mark.parametrize("theme", ["official", "brochure"])
@@ -74,6 +73,58 @@ def test_tables_are_as_in_a_new_build(tmp_path: Path, theme: str, seed: int) -> 
     path.write_bytes(made.compose(data(tmp_path, seed)).to_bytes("docx"))
     now = data(tmp_path, seed + 100)
     assert texts(check(path, now)) == texts(made.compose(now).to_bytes("docx"))
+
+
+REFUSED = """
+title: 刷新表
+period: 2031-H1
+area: 青渠县
+register: statistics
+theme: official
+sections:
+  - kind: narrative
+    title: 问题
+    text: "工业利润{{ 工业利润 | swing }}。"
+  - kind: indicator-table
+    title: 主要指标
+    columns: [unit, level, growth]
+    indicators: [地区产值, 税收]
+  - kind: indicator-table
+    title: 另一张表
+    columns: [level, growth]
+    indicators: [税收, 地区产值]
+"""
+LOSS = "工业利润,青渠县,2031-H1,-1.37,亿元,,,\n工业利润,青渠县,2030-H1,4.22,亿元,,,\n"
+PROFIT = LOSS.replace("-1.37", "0.41")
+PLAIN = "地区产值,青渠县,2031-H1,425.0,亿元,1.2,,\n税收,青渠县,2031-H1,23.4,亿元,8.7,,\n"
+NOTED = (
+    "地区产值,青渠县,2031-H1,412.3,亿元,-0.8,初步核算,\n"
+    "税收,青渠县,2031-H1,21.0,亿元,-2.1,预计,剔除留抵退税。\n"
+)
+
+
+@pytest.mark.parametrize(("before", "now"), [(NOTED, PLAIN), (PLAIN, NOTED)])
+def test_tables_behind_a_refused_section_have_the_notes_of_their_marks(
+    tmp_path: Path, before: str, now: str
+) -> None:
+    (tmp_path / "briefing.yaml").write_text(REFUSED, encoding="utf-8")
+    made = Briefing.load(tmp_path / "briefing.yaml")
+
+    def word(rows: str) -> bytes:
+        return made.compose(read(tmp_path, rows)).to_bytes("docx")
+
+    path = tmp_path / "old.docx"
+    path.write_bytes(word(before + LOSS))
+    new, changes = refreshed(path, read(tmp_path, now + PROFIT))
+    said, fresh = texts(new), texts(word(now + LOSS))
+    assert said[said.index("主要指标") :] == fresh[fresh.index("主要指标") :]
+    assert not any("build the briefing" in change.reason for change in changes)
+
+
+def read(folder: Path, rows: str) -> IndicatorSet:
+    path = folder / "data.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return read_indicators(path)
 
 
 def texts(word: bytes) -> list[str]:

@@ -1,16 +1,18 @@
-"""Cards: the fields of layout tables, which stand in rows that the data share out anew.
+"""Cards, which stand in rows that the data share out anew, and tables with their titles and notes.
 
 A card is a table by itself, over the whole width, or one of those that a row of another table holds.
 While files are merged, tables with no more than a gutter between them are held together by an
 element that no Word file has, and so is each card of the whole width: a card is then one thing,
-wherever it stands.
+wherever it stands.  A table of data is held together with what belongs to it: notes that say the
+same stand below many tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -18,6 +20,7 @@ from ...writers.docx.marks import sort_of_mark
 from ...writers.docx.markup import NAMESPACES
 
 __all__ = [
+    "BLOCK",
     "CARDS",
     "GUTTER",
     "Frame",
@@ -34,13 +37,32 @@ __all__ = [
 _W = f"{{{NAMESPACES['w']}}}"
 _OURS = "{urn:zjreport:merging}"
 GUTTER = "zjr-gutter"
-CARDS, CARD = f"{_OURS}cards", f"{_OURS}card"
+ABOVE, BELOW = ("zjr-table-title", "zjr-table-unit"), ("zjr-table-note", "zjr-source")
+CARDS, CARD, BLOCK = (f"{_OURS}{name}" for name in ("cards", "card", "block"))
 _P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc"))
 _SHOWN = tuple(f"{_W}{name}" for name in ("t", "drawing", "pict", "object"))
 
 
-def gather(body: etree._Element, gutter: str) -> None:
-    """Holds the cards of a text together; ``gutter`` is the style of what stands between their rows."""
+def gather(body: etree._Element, style: Callable[[str], str] = str) -> None:
+    """Holds together what belongs together in a text; ``style`` gives the ids of its styles by ours."""
+    _hold_tables(body, *(set(map(style, names)) - {""} for names in (ABOVE, BELOW)))
+    _hold_cards(body, style(GUTTER))
+
+
+def _hold_tables(body: etree._Element, above: Collection[str], below: Collection[str]) -> None:
+    for table in [child for child in body if child.tag == _TBL and _is_marked(child)]:
+        block = etree.Element(BLOCK)
+        table.addprevious(block)
+        title = list(takewhile(lambda each: _is_of(each, above), block.itersiblings(preceding=True)))
+        notes = list(takewhile(lambda each: _is_of(each, below), table.itersiblings()))
+        block[:] = [*reversed(title), table, *notes]
+
+
+def _is_of(element: etree._Element, styles: Collection[str]) -> bool:
+    return element.tag == _P and _style(element) in styles
+
+
+def _hold_cards(body: etree._Element, gutter: str) -> None:
     run: list[etree._Element] = []
     for child in list(body):
         is_row = _is_layout(child)
@@ -75,8 +97,8 @@ def _hold(run: Sequence[etree._Element]) -> None:
 
 
 def release(root: etree._Element) -> None:
-    """Takes away what has held the cards together."""
-    for holder in list(root.iter(CARDS, CARD)):
+    """Takes away what has held things together."""
+    for holder in list(root.iter(CARDS, CARD, BLOCK)):
         for child in list(holder):
             holder.addprevious(child)
         holder.getparent().remove(holder)
@@ -93,13 +115,16 @@ def rows_of(holder: etree._Element) -> Iterator[tuple[etree._Element, list[etree
 
 def _is_layout(element: etree._Element) -> bool:
     """Whether a table only sets things side by side: one with data bears a mark, or heads its columns."""
-    if element.tag != _TBL or element.find(f"{_TR}/{_W}trPr/{_W}tblHeader") is not None:
-        return False
-    for start in element.iter(f"{_W}bookmarkStart"):
+    headed = f"{_TR}/{_W}trPr/{_W}tblHeader"
+    return element.tag == _TBL and element.find(headed) is None and not _is_marked(element)
+
+
+def _is_marked(table: etree._Element) -> bool:
+    for start in table.iter(f"{_W}bookmarkStart"):
         mark = sort_of_mark(start.get(f"{_W}name", ""))
-        if mark and mark[0] == "t" and next(start.iterancestors(_TBL), None) is element:
-            return False
-    return True
+        if mark and mark[0] == "t" and next(start.iterancestors(_TBL), None) is table:
+            return True
+    return False
 
 
 def _fields(table: etree._Element) -> list[etree._Element]:

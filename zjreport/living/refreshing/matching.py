@@ -15,6 +15,7 @@ Fits = Callable[[Node, Node], bool]
 
 # What stands in very many places says nothing of any.
 _COMMON = 40
+_TABLES = ("tbl", "block", "cards")
 
 
 def matched(
@@ -56,7 +57,11 @@ def _same_section(old: Node, new: Node) -> bool:
     if old.section == new.section:
         return True
     mine, theirs = _figures(old), _figures(new)
-    return old.kind == "tbl" and bool(mine) and 2 * len(mine & theirs) >= max(len(mine), len(theirs))
+    return (
+        old.kind in ("tbl", "block", "cards")
+        and bool(mine)
+        and 2 * len(mine & theirs) >= max(len(mine), len(theirs))
+    )
 
 
 def _figures(node: Node) -> set[object]:

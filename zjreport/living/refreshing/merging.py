@@ -10,7 +10,7 @@ from ...writers.docx.markup import NAMESPACES
 from ..line import Line
 from ..paragraphs import Paragraph
 from .adopting import Adopter
-from .cards import CARDS, GUTTER, arrange, count_on, width_of
+from .cards import BLOCK, CARDS, GUTTER, arrange, count_on, width_of
 from .changes import What
 from .knowledge import Knowledge
 from .matching import matched
@@ -23,7 +23,7 @@ from .sharing import Sharing
 __all__ = ["Merger"]
 
 _W = f"{{{NAMESPACES['w']}}}"
-_WHAT: dict[str, What] = {"tr": "row", "tbl": "table", "cards": "table", "card": "table"}
+_WHAT: dict[str, What] = {"tr": "row", "tbl": "table", "cards": "table", "card": "table", "block": "table"}
 
 
 class Merger:
@@ -60,7 +60,7 @@ class Merger:
         """
         if old.kind == "tc" or (old.kind == "p" and not _stands_in_text(old)):
             return True
-        if any(self._known.was_struck_out(paragraph) for paragraph in new.paragraphs()):
+        if self._was_struck_out(new):
             return False
         mine, theirs = self._known.indicators(old.paragraphs()), self._known.indicators(new.paragraphs())
         return not mine or not theirs or bool(mine & theirs)
@@ -280,7 +280,13 @@ class Merger:
         if self._known.renewal.refused and any(paragraph.kind == "contents" for paragraph in paragraphs):
             # Numbers of headings are others where one is lacking.
             return False
-        return not any(self._known.was_struck_out(paragraph) for paragraph in paragraphs)
+        return not self._was_struck_out(node)
+
+    def _was_struck_out(self, node: Node) -> bool:
+        """Whether an author has taken it out: told by its figures, where it has any."""
+        paragraphs = list(node.paragraphs())
+        held = [paragraph for paragraph in paragraphs if paragraph.figures] or paragraphs
+        return any(map(self._known.was_struck_out, held))
 
     def _place(
         self,
@@ -345,8 +351,8 @@ def _sorts(node: Node) -> set[object]:
 
 
 def _stands_in_text(node: Node) -> bool:
-    """Whether a node stands in the text itself or its contents, and not in a table or among cards."""
-    return next(node.element.iterancestors(f"{_W}tbl", CARDS), None) is None
+    """Whether a node stands in the text itself or its contents: not in a table, its notes, or among cards."""
+    return next(node.element.iterancestors(f"{_W}tbl", CARDS, BLOCK), None) is None
 
 
 def _widths(table: Node) -> set[int]:

@@ -11,11 +11,11 @@ from lxml import etree
 from ...writers.docx.marks import checksum, sort_of_mark
 from ...writers.docx.markup import NAMESPACES
 from ..paragraphs import Paragraph
-from .cards import CARDS, rows_of
+from .cards import BLOCK, CARDS, rows_of
 
 __all__ = ["Node", "nodes_below"]
 
-Kind = Literal["p", "tbl", "tr", "tc", "cards", "card"]
+Kind = Literal["p", "tbl", "tr", "tc", "cards", "card", "block"]
 
 _W = f"{{{NAMESPACES['w']}}}"
 _SKIPPED = frozenset(
@@ -27,7 +27,7 @@ _DRAWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
 
 @dataclass(eq=False)
 class Node:
-    """A paragraph, table, row or cell; cards that stand together, or one of them.
+    """A paragraph, table, row or cell; cards that stand together, or one of them; a table with its notes.
 
     Attributes:
         style: the style of a paragraph.
@@ -92,6 +92,9 @@ def _below(
             continue
         if child.tag == CARDS:
             yield _cards(child, read)
+            continue
+        if child.tag == BLOCK:
+            yield _holder(child, "block", read, ("p", "tbl"))
             continue
         name = child.tag.removeprefix(_W)
         if name not in kinds:

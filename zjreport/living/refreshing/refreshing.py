@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ..archive import WordFile
 from ..edited import read_edited
 from ..renewal import Data, renewed
 from .adopting import Adopter, drop_doubles
-from .cards import GUTTER, gather, release
+from .cards import gather, release
 from .changes import Change, Changes
 from .charts import renew_charts
 from .directions import turn_words
@@ -104,7 +105,7 @@ def refreshed(path: str | Path, data: Data, *, track: bool = False) -> tuple[byt
     tracker = Tracker(file) if track else None
     notes = Notes(known)
     adopter = Adopter(file, renewal.file, notes)
-    _merge(Merger(known, adopter), known, notes, adopter.style(GUTTER))
+    _merge(Merger(known, adopter), known, notes, adopter.style)
     turn_words(known)
     if tracker:
         tracker.mark()
@@ -124,7 +125,7 @@ def _refuse_signed(file: WordFile) -> None:
         )
 
 
-def _merge(merger: Merger, known: Knowledge, notes: Notes, gutter: str) -> None:
+def _merge(merger: Merger, known: Knowledge, notes: Notes, style: Callable[[str], str]) -> None:
     """The text, then its notes, then what stands apart from both: text boxes, headers and footers."""
     if not known.is_of_this_version:
         reason = "the file was built by another zjreport: figures, their words and charts alone are renewed"
@@ -133,8 +134,8 @@ def _merge(merger: Merger, known: Knowledge, notes: Notes, gutter: str) -> None:
         return
     new = known.renewal.file
     body, other = known.file.root(known.file.main)[0], new.root(new.main)[0]
-    gather(body, gutter)
-    gather(other, GUTTER)
+    gather(body, style)
+    gather(other)
     merger.merge(nodes_below(body, known.old), nodes_below(other, known.new), body)
     pairs, gone, come = notes.pairs()
     for mine, theirs in pairs:
