@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.living.conftest import W
 from zjreport import Briefing, read_indicators, verify
+from zjreport.errors import ZjreportWarning
 from zjreport.living import Remark
 
 Edit = Callable[..., Path]
@@ -146,3 +148,25 @@ def test_words_that_make_a_figure_another_are_told(
 )
 def test_other_words_for_the_same_are_no_fault(tmp_path: Path, edited: Edit, old: str, new: str) -> None:
     assert _placed(tmp_path, edited, old, new) == []
+
+
+def test_what_a_topic_was_built_without_is_told_when_it_is_built(tmp_path: Path, edited: Edit) -> None:
+    definition = """
+title: 简报
+period: 2031-H1
+area: 青渠县
+register: statistics
+theme: official
+sections:
+  - kind: topics
+    title: 主要领域
+    items: [{headline: 税收, judgement: 收入, parts: [level, growth, pace]}]
+"""
+    (tmp_path / "briefing.yaml").write_text(definition, encoding="utf-8")
+    (tmp_path / "data.csv").write_text(PLACED, encoding="utf-8")
+    briefing, data = Briefing.load(tmp_path / "briefing.yaml"), read_indicators(tmp_path / "data.csv")
+    with pytest.warns(ZjreportWarning, match="pace of 税收 is left out"):
+        word = briefing.compose(data).to_bytes("docx")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ZjreportWarning)
+        assert verify(edited(word), data).remarks == ()

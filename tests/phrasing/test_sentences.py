@@ -96,6 +96,11 @@ WORK_REPORT: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("no verb", {"name": "城镇新增就业", "unit": "万人", "value": "5.7"}, "城镇新增就业5.7万人"),
     (
+        "a verb within the name",
+        {"name": "城镇新增就业", "unit": "万人", "value": 7, "qualifier": "余", "verb": "新增"},
+        "城镇新增就业7万余人",
+    ),
+    (
         "gap in points",
         {"name": "增幅差", "verb": "为", "unit": "个百分点", "value": "1.50"},
         "增幅差为1.5个百分点",

@@ -12,7 +12,7 @@ from zjreport import plugins
 from zjreport.blocks.outline import outline
 from zjreport.errors import DefinitionError, RefusalError, ZjreportError
 from zjreport.indicators import Bound, Polarity, Prices, Status
-from zjreport.runs import Role
+from zjreport.runs import Role, text_of
 from zjreport.sections import Context
 
 
@@ -224,6 +224,22 @@ class TestCharts:
         )
         assert "".join(run.text for run in chart.source) == "统计局；甲为预计数"
         assert chart.spec.alt.endswith("甲1%，乙2%。注：甲为预计数。")
+
+    def test_statuses_over_time_name_the_periods_before_the_name(self, data: Any) -> None:
+        made = data("statistics").add("a", name="GDP", period="2030-H1", unit="亿元", value=9)
+        for id, name in (("a", "GDP"), ("b", "工业")):
+            for period in ("2031-Q1", "2031-H1"):
+                made.add(id, name=name, period=period, unit="亿元", value=5, status_word="初步核算")
+        made.add("b", period="2030-H1", value=4, status_word="初步核算")
+        periods = ["2030-H1", "2031-Q1", "2031-H1"]
+        (chart,) = blocks(made, "chart", chart="line", indicators=["a"], periods=periods)
+        assert text_of(chart.source) == "注：2031年一季度、上半年GDP为初步核算数"
+        (chart,) = blocks(made, "chart", chart="line", indicators=["a", "b"], periods=periods)
+        assert text_of(chart.source) == (
+            "注：2031年一季度、上半年GDP、2030年上半年、2031年一季度、上半年工业为初步核算数"
+        )
+        (chart,) = blocks(made, "chart", chart="line", indicators=["a", "b"], periods=periods[1:])
+        assert text_of(chart.source) == "注：2031年一季度、上半年GDP、工业为初步核算数"
 
     def test_units_of_one_base_are_converted(self, data: Any) -> None:
         made = (

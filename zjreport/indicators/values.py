@@ -33,6 +33,8 @@ __all__ = [
 _FULL_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_WIDTH |= {0x3000: " ", 0xA0: " ", 0x2009: " ", 0x202F: " ", ord("−"): "-", ord("﹣"): "-"}
 
+_CHINESE_IN_BRACKETS = re.compile(r"\(([㐀-鿿]+)\)")
+
 _NOT_APPLICABLE = frozenset(("-", "--", "—", "——", "–", "―", "/", "不适用"))
 _BELOW_UNIT = frozenset(("…", "……", "..."))
 _ABSENT = frozenset(
@@ -173,12 +175,13 @@ is_structure = _STRUCTURE.fullmatch
 
 @lru_cache(maxsize=1024)
 def plain_unit(text: str) -> str:
-    """A unit as it is compared and printed: half-width, without blanks.
+    """A unit as it is compared and printed: half-width, without blanks; brackets around Chinese are Chinese.
 
-    >>> plain_unit(" ％ "), plain_unit("百分点")
-    ('%', '个百分点')
+    >>> plain_unit(" ％ "), plain_unit("百分点"), plain_unit("只(羽)·年")
+    ('%', '个百分点', '只（羽）·年')
     """
     unit = _BLANK_IN_UNIT.sub("", " ".join(text.translate(_FULL_WIDTH).split()))
+    unit = _CHINESE_IN_BRACKETS.sub(r"（\1）", unit)
     return _UNIT_NAMES.get(unit.casefold(), unit)
 
 

@@ -6,6 +6,7 @@ one: no figure is reckoned in a second way.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from ..briefing.building import read_or_raise
 from ..briefing.restoring import restored
-from ..errors import DataError, Problem
+from ..errors import DataError, Problem, ZjreportWarning
 from ..indicators import IndicatorSet, Query
 from ..writers.docx.marks import ChartMark, FigureMark, TableMark
 from ..writers.docx.record import Record
@@ -70,7 +71,10 @@ def renewed(record: Record, data: Data) -> Renewal:
         )
     with restored(record.recipe) as made:
         indicators = data if isinstance(data, IndicatorSet) else read_or_raise(made.briefing, _sources(data))
-        document, refused = made.compose(indicators)
+        with warnings.catch_warnings():
+            # That was told when the briefing was built, and its figures in the file are judged one by one.
+            warnings.filterwarnings("ignore", ".* is left out of its topic", ZjreportWarning)
+            document, refused = made.compose(indicators)
     file = WordFile(document.to_bytes("docx"), "")
     new = file.record or Record()
     return Renewal(

@@ -172,9 +172,9 @@ class Clause:
 
     @property
     def _flow_verb(self) -> str:
-        """The verb before the name, unless the name opens with it (新增停车位)."""
+        """The verb before the name, unless the name says it (新增停车位, 城镇新增就业)."""
         verb = flow_verb(self._register, self.indicator.verb, negative=self._is_negative)
-        return "" if self.indicator.name.startswith(verb) else verb
+        return "" if verb in self.indicator.name else verb
 
     @cached_property
     def _stock_verb(self) -> str:

@@ -73,7 +73,7 @@ class ChartOptions(Section, frozen=True, kw_only=True):
         content = self._content(context)
         unit = self.unit if content.is_single else content.unit
         title = context.text(self.title)
-        note = noted((), content.facts)
+        note = noted((), content.facts, timed=content.timed)
         spec = ChartSpec(
             kind=self.chart,
             categories=content.categories,
@@ -83,7 +83,8 @@ class ChartOptions(Section, frozen=True, kw_only=True):
             alt=self.alt or alt_text(title, content.categories, content.series, note),
             centre=self._centre(context, content.unit),
         )
-        return Chart(spec, source=noted(context.text(self.source), content.facts), id=self.id)
+        source = noted(context.text(self.source), content.facts, timed=content.timed)
+        return Chart(spec, source=source, id=self.id)
 
     def _content(self, context: Context) -> Content:
         if periods := self._periods(context):
@@ -125,12 +126,9 @@ class ChartOptions(Section, frozen=True, kw_only=True):
                 facts = self._over(context, id, measure, periods)
                 series.append(self._series(context, id, measure, facts))
                 name = context.speaker.name(context.data.indicator(id), short=True)
-                named += [
-                    (join_runs([name, as_runs(period_name(period))]), fact)
-                    for period, fact in zip(periods, facts, strict=True)
-                ]
+                named += [(name, fact) for fact in facts]
         _same_unit_on_each_axis(series)
-        return Content(categories, tuple(series), tuple(named))
+        return Content(categories, tuple(series), tuple(named), timed=True)
 
     def _over(self, context: Context, id: str, measure: str, periods: Sequence[Period]) -> list[Fact | None]:
         facts = [fact_or_none(context, measure, id, period=period) for period in periods]
@@ -204,11 +202,15 @@ class ChartOptions(Section, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a chart shows: categories, series, and the facts behind them with their names."""
+    """What a chart shows: categories, series, and the facts behind them with their names.
+
+    ``timed`` charts have periods as their categories.
+    """
 
     categories: tuple[Runs, ...]
     series: tuple[Series, ...]
     facts: tuple[tuple[Runs, Fact | None], ...]
+    timed: bool = False
 
     @property
     def unit(self) -> str:

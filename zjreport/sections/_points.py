@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from ..analysis import Fact, converted
 from ..charts import Point, Tone
 from ..errors import DefinitionError, RefusalError
-from ..runs import Runs, join_runs
+from ..indicators.periods import Period
+from ..phrasing import period_name
+from ..runs import Runs, as_runs, join_runs
 from ._base import Context
 from ._cells import status_note
 
@@ -58,14 +60,42 @@ def in_one_unit(facts: Iterable[Fact | None], unit: str = "") -> list[Fact | Non
         ) from error
 
 
-def noted(source: Runs, facts: Iterable[tuple[Runs, Fact | None]]) -> Runs:
-    """The source line, and behind it which of the named facts are expected or preliminary."""
-    names: dict[str, list[Runs]] = {}
+def noted(source: Runs, facts: Iterable[tuple[Runs, Fact | None]], *, timed: bool = False) -> Runs:
+    """The source line, and behind it which of the named facts are expected or preliminary.
+
+    ``timed`` tells of which periods, where a chart shows several.
+    """
+    by_word: dict[str, list[tuple[Runs, Fact]]] = {}
     for name, fact in facts:
         if fact is not None and fact.status_word:
-            called = names.setdefault(status_note(fact.status_word).rstrip("。"), [])
-            called += [name] if name not in called else []
-    notes = [join_runs([join_runs(called, "、"), f"为{word}"]) for word, called in names.items()]
+            by_word.setdefault(status_note(fact.status_word).rstrip("。"), []).append((name, fact))
+    notes = [
+        join_runs([join_runs(_called(named, timed=timed), "、"), f"为{word}"])
+        for word, named in by_word.items()
+    ]
     if notes and not source:
         notes[0] = join_runs(["注：", notes[0]])
     return join_runs([part for part in (source, *notes) if part], "；")
+
+
+def _called(named: Iterable[tuple[Runs, Fact]], *, timed: bool) -> list[Runs]:
+    """What the facts are called, each once; those of the same periods together: 2024年一季度、上半年GDP."""
+    periods: dict[Runs, dict[Period, None]] = {}
+    for name, fact in named:
+        periods.setdefault(name, {})[fact.period] = None
+    if not timed:
+        return list(periods)
+    names: dict[tuple[Period, ...], list[Runs]] = {}
+    for name, found in periods.items():
+        names.setdefault(tuple(found), []).append(name)
+    return [join_runs([as_runs(_times(when)), join_runs(called, "、")]) for when, called in names.items()]
+
+
+def _times(periods: Iterable[Period]) -> str:
+    """The periods by name, a year that several share said once."""
+    said: list[str] = []
+    year = None
+    for period in periods:
+        said.append(period_name(period, year=period.year != year))
+        year = period.year
+    return "、".join(said)
