@@ -60,6 +60,7 @@ def draw_on_canvas(
     *,
     title: bool = False,
     ground: str = "paper",
+    usual: float = 0,
 ) -> None:
     """Draw a chart, or any matplotlib figure, on the current page.
 
@@ -73,6 +74,8 @@ def draw_on_canvas(
             registered with reportlab, for all documents of the process.
         title: whether the title of a specification is drawn.
         ground: the theme colour that the chart stands on; it is not painted.
+        usual: the height in millimetres for which the labels of a specification are settled, by default
+            that of ``size_mm``.
 
     Raises:
         DefinitionError: the specification makes no sense for its kind.
@@ -86,7 +89,7 @@ def draw_on_canvas(
     try:
         if isinstance(chart, ChartSpec):
             renderer = _Renderer(canvas, (width, height), style, fonts)
-            draw_chart(chart, size_mm, style, renderer, 72, title=title)
+            draw_chart(chart, size_mm, style, renderer, 72, title=title, usual=usual)
         else:
             figure = chart.figure if isinstance(chart, FigureSpec) else chart
             own = _fitted(canvas, figure, (width, height))

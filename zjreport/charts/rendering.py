@@ -28,14 +28,17 @@ def draw_chart(
     dpi: float,
     *,
     title: bool = False,
+    usual: float = 0,
 ) -> None:
     """Draw the chart of ``spec``, its lower left corner at the renderer's origin.
+
+    ``usual`` is the height for which its labels are settled, by default its own.
 
     The artists of a scene are drawn as they are: a figure around them would only load all that
     matplotlib has for axes.  A kind that overrides :meth:`ChartKind.draw` is given one.
     """
     kind: ChartKind = plugins.charts.load(spec.kind)()
-    resolved = kind.resolve(spec, size_mm, style, title=title)
+    resolved = kind.fitted(spec, size_mm, usual or size_mm[1], style, title=title)
     if type(kind).draw is ChartKind.draw:
         _draw_scene(kind.layout(resolved, style).contained(), style, renderer, dpi)
         return

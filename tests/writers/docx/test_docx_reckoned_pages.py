@@ -64,4 +64,4 @@ def test_rules_between_rows_count(read):
         rows = tuple(Row((Cell(as_runs(str(number))),)) for number in range(count))
         return pages(read, Table((Column("指标"),), rows), heading(), theme="brochure")
 
-    assert [made(35), made(36)] == [[2], [3]]
+    assert [made(34), made(35)] == [[2], [3]]

@@ -318,12 +318,12 @@ def panel_rows(read, count):
 
 
 def test_a_long_panel_may_go_on_over_pages_among_its_items_alone(read):
-    *others, last = panel_rows(read, 40)
+    *others, last = panel_rows(read, 80)
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in others)
     assert last.find(f"{W}trPr/{W}cantSplit") is None
     columns = ["".join(cell.itertext()) for cell in last.findall(f"{W}tc")]
     found = [[int(number) for number in re.findall("之([0-9]{3})", column)] for column in columns]
-    assert found == [list(range(20)), list(range(20, 40))]
+    assert found == [list(range(40)), list(range(40, 80))]
 
 
 def test_the_head_of_a_panel_keeps_to_its_figures(read):

@@ -15,6 +15,7 @@ kind without one is shown as a picture.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,6 +84,25 @@ class ChartKind(ABC):
                 break
             crowded.append(resolved)
         return resolved
+
+    def fitted(
+        self, spec: ChartSpec, size_mm: Size, usual: float, style: ChartStyle, *, title: bool = False
+    ) -> Resolved:
+        """What the chart prints in the height that its page gives it: what it prints at the ``usual`` one.
+
+        So every output prints the same, however full its pages are.  Only where texts would not keep clear
+        in a lower place is the chart resolved for that.
+
+        Raises:
+            DefinitionError: as :meth:`resolve` does.
+        """
+        width, height = size_mm
+        resolved = self.resolve(spec, (width, usual), style, title=title)
+        if height == usual:
+            return resolved
+        made = replace(resolved, size=size_mm)
+        clear = height > usual or self._clear(made, style)
+        return made if clear else self.resolve(spec, size_mm, style, title=title)
 
     def height(self, spec: ChartSpec, usual: float) -> float:
         """The height in mm that the chart wants where others take ``usual``; rows want their own."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from ...blocks import (
     Attachment,
     AttachmentNote,
@@ -35,18 +37,19 @@ from .._turning import turned_blocks
 from .boxed_lists import list_is_boxed, write_boxed_list
 from .callouts import write_callout
 from .cards import write_cards
-from .charts import chart_field, write_chart
+from .charts import chart_field, draw_charts, write_chart
 from .closings import write_attachment, write_attachment_note, write_closing, write_signature
 from .contents import write_contents
 from .cover import cover_has_page, write_cover, write_title_block
 from .draft import Draft
-from .fields import bookmark_name
+from .fields import bookmark_name, show_pages
 from .headings import heading_style, write_head_paragraph, write_heading
-from .imprint import write_imprint
+from .imprint import imprint_height, write_imprint
 from .lists import write_list
 from .markup import EMPTY, Xml, concat, w
 from .mastheads import write_masthead
-from .paging import bookmark_pages, last_page
+from .package import parsed_body
+from .paging import Reckoning, reckoned, room_below
 from .panels import panel_field, write_panel
 from .paragraphs import gap, kept_with_next, paragraph, text_paragraph
 from .scenery import scenery_below
@@ -55,7 +58,7 @@ from .tables import write_table
 from .tiles import field_row, share
 from .title_page import has_title_page, write_title_page
 
-__all__ = ["body_xml"]
+__all__ = ["write_body"]
 
 _BOXED = (Callout, Cards, Chart, Panel, Table)
 
@@ -76,22 +79,51 @@ class _Piece:
         return self.blocks[0]
 
 
-def body_xml(
+def write_body(
     blocks: Sequence[Block], draft: Draft, sections: Sections, pages: Sequence[int] | None = None
-) -> Xml:
-    """All blocks in their sections.
+) -> etree._Element:
+    """All blocks in their sections, on pages that are made up where the theme fills them.
 
     ``pages`` are those of the entries of the contents, in order, as far as they are known.
     """
     blocks = tuple(notes_below(blocks))
     if draft.layout("panels") != "cards":
         blocks = tuple(charts_apart(blocks))
+    listed, front = entries(blocks), front_blocks(blocks, draft.theme)
+    written = _written(blocks, front, draft, sections)
+    body = parsed_body(written.xml)
+    imprints = [block for block in blocks if isinstance(block, Imprint)]
+    foot = sum(imprint_height(block, draft) for block in imprints)
+    reckoning = reckoned(body, draft, foot) if _needs_pages(blocks, draft) else Reckoning({}, {})
+    first_page = reckoning.sections.get(written.text_section, 1)
+    numbers = {name: page - first_page + 1 for name, page in reckoning.bookmarks.items()}
+    numbers |= {bookmark_name(entry.index): page for entry, page in zip(listed, pages or (), strict=False)}
+    show_pages(body, numbers)
+    draw_charts(body, draft)
+    ends = [write_imprint(block, draft, reckoning) for block in imprints]
+    if not ends and not written.turned:
+        ends.append(scenery_below(draft.theme.page.text_height - reckoning.depth, draft))
+    for element in parsed_body(concat(ends)):
+        body[-1].addprevious(element)
+    return body
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Blocks as they are written: whether the last stand on turned pages, the section that page 1 opens."""
+
+    xml: Xml
+    turned: bool
+    text_section: int
+
+
+def _written(blocks: Sequence[Block], front: int, draft: Draft, sections: Sections) -> _Written:
+    """All blocks but the imprint in their sections; block number ``front`` is the first of the text."""
     listed, turned = entries(blocks), turned_blocks(blocks, draft.theme)
-    front, first_page = front_blocks(blocks, draft.theme), 1
     parts: list[Xml] = []
-    contents: dict[int, Contents] = {}
     before: Block | None = None
     breaks = side = False
+    text_section = 0
     for piece in _pieces(blocks, draft):
         if isinstance(piece.first, PageBreak):
             breaks = before is not None
@@ -106,45 +138,32 @@ def body_xml(
             parts.append(ended(EMPTY if isinstance(before, Contents) else parts.pop(), section))
             before, breaks = None, False
         if opens:
-            first_page = last_page(concat(parts), draft)[0]
+            text_section = concat(parts).count("<w:sectPr>")
         side = turned[piece.place]
         keeps = _is_closing_field(piece.first, draft) or isinstance(piece.first, Signature | AttachmentNote)
         if keeps and parts and not breaks:
             parts[-1] = kept_with_next(parts[-1])
         parts.append(_between(before, piece.first, draft, breaks=breaks))
-        if isinstance(piece.first, Contents):
-            contents[len(parts)] = piece.first
-        if isinstance(piece.first, Imprint):
-            parts.append(write_imprint(piece.first, draft, concat(parts)))
-        else:
-            page = draft.theme.page.turned if side else draft.theme.page
-            parts.append(_write(piece, draft, [(entry, 1) for entry in listed], page.text_width))
+        page = draft.theme.page.turned if side else draft.theme.page
+        parts.append(_write(piece, draft, listed, page.text_width))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = piece.first, False
         if _is_cover_page(piece.first, draft) or has_title_page(piece.first, piece.below, draft.theme):
             before, sections.covered = None, True
-    if contents:
-        numbered = _paged(listed, pages, parts, draft, first_page)
-        for place, block in contents.items():
-            written = write_contents(block, numbered, draft)
-            parts[place] = concat((written, scenery_below(written, draft)))
-    if not side:
-        parts.append(scenery_below(concat(parts), draft))
-    return concat((*parts, sections.next(turned=side)))
+    parts.append(sections.next(turned=side))
+    return _Written(concat(parts), side, text_section)
 
 
-def _paged(
-    listed: Sequence[Entry], pages: Sequence[int] | None, parts: Sequence[Xml], draft: Draft, first_page: int
-) -> list[tuple[Entry, int]]:
-    """The entries with their pages, measured on what has been written where no one knows them.
+def _needs_pages(blocks: Sequence[Block], draft: Draft) -> bool:
+    """Whether something depends on where pages end: how they are filled, or what is said of them."""
+    told = any(isinstance(block, Contents | Imprint) for block in blocks)
+    return told or not draft.theme.page.grid
 
-    ``first_page`` of the file is the one that is counted as page 1.
-    """
-    if pages is None:
-        found = bookmark_pages(concat(parts), draft)
-        pages = [found.get(bookmark_name(entry.index), first_page) - first_page + 1 for entry in listed]
-    known = [*pages, *(1 for _ in listed)]
-    return list(zip(listed, known, strict=False))
+
+def _contents(block: Contents, listed: Sequence[Entry], draft: Draft) -> Xml:
+    """The contents, with the scenery below where they leave room."""
+    written = write_contents(block, listed, draft)
+    return concat((written, scenery_below(room_below(written, draft), draft)))
 
 
 def _is_closing_field(block: Block, draft: Draft) -> bool:
@@ -219,7 +238,7 @@ def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
     )
 
 
-def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], width: float) -> Xml:
+def _write(piece: _Piece, draft: Draft, listed: Sequence[Entry], width: float) -> Xml:
     """The writers by block; exhaustive, which the type checker sees to."""
     if len(piece.blocks) > 1:
         return _side_by_side(piece, draft, width)
@@ -262,7 +281,7 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[tuple[Entry, int]], wid
         case Cover() as block:
             return write_title_block(block, draft, width)
         case Contents() as block:
-            return write_contents(block, listed, draft)
+            return _contents(block, listed, draft)
         case Masthead() as block:
             return write_masthead(block, draft)
         case Signature() as block:

@@ -19,17 +19,17 @@ from .runs import plain_run, runs_xml
 __all__ = ["write_contents"]
 
 
-def write_contents(block: Contents, entries: Sequence[tuple[Entry, int]], draft: Draft) -> Xml:
-    """The title and one line for each heading and panel; ``entries`` come with the pages to show."""
+def write_contents(block: Contents, entries: Sequence[Entry], draft: Draft) -> Xml:
+    """The title and one line for each heading and panel, whose pages are filled in when they are known."""
     levels = min(block.levels, HEADING_LEVELS)
-    listed = [(entry, page) for entry, page in entries if entry.level <= levels]
+    listed = [entry for entry in entries if entry.level <= levels]
     title = _title(block, draft)
     if not listed:
         return title
     opening = begin_field(f'TOC \\o "1-{levels}" \\h \\z \\u')
     lines = []
-    for place, (entry, page) in enumerate(listed):
-        link = _link(entry, page, draft)
+    for place, entry in enumerate(listed):
+        link = _link(entry, draft)
         before = opening if place == 0 else EMPTY
         after = end_field() if place == len(listed) - 1 else EMPTY
         lines.append(paragraph(f"contents-{max(1, entry.level)}", concat((before, link, after))))
@@ -44,10 +44,10 @@ def _title(block: Contents, draft: Draft) -> Xml:
     return paragraph("contents-title", concat((motif, runs_xml(block.title, "contents-title", draft))))
 
 
-def _link(entry: Entry, page: int, draft: Draft) -> Xml:
+def _link(entry: Entry, draft: Draft) -> Xml:
     name = bookmark_name(entry.index)
     # A template may count headings in its own way: the contents say what stands before the heading itself.
     ordinal = draft.ordinals.get(entry.index, entry.ordinal)
     text = ordinal + text_of(entry.runs).removeprefix(entry.ordinal)
-    parts = (plain_run(text, draft), w("r", w("tab")), page_reference(name, page))
+    parts = (plain_run(text, draft), w("r", w("tab")), page_reference(name))
     return w("hyperlink", *parts, anchor=name, history=1)

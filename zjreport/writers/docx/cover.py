@@ -73,7 +73,7 @@ def _title_style(title: Runs, draft: Draft, width: float) -> str:
     """The largest style in which a title takes no more than four lines."""
     theme, text = draft.theme, text_of(title)
     for style in ("cover-title", "cover-title-long"):
-        if line_count(text, draft.styles[style].text, theme, width) <= _LINES:
+        if line_count(text, draft.styles[style].text, theme, width, stand_in=True) <= _LINES:
             return style
     return "cover-title-longest"
 
@@ -113,7 +113,10 @@ def write_cover(block: Cover, draft: Draft, width: float) -> Xml:
 
 
 def _height(lines: _Lines, draft: Draft, width: float) -> float:
-    return sum(text_height(runs, draft.styles[style].text, draft.theme, width) for style, runs in lines)
+    return sum(
+        text_height(runs, draft.styles[style].text, draft.theme, width, stand_in=True)
+        for style, runs in lines
+    )
 
 
 def _width(line: tuple[str, Runs], draft: Draft) -> float:

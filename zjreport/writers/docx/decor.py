@@ -40,7 +40,7 @@ class Decoration:
 
 
 # The band of a section, in points: its padding and the room of the ordinal.
-_BAND_PAD, _BAND_INSET = 10.0, 12.0
+_BAND_PAD, _BAND_INSET = 13.0, 12.0
 _BAND_HANG = 74.0
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ...blocks import Chart, Metadata, Table
+from ...charts import ChartSpec
 from ...runs import Run, text_of
 from ...themes import Theme
 from .._looks import Look, look_of
@@ -17,10 +18,32 @@ from .marks import Marks, at_start
 from .markup import Xml
 from .native import AddChart
 from .numbering import Numbering
-from .sizes import resized, table_style
+from .sizes import resized, spaced, table_style
 from .styles import ParagraphStyle
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "WaitingChart"]
+
+# The steps in which lines without text become deeper, in millimetres.
+_STEP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingChart:
+    """A chart whose place is written, and that is drawn when its height is known; lengths in millimetres.
+
+    ``usual`` is the height for which its labels are settled, ``give`` and ``grow`` are how much lower and
+    taller than ``height`` it may become, ``ground`` is the theme's colour behind it, ``where`` the place that
+    warnings name.
+    """
+
+    spec: ChartSpec
+    width: float
+    height: float
+    usual: float
+    give: float
+    grow: float
+    ground: str
+    where: str
 
 
 @dataclass(slots=True)
@@ -51,6 +74,7 @@ class Draft:
     table_styles: set[str] = field(default_factory=set)
     ordinals: dict[int, str] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
+    waiting: dict[str, WaitingChart] = field(default_factory=dict)
     _drawings: int = 0
     _bookmarks: int = 0
     _panels: int = 0
@@ -75,6 +99,15 @@ class Draft:
         if scale == 1:
             return style
         made = resized(self.styles[style], scale)
+        self.styles.setdefault(made.key, made)
+        return made.key
+
+    def spaced(self, style: str, more: float) -> str:
+        """The key of the style of lines without text that are ``more`` millimetres deeper, in whole steps."""
+        steps = int(more / _STEP)
+        if not steps:
+            return style
+        made = spaced(self.styles[style], steps * _STEP)
         self.styles.setdefault(made.key, made)
         return made.key
 

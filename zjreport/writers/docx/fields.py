@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from .markup import Xml, concat, escape, w
+from collections.abc import Mapping
+
+from lxml import etree
+
+from .markup import NAMESPACES, Xml, concat, escape, w
 
 __all__ = [
     "begin_field",
@@ -12,8 +16,12 @@ __all__ = [
     "field",
     "page_field",
     "page_reference",
+    "show_pages",
     "target_name",
 ]
+
+
+_W = f"{{{NAMESPACES['w']}}}"
 
 
 def begin_field(instruction: str) -> Xml:
@@ -45,9 +53,19 @@ def page_field() -> Xml:
     return _simple("PAGE", "1")
 
 
-def page_reference(name: str, page: int) -> Xml:
-    """The number of the page of a bookmark; ``page`` is shown until the fields are updated."""
-    return _simple(f"PAGEREF {name} \\h", str(page))
+def page_reference(name: str) -> Xml:
+    """The number of the page of a bookmark; :func:`show_pages` tells what is shown until it is updated."""
+    return _simple(f"PAGEREF {name} \\h", "1")
+
+
+def show_pages(tree: etree._Element, pages: Mapping[str, int]) -> None:
+    """Fills in what references to pages show, by the names of their bookmarks."""
+    for code in tree.iter(f"{_W}instrText"):
+        word, _, rest = code.text.strip().partition(" ")
+        name = rest.partition(" ")[0]
+        if word == "PAGEREF" and name in pages:
+            shown = code.getparent().getnext().getnext()
+            shown.find(f"{_W}t").text = str(pages[name])
 
 
 def bookmark_name(place: int) -> str:

@@ -14,11 +14,11 @@ from .estimate import text_height
 from .grid import Box, Rule, box, grid_row, grid_table
 from .lengths import mm_of_points, points, twips, twips_of_points
 from .markup import EMPTY, Xml, concat, w
-from .paging import last_page
+from .paging import Reckoning
 from .paragraphs import paragraph, text_paragraph, two_ends
 from .styles import LAYOUT_STYLE, ParagraphStyle
 
-__all__ = ["imprint_styles", "write_imprint"]
+__all__ = ["imprint_height", "imprint_styles", "write_imprint"]
 
 _PAGE = "page-start"
 # What the rules take together at most, in millimetres.
@@ -39,7 +39,7 @@ def imprint_styles(block: Imprint, theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(_PAGE, unseen, extra={"pageBreakBefore": w("pageBreakBefore")})
 
 
-def write_imprint(block: Imprint, draft: Draft, above: Xml) -> Xml:
+def write_imprint(block: Imprint, draft: Draft, above: Reckoning) -> Xml:
     """The table and the line without text that it hangs on; on a new page where ``above`` leaves no room."""
     rows = [part for part in _parts(block, draft) if part]
     if not rows:
@@ -82,19 +82,20 @@ def _table(parts: list[Xml], draft: Draft) -> Xml:
     return grid_table([width], rows, LAYOUT_STYLE, position=position)
 
 
-def _pages(block: Imprint, draft: Draft, above: Xml) -> int:
+def _pages(block: Imprint, draft: Draft, above: Reckoning) -> int:
     """How many pages must be begun to give the imprint one with room for it and, where asked, an even one."""
-    page, depth = last_page(above, draft)
-    count = 1 if depth + _height(block, draft) > draft.theme.page.text_height else 0
-    return count + ((page + count) % 2 if draft.layout("imprint") == "even" else 0)
+    count = 1 if above.depth + imprint_height(block, draft) > draft.theme.page.text_height else 0
+    return count + ((above.last + count) % 2 if draft.layout("imprint") == "even" else 0)
 
 
-def _height(block: Imprint, draft: Draft) -> float:
+def imprint_height(block: Imprint, draft: Draft) -> float:
     """What the imprint takes of its page, in millimetres."""
     theme, style = draft.theme, draft.theme.style("imprint")
     room = theme.page.text_width - mm_of_points(style.indent * style.size) - _SPARE
     copies = sum(
-        text_height((Run(f"{line.label}："), *line.runs), _copy_style(line, draft), theme, room)
+        text_height(
+            (Run(f"{line.label}："), *line.runs), _copy_style(line, draft), theme, room, stand_in=True
+        )
         for line in block.copies
     )
     lines = bool(block.office or block.date) + bool(block.count)

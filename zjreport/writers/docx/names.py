@@ -9,8 +9,8 @@ __all__ = [
     "CHARACTER_NAMES",
     "HEADING_LEVELS",
     "HEAD_NAMES",
-    "LAYOUT_ONLY",
     "PARAGRAPH_NAMES",
+    "is_layout_only",
     "paragraph_id",
     "paragraph_name",
 ]
@@ -18,10 +18,11 @@ __all__ = [
 HEADING_LEVELS = 4
 
 _SIZED = re.compile(r"(.+)-([0-9.]+)pt")
+_SPACED = re.compile(r"(.+)-plus([0-9.]+)mm")
 _DARK = "-dark"
 
 # Styles of lines without text, which no one chooses from a gallery.
-LAYOUT_ONLY = frozenset(
+_LAYOUT_ONLY = frozenset(
     {
         "footnote-rule",
         "gap",
@@ -175,11 +176,25 @@ def paragraph_name(style: str) -> str:
     ('zjreport 正文', 'heading 2', 'zjreport office-x')
     >>> paragraph_name("table-cell-right-8.5pt")
     'zjreport 表格文字居右（8.5磅）'
+    >>> paragraph_name("gap-plus1.5mm")
+    'zjreport 间隔（加1.5毫米）'
     """
     if sized := _SIZED.fullmatch(style):
         return f"{paragraph_name(sized[1])}（{sized[2]}磅）"
+    if spaced := _SPACED.fullmatch(style):
+        return f"{paragraph_name(spaced[1])}（加{spaced[2]}毫米）"
     if style.endswith(_DARK):
         return f"{paragraph_name(style.removesuffix(_DARK))}（深底）"
     if style in _BUILT_IN:
         return _BUILT_IN[style][1]
     return f"zjreport {PARAGRAPH_NAMES.get(style, style)}"
+
+
+def is_layout_only(style: str) -> bool:
+    """Whether paragraphs of a style never hold text, so that no one chooses it.
+
+    >>> is_layout_only("gap-plus1.5mm"), is_layout_only("body")
+    (True, False)
+    """
+    spaced = _SPACED.fullmatch(style)
+    return (spaced[1] if spaced else style) in _LAYOUT_ONLY

@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
+from lxml import etree
 
 from ...blocks import Metadata
 from ...themes import Theme
@@ -28,6 +29,7 @@ __all__ = [
     "add_record",
     "fill",
     "new_document",
+    "parsed_body",
     "to_bytes",
 ]
 
@@ -137,12 +139,17 @@ def add_record(document: DocumentPart, xml: bytes) -> None:
     document.relate_to(record, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def fill(document: DocumentPart, content: Xml, styles: bytes, numbering: bytes) -> None:
+def parsed_body(content: Xml) -> etree._Element:
+    """What has been written as the body of a document."""
+    return parse_xml(_body(content))[0]
+
+
+def fill(document: DocumentPart, body: etree._Element, styles: bytes, numbering: bytes) -> None:
     """Gives the document its content, its styles and its lists."""
     _add_part(document, "styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles)
     _add_part(document, "numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
     # python-docx has no public way to give a part another root element.
-    document._element = parse_xml(_body(content))
+    document._element = body.getparent()
 
 
 def to_bytes(document: DocumentPart) -> bytes:

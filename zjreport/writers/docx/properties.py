@@ -18,6 +18,7 @@ __all__ = [
     "paragraph_properties",
     "run_look_properties",
     "run_properties",
+    "tightening",
 ]
 
 _PARAGRAPH_ORDER = (
@@ -59,21 +60,22 @@ def _run_parts(style: TextStyle, theme: Theme) -> dict[str, Xml]:
     }
     if style.bold:
         parts |= {"b": w("b"), "bCs": w("bCs")}
-    if tightening := _tightening(style, theme):
-        parts["spacing"] = w("spacing", val=tightening)
+    if tracking := tightening(style, theme):
+        parts["spacing"] = w("spacing", val=tracking)
     return parts
 
 
-def _tightening(style: TextStyle, theme: Theme) -> int:
+def tightening(style: TextStyle, theme: Theme) -> int:
     """What brings the characters of the grid's styles to its pitch, in twips each.
 
     The section declares the grid, but styles do it themselves and do not snap to it: LibreOffice
-    gives two cells to each character that is wider than one, as GB/T 9704 has it.
+    gives two cells to each character that is wider than one, as GB/T 9704 has it.  A twip more than the pitch
+    asks for keeps the last character of a full line in it where programs round.
     """
     grid = theme.page.grid
     if not grid or style.size != theme.style("body").size or exact_leading(style, theme) != grid_pitch(theme):
         return 0
-    return math.floor(twips(theme.page.text_width) / grid.characters - twips_of_points(style.size))
+    return math.floor(twips(theme.page.text_width) / grid.characters - twips_of_points(style.size)) - 1
 
 
 def run_look_properties(look: RunLook, theme: Theme, size: float) -> Xml:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from .draft import Draft
 from .landscape import scenery_shapes
 from .markup import EMPTY, Xml
-from .paging import last_page
 from .paragraphs import paragraph
 from .shapes import Anchor, anchored
 
@@ -15,13 +14,10 @@ __all__ = ["scenery_below"]
 _LEAST, _FREE, _DEEPEST = 60.0, 18.0, 84.0
 
 
-def scenery_below(xml: Xml, draft: Draft) -> Xml:
-    """A line with the scenery at the foot of the page on which ``xml`` ends; none without room there."""
+def scenery_below(room: float, draft: Draft) -> Xml:
+    """A line with the scenery at the foot of a page that has ``room`` millimetres left; none without room."""
     page = draft.theme.page
-    if draft.layout("footer") != "rule" or page.grid:
-        return EMPTY
-    room = page.text_height - last_page(xml, draft)[1]
-    if room < _LEAST:
+    if draft.layout("footer") != "rule" or page.grid or room < _LEAST:
         return EMPTY
     tall = min(room - _FREE, _DEEPEST)
     at = Anchor(left=page.left, top=page.height - page.bottom - tall)

@@ -11,7 +11,7 @@ from .footnotes import REFERENCE
 from .grounds import grounded_runs
 from .lengths import half_points
 from .markup import EMPTY, Xml, concat, root, w
-from .names import CHARACTER_NAMES, HEAD_NAMES, HEADING_LEVELS, LAYOUT_ONLY, paragraph_id, paragraph_name
+from .names import CHARACTER_NAMES, HEAD_NAMES, HEADING_LEVELS, is_layout_only, paragraph_id, paragraph_name
 from .properties import (
     fonts_xml,
     language_xml,
@@ -112,7 +112,7 @@ def _paragraph_style(style: ParagraphStyle, theme: Theme) -> Xml:
         w("basedOn", val="Normal"),
         w("next", val=paragraph_id("body")) if style.key.startswith("heading-") else EMPTY,
         w("uiPriority", val=1 if own else 9),
-        EMPTY if style.key in LAYOUT_ONLY else w("qFormat"),
+        EMPTY if is_layout_only(style.key) else w("qFormat"),
         w("pPr", paragraph_properties(style.text, theme, style.extra)),
         w("rPr", run_properties(style.text, theme, style.tracking)),
         type="paragraph",

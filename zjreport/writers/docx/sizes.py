@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from msgspec.structs import replace as with_settings
 
-from .lengths import half_points
+from .lengths import half_points, points
 from .styles import LAYOUT_STYLE, TABLE_STYLE, ParagraphStyle
 
-__all__ = ["cell_margins", "resized", "table_style"]
+__all__ = ["cell_margins", "resized", "spaced", "table_style"]
 
 # What the styles of tables have above and below their cells, and at their sides, in twips.
 _MARGINS = {TABLE_STYLE: (45, 85), LAYOUT_STYLE: (0, 0)}
@@ -22,6 +22,12 @@ def resized(style: ParagraphStyle, scale: float) -> ParagraphStyle:
     size = half_points(style.text.size * scale) / 2
     text = with_settings(style.text, size=size, leading=style.text.leading * scale)
     return replace(style, key=f"{style.key}-{size:g}pt", text=text)
+
+
+def spaced(style: ParagraphStyle, millimetres: float) -> ParagraphStyle:
+    """A style of lines without text that are deeper; its key tells by how much."""
+    text = with_settings(style.text, leading=style.text.leading + points(millimetres))
+    return replace(style, key=f"{style.key}-plus{millimetres:g}mm", text=text)
 
 
 def table_style(scale: float) -> str:

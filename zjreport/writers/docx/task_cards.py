@@ -28,7 +28,7 @@ _SIDES, _FOOT = 0.9, 0.7
 # Cards with deeper texts (millimetres) may go on on the next page, and those of half width stand alone.
 _DEEP, _TALLEST = 45.0, 140.0
 # What is weighed: a centimetre by which a pair is uneven, and a card that has the whole width.
-_UNEVEN, _ALONE = 15.0, 120.0
+_UNEVEN, _ALONE = 25.0, 120.0
 
 
 def task_cards(items: Sequence[ListItem], draft: Draft, width: float) -> Xml:

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from ...blocks import Document
 from ...blocks.references import targets
 from .. import Writer
-from .body import body_xml
+from .body import write_body
 from .draft import Draft
 from .native.embedding import embed
 from .official import document_styles
@@ -66,7 +66,7 @@ class DocxWriter(Writer):
             heading_lists=attire.heading_lists if attire else {},
         )
         sections = Sections(draft, partial(add_header, package), partial(add_footer, package))
-        body = body_xml(document.blocks, draft, sections, self._pages)
+        body = write_body(document.blocks, draft, sections, self._pages)
         sheet = style_sheet(
             styles, draft.table_styles, draft.heads, document.theme, document.metadata.language
         )

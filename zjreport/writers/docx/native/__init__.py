@@ -56,6 +56,7 @@ def native_chart(
     title: bool = False,
     ground: str = "paper",
     where: str = "a chart",
+    usual: float = 0,
 ) -> NativeChart:
     """The chart of ``spec`` as parts of a Word file.
 
@@ -66,6 +67,7 @@ def native_chart(
         title: whether the title belongs to the chart; otherwise the document sets it as text.
         ground: the theme colour behind the chart, which itself is transparent.
         where: the place that warnings name.
+        usual: the height for which its scale and its labels are settled; by default its own.
 
     Raises:
         DefinitionError: the specification makes no sense for its kind.
@@ -73,7 +75,7 @@ def native_chart(
     """
     style = ChartStyle.of(theme, ground)
     kind: ChartKind = plugins.charts.load(spec.kind)()
-    resolved = kind.resolve(spec, size_mm, style, title=title)
+    resolved = kind.fitted(spec, size_mm, usual or size_mm[1], style, title=title)
     names = category_names(spec)
     plan = Plan(
         resolved,

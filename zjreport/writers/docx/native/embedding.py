@@ -13,7 +13,7 @@ from ..lengths import emu
 from ..markup import NAMESPACES, Xml, element, w
 from . import NativeChart
 
-__all__ = ["chart_drawing", "embed"]
+__all__ = ["CHART", "chart_drawing", "embed"]
 
 _SHAPES_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _SHAPES_RELATION = f"{NAMESPACES['r']}/chartUserShapes"
@@ -22,7 +22,7 @@ _NAMES = (
     "/word/embeddings/Microsoft_Excel_Sheet{}.xlsx",
     "/word/drawings/drawing{}.xml",
 )
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def embed(document: Part, chart: NativeChart) -> str:
@@ -57,7 +57,7 @@ def chart_drawing(relation: str, number: int, alt: str, title: str, size: tuple[
         "descr": alt,
         "title": title or None,
     }
-    reference = element("c:chart", {"xmlns:c": _CHART, "r:id": relation})
+    reference = element("c:chart", {"xmlns:c": CHART, "r:id": relation})
     return w(
         "drawing",
         element(
@@ -66,6 +66,6 @@ def chart_drawing(relation: str, number: int, alt: str, title: str, size: tuple[
             element("wp:extent", extent),
             element("wp:docPr", identity),
             element("wp:cNvGraphicFramePr"),
-            element("a:graphic", None, element("a:graphicData", {"uri": _CHART}, reference)),
+            element("a:graphic", None, element("a:graphicData", {"uri": CHART}, reference)),
         ),
     )

@@ -152,6 +152,7 @@ def _stacked(
                 (width / MM, picture / MM),
                 desk.font_pieces,
                 ground="tint" if card else ground,
+                usual=height / MM,
             )
         depth -= picture + (_SOURCE_GAP if source else 0)
         for piece in source:

@@ -1,16 +1,25 @@
 """Where pages end.
 
 On a grid each page takes what it holds.  Elsewhere the ends are weighed over the whole flow: a page
-is filled, cards stay whole, and only where a hole would be deep is a card parted.  A few of the
-best ways to each page are followed, so the time is linear in the flow.
+is filled, cards stay whole, and only where a hole would be deep is a card parted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
 
+from ... import _weighing
+from ..._weighing import (
+    PARTED_CARD,
+    PARTED_NOTE,
+    PARTED_TABLE,
+    PARTED_TEXT,
+    TORN,
+    best_ends,
+    cost_of_hole,
+    cost_of_last,
+    cost_of_squeeze,
+)
 from ..typesetting.notes import NotePart, parted
 from .flow import Row, Slice
 from .gauge import Gauge, Geometry, part_of, repeated
@@ -26,37 +35,9 @@ Notes = tuple[NotePart, ...]
 _MM = 72 / 25.4
 _EPSILON = 0.02
 #: A hole at a page's foot up to this depth is better than a card in two pieces.
-DEEPEST_HOLE = 38 * _MM
-#: How many ways are followed from page to page.
-_WAYS = 6
-
-# What is weighed, in a unit of its own: a hole of a centimetre costs _HOLE.
-_HOLE, _STRETCH, _SQUEEZE = 12.0, 14.0, 40.0
-_DEEP, _PARTED_CARD, _PARTED_TABLE, _PARTED_TEXT = 9000.0, 2500.0, 320.0, 8.0
-_PAGE, _NEARLY_EMPTY, _TORN, _PARTED_NOTE = 60.0, 1500.0, 1e6, 40.0
+DEEPEST_HOLE = _weighing.DEEPEST_HOLE * _MM
 #: Footnotes of so many lines may run over to the next page, so many of them standing on their mark's.
 _LONG_NOTE, _LEAST_NOTE = 5, 2
-#: A last page that is filled less than this looks like an afterthought.
-_LEAST_LAST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way of making pages up to ``end``, what it costs, and the footnotes that run over."""
-
-    end: Place
-    cost: float
-    before: _Way | None = None
-    carried: Notes = ()
-
-    def ends(self) -> list[Place]:
-        """The ends of its pages, the first page's first."""
-        found: list[Place] = []
-        way: _Way | None = self
-        while way is not None and way.before is not None:
-            found.append(way.end)
-            way = way.before
-        return found[::-1]
 
 
 def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
@@ -65,21 +46,11 @@ def page_ends(pieces: Sequence[Slice | Row], geometry: Geometry) -> list[Place]:
         return _greedy(pieces, geometry)
     if not pieces:
         return []
-    head, foot = (0, 0), (len(pieces), 0)
-    ways, done = [_Way(head, 0.0)], _Way(head, float("inf"))
-    while ways:
-        reached: dict[Place, _Way] = {}
-        for way in ways:
-            for end, cost, carried in _ends_from(pieces, way.end, geometry, way.carried):
-                total = way.cost + cost + _PAGE
-                if end not in reached or total < reached[end].cost:
-                    reached[end] = _Way(end, total, way, carried)
-        whole = reached.pop(foot, None)
-        if whole and whole.cost < done.cost:
-            done = whole
-        open_ways = (way for way in reached.values() if way.cost < done.cost)
-        ways = nsmallest(_WAYS, open_ways, key=lambda way: way.cost)
-    return done.ends()
+
+    def ends_from(start: Place, carried: Notes) -> Iterator[tuple[Place, float, Notes]]:
+        return _ends_from(pieces, start, geometry, carried)
+
+    return best_ends((0, 0), (len(pieces), 0), ends_from, Notes())
 
 
 def pieces_between(pieces: Sequence[Slice | Row], start: Place, end: Place) -> list[Slice | Row]:
@@ -132,10 +103,10 @@ def _ends_from(
                     yield (number, end), cost, later
             over_run = _running_over(pieces, number, gauge, geometry)
             if over_run:
-                yield (number + 1, 0), _PARTED_NOTE, (*over_run, *later)
+                yield (number + 1, 0), PARTED_NOTE, (*over_run, *later)
             elif not found:
                 # Nothing may be parted here, and yet it is higher than a page.
-                yield (max(number, first + 1), 0), _TORN, later
+                yield (max(number, first + 1), 0), TORN, later
             return
         end = number + 1
         if end < len(pieces) and _kept(pieces[number]):
@@ -146,7 +117,7 @@ def _ends_from(
         else:
             yield (end, 0), _page(gauge, geometry) + _parted(pieces[number], pieces[end]), later
     if not found:
-        yield (len(pieces), 0), _TORN, later
+        yield (len(pieces), 0), TORN, later
 
 
 def _running_over(pieces: Sequence[Slice | Row], number: int, gauge: Gauge, geometry: Geometry) -> Notes:
@@ -173,7 +144,7 @@ def _ends_within(
         gauge.add(_part(row, start, cut))
         if _over(gauge, geometry) > gauge.give:
             return
-        yield cut, _page(gauge, geometry) + _PARTED_CARD
+        yield cut, _page(gauge, geometry) + PARTED_CARD
 
 
 def _over(gauge: Gauge, geometry: Geometry) -> float:
@@ -189,16 +160,12 @@ def _page(gauge: Gauge, geometry: Geometry) -> float:
     """What a page costs by how well it is filled."""
     missing = geometry.height - geometry.note_depth(gauge.noted) - gauge.closed
     if missing < 0:
-        return _SQUEEZE * (missing / gauge.give) ** 2 if gauge.give else 0
-    hole = max(0.0, missing - gauge.room)
-    stretched = min(1.0, missing / gauge.room) if gauge.room else 0
-    deep = _DEEP * hole / DEEPEST_HOLE if hole > DEEPEST_HOLE else 0
-    return _STRETCH * stretched**2 + _HOLE * (hole / (10 * _MM)) ** 2 + deep
+        return cost_of_squeeze(-missing, gauge.give)
+    return cost_of_hole(missing / _MM, gauge.room / _MM)
 
 
 def _last_page(gauge: Gauge, geometry: Geometry) -> float:
-    filled = (gauge.closed + geometry.note_depth(gauge.noted)) / geometry.height
-    return _NEARLY_EMPTY * max(0.0, 1 - filled / _LEAST_LAST) ** 2
+    return cost_of_last((gauge.closed + geometry.note_depth(gauge.noted)) / geometry.height)
 
 
 def _parted(above: Slice | Row, below: Slice | Row) -> float:
@@ -206,7 +173,7 @@ def _parted(above: Slice | Row, below: Slice | Row) -> float:
     if not isinstance(above, Slice) or not isinstance(below, Slice):
         return 0
     if below.frame is not None and below.frame is above.frame:
-        return _PARTED_CARD
+        return PARTED_CARD
     if below.repeat and above.repeat is below.repeat:
-        return _PARTED_TABLE
-    return _PARTED_TEXT if below.before == 0 and above.frame is None and below.frame is None else 0
+        return PARTED_TABLE
+    return PARTED_TEXT if below.before == 0 and above.frame is None and below.frame is None else 0

@@ -10,7 +10,7 @@ from .pages import Geometry, Page, Placement, make_pages
 __all__ = ["set_pages"]
 
 # The least space above the feet, where a page is full.
-_ABOVE = 12.0
+_ABOVE = 6.0
 
 
 def set_pages(flow: Sequence[Element | Foot], geometry: Geometry, turned: Geometry) -> list[Page]:
