@@ -33,13 +33,12 @@ def lines_of(content: Content) -> Iterator[str]:
 def unexplained(left: str, shown: Shown) -> str:
     """What a PDF's chart prints beyond the labels that Word's prints, without what is allowed.
 
-    * Word prints names of categories and of series by itself, from the cells; a name that only tells a
-      single series is printed by neither.
-    * Word's chart may stand in a lower place and label fewer of its points, or name fewer of its periods:
-      what the PDF has more must be points and periods of the chart.
+    * Word prints names of categories and of series by itself, from the cells, and the ticks of its axes from
+      their steps; a name that only tells a single series is printed by neither.
+    * Word's chart may name fewer of its periods: what the PDF has more must be periods of the chart.
     """
     left = left.replace("\n", "\0")
-    for text in sorted(map(solid, {*shown.names, *shown.values}), key=len, reverse=True):
+    for text in sorted(map(solid, {*shown.names, *shown.ticks}), key=len, reverse=True):
         left = left.replace(text, "\0") if text else left
     if any(_YEAR.search(name) for name in shown.names):
         for word in _PERIODS:

@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from lxml import etree
 
+from zjreport.quantities import number_text
+
 __all__ = ["Shown", "shown"]
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -20,13 +22,15 @@ _FORMAT = re.compile(r'((?:"[^"]*"|\\.)*)([#,0]*0)(?:\.(0+))?((?:"[^"]*"|\\.|%)*
 class Shown:
     """What a chart prints (``labels``, ``texts``) and what is in it besides.
 
-    ``names`` are those of categories and series, ``values`` all points as their series would print them.
+    ``names`` are those of categories and series, ``ticks`` what Word prints at its axes, ``values`` all
+    points as their series would print them.
     """
 
     labels: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    ticks: list[str] = field(default_factory=list)
 
 
 def shown(chart: etree._Element, drawn: etree._Element | None) -> Shown:
@@ -39,7 +43,21 @@ def shown(chart: etree._Element, drawn: etree._Element | None) -> Shown:
         found.names += [point.findtext(f"{C}v") or "" for point in series.iterfind(f"{C}cat//{C}pt")]
         found.labels += _labels(series)
         found.values += _values(series)
+    for axis in chart.iter(f"{C}valAx"):
+        found.ticks += _ticks(axis)
     return found
+
+
+def _ticks(axis: etree._Element) -> Iterator[str]:
+    """What Word prints at an axis by its range and its step."""
+    step = axis.find(f"{C}majorUnit")
+    if step is None or axis.find(f"{C}tickLblPos").get("val") == "none":
+        return
+    low, high = (Decimal(axis.find(f"{C}scaling/{C}{end}").get("val")) for end in ("min", "max"))
+    code, size = axis.find(f"{C}numFmt").get("formatCode"), Decimal(step.get("val"))
+    for number in range(int((high - low) / size) + 1):
+        value = low + number * size
+        yield number_text(value, keep_zeros=False) if code == "General" else printed(value, code)
 
 
 def _rich(element: etree._Element) -> str:

@@ -30,7 +30,7 @@ _DPI = 240
 _INSET = (0.7, 1.2)
 # How much lower and taller than it is a chart may become to fill a page; on a page's grid one may only
 # become lower.  None is made lower than the last.
-_GIVE, _GROW, _GROW_WITHIN, _GIVE_ON_GRID, _LOWEST = 0.3, 0.5, 0.4, 0.46, 32.0
+_GIVE, _GROW, _GROW_WITHIN, _GIVE_ON_GRID, _LOWEST = 0.3, 0.5, 0.4, 0.4, 32.0
 # What the title and the source of a chart take, in millimetres.
 _TEXTS = 18.0
 # What a chart takes of a page's height at most.

@@ -34,12 +34,12 @@ _W = f"{{{NAMESPACES['w']}}}"
 # Millimetres: what is left free at the foot of a page, and by how much more the next piece must be too deep
 # for what is left.
 _RESERVE, _SURELY = 8.0, 2.0
-# What a squeezed chart leaves free on a page of the grid.
-_SPARE = 1.5
+# What a squeezed chart leaves free on a page of the grid: a line more than reckoned.
+_SPARE = 11.0
 # What of all that charts could give they do for what stands below them.
 _LITTLE = 0.5
 # What a page costs whose reserve is used up, where what stands above its end is no deeper than a few lines.
-_TIGHT, _LOW = 60.0, 20.0
+_TIGHT, _LOW = 200.0, 20.0
 
 
 def made_up(slices: Sequence[Slice], ruler: Ruler, draft: Draft, foot: float) -> list[Slice]:
@@ -197,8 +197,8 @@ class _Flow:
             noted = noted or bool(each.laid_out and each.notes)
             if each.row is not None:
                 parts = id(each.row) in torn
-                # LibreOffice finds no room for whole rows of cards where a note stands in one above them.
-                _may_part(each.row, parts=parts or (noted and each.laid_out))
+                # LibreOffice finds no room for whole rows where a note stands in a card above them.
+                _may_part(each.row, parts=parts or noted)
                 held = place + 1 < end and self._parts_row(place + 1)
                 each = with_changes(each, whole=not parts, keeps=not parts if held else each.keeps)
             made.append(_pulled(each, share, self._draft))

@@ -26,7 +26,8 @@ class ParagraphSays:
     """A paragraph: its style, its text, and what bears on the page it stands on.
 
     ``keeps`` is what it says itself of the next paragraph's page, ``inline`` a drawing in its line, ``runs``
-    are its character styles with the signs that are in each, ``counted`` the list that counts it and the level.
+    are its character styles with the signs that are in each, ``counted`` are the list that counts it and the
+    level.
     """
 
     style: str = ""
