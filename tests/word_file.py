@@ -63,7 +63,10 @@ class Read:
 
     @staticmethod
     def text_of(element) -> str:
-        return "".join(_text(part) for part in element.iter(f"{W}t", f"{W}br", f"{W}tab"))
+        return "".join(_text(part) for part in element.iter(*_SHOWN))
+
+
+_SHOWN = (f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
 
 
 def _value(element, path: str) -> str:
@@ -74,6 +77,8 @@ def _value(element, path: str) -> str:
 def _text(element) -> str:
     if element.tag == f"{W}t":
         return element.text or ""
+    if element.tag == f"{W}noBreakHyphen":
+        return "-"
     # Tab stops of styles are not text; those in runs are.
     if element.getparent().tag != f"{W}r" or element.get(f"{W}type") == "page":
         return ""

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.living.conftest import W
-from zjreport import Briefing, read_indicators, verify
+from zjreport import Briefing, read_indicators, refresh, verify
 from zjreport.errors import ZjreportWarning
 from zjreport.living import Remark
+from zjreport.living.archive import WordFile
+from zjreport.living.paragraphs import paragraphs_of
 
 Edit = Callable[..., Path]
 
@@ -170,3 +172,33 @@ sections:
     with warnings.catch_warnings():
         warnings.simplefilter("error", ZjreportWarning)
         assert verify(edited(word), data).remarks == ()
+
+
+def test_a_minus_stays_with_its_number(tmp_path: Path) -> None:
+    definition = """
+title: 简报
+period: 2031-H1
+area: 青渠县
+register: statistics
+theme: official
+sections:
+  - kind: narrative
+    text: "净出口{{ 净出口 | level }}，气温为-5度。"
+  - kind: indicator-table
+    columns: [level]
+    indicators: [净出口]
+"""
+    table = "指标,地区,时期,数值,单位\n净出口,青渠县,2031-H1,{},亿元\n"
+    (tmp_path / "briefing.yaml").write_text(definition, encoding="utf-8")
+    for name, value in (("old", "-1.37"), ("new", "-2.5")):
+        (tmp_path / f"{name}.csv").write_text(table.format(value), encoding="utf-8")
+    briefing = Briefing.load(tmp_path / "briefing.yaml")
+    briefing.compose(read_indicators(tmp_path / "old.csv")).save(tmp_path / "old.docx")
+    assert verify(tmp_path / "old.docx", tmp_path / "old.csv").remarks == ()
+    refresh(tmp_path / "old.docx", tmp_path / "new.csv", out=tmp_path / "new.docx")
+    for name, value in (("old", "1.37亿元"), ("new", "2.5亿元")):
+        file = WordFile((tmp_path / f"{name}.docx").read_bytes(), name)
+        root = file.root("word/document.xml")
+        behind = [sign.getnext() for sign in root.iter(f"{W}noBreakHyphen")]
+        assert [None if text is None else text.text for text in behind] == [value, None]
+        assert f"净出口-{value}，气温为-5度。" in [each.text for each in paragraphs_of(file)]

@@ -74,13 +74,15 @@ class _Reader:
     def text(self, paragraph: etree._Element) -> str:
         """What a paragraph shows, but for what stands in shapes on it."""
         parts = []
-        for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}footnoteReference"):
+        for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen", f"{W}footnoteReference"):
             if next(one.iterancestors(f"{W}p")) is not paragraph:
                 continue
             if one.tag == f"{W}t":
                 parts.append(one.text or "")
             elif one.tag == f"{W}footnoteReference":
                 self.note(one.get(f"{W}id"))
+            elif one.tag == f"{W}noBreakHyphen":
+                parts.append("-")
             else:
                 parts.append(" ")
         return "".join(parts)

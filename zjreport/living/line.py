@@ -18,6 +18,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SDT = f"{_W}sdt"
 _SHOWN = frozenset(f"{_W}{name}" for name in ("t", "tab", "ptab", "cr", "br", "noBreakHyphen"))
 _SIGNS = {"\t", "\n"}
+# A minus that lines are not broken behind, as the writer of Word files sets it in running text.
+_MINUS = re.compile(r"-(?=\d)")
 # What stays of a figure that goes: others' marks within it.
 _KEPT = frozenset(f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd"))
 _WRAPPERS = frozenset(f"{_W}{name}" for name in ("ins", "hyperlink", "smartTag", "customXml", "fldSimple"))
@@ -53,6 +55,9 @@ class Line:
                 _drop(span.element)
         if first is None:
             self.insert(figure.start, text)
+        elif figure.start and _MINUS.match(text):
+            first.element.addprevious(etree.Element(f"{_W}noBreakHyphen"))
+            _set(first.element, text[1:])
         else:
             _set(first.element, text)
 

@@ -23,6 +23,8 @@ __all__ = ["note_mark", "plain_run", "runs_xml", "styled_run"]
 _SHARED = re.compile("[\u00a1-\u2e7f]")
 _HINT = w("rFonts", hint="eastAsia")
 _HEADS = frozenset(map(Role, HEAD_NAMES))
+# A figure stands alone in its cell, where columns are set by its signs and no line breaks in it.
+_CELL = "table-cell"
 # Roles in which figures look other than in plain text.
 _STRESSED = frozenset((Role.STRONG, Role.LEAD, Role.UNIT, Role.MUTED)) | _HEADS
 
@@ -66,16 +68,19 @@ def _figure_run(run: Run, style: str, draft: Draft) -> Xml:
     key = "figure" if stressed else "datum"
     if run.role in _STRESSED:
         key = f"{key}-{run.role.value}"
-    return draft.marked(run, styled_run(run.text, key, draft))
+    return draft.marked(run, styled_run(run.text, key, draft, held=style != _CELL))
 
 
-def styled_run(text: str, character_style: str, draft: Draft) -> Xml:
-    """A run in a character style given by its key; the key may be empty."""
+def styled_run(text: str, character_style: str, draft: Draft, *, held: bool = False) -> Xml:
+    """A run in a character style given by its key; the key may be empty.
+
+    ``held`` is text whose minus is not to be parted from its number.
+    """
     kept = clean(text, draft.where)
     if not kept:
         return EMPTY
     properties = _properties(character_style, hinted=bool(_SHARED.search(kept)))
-    return Xml(f"<w:r>{properties}{text_xml(kept)}</w:r>")
+    return Xml(f"<w:r>{properties}{text_xml(kept, held=held)}</w:r>")
 
 
 @lru_cache(maxsize=256)

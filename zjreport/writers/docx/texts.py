@@ -15,7 +15,10 @@ from .markup import Xml, concat, escape, w
 __all__ = ["clean", "legal", "text_xml"]
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PARTS = re.compile(r"(\n|\t)")
+# A minus behind words: programs break lines behind it; its number may be the next run.
+_MINUS = re.compile(r"(?<=[㐀-鿿，、：；（])-(?=\d|\Z)")
+_PARTS = re.compile(rf"(\n|\t|{_MINUS.pattern})")
+_SIGNS = {"\n": w("br"), "\t": w("tab"), "-": w("noBreakHyphen")}
 
 
 def clean(text: str, where: str) -> str:
@@ -45,19 +48,23 @@ def legal(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _ILLEGAL.sub("", text)
 
 
-def text_xml(text: str) -> Xml:
-    """Clean text as the content of a run; line breaks and tabs become Word's own.
+def text_xml(text: str, *, held: bool = False) -> Xml:
+    """Clean text as the content of a run; line breaks, tabs and a minus behind words become Word's own.
 
-    >>> text_xml("7%")
-    '<w:t>7%</w:t>'
+    ``held`` text that begins with a minus stands behind words, too.
+
+    >>> text_xml("7%"), text_xml("为-7%")
+    ('<w:t>7%</w:t>', '<w:t>为</w:t><w:noBreakHyphen/><w:t>7%</w:t>')
     """
-    if "\n" in text or "\t" in text:
+    if held and text[:1] == "-" and text[1:2].isdigit():
+        return concat((_SIGNS["-"], text_xml(text[1:])))
+    if "\n" in text or "\t" in text or ("-" in text and _MINUS.search(text)):
         return concat(_part(part) for part in _PARTS.split(text) if part)
     return _plain(text)
 
 
 def _part(part: str) -> Xml:
-    return {"\n": w("br"), "\t": w("tab")}.get(part) or _plain(part)
+    return _SIGNS.get(part) or _plain(part)
 
 
 def _plain(text: str) -> Xml:
