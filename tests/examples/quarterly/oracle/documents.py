@@ -32,7 +32,8 @@ def _body(path: Path) -> etree._Element:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
+    signs = paragraph.iter(f"{_W}t", f"{_W}noBreakHyphen")
+    return "".join("-" if sign.tag != f"{_W}t" else sign.text or "" for sign in signs)
 
 
 def word_paragraphs(path: Path) -> list[str]:

@@ -26,7 +26,7 @@ def _status_of_table(reader: Reader) -> None:
     reader.hold("note on status", "①" in reader.sentence, True)
 
 
-def _noted(reader: Reader, name: str, when: str, word: str) -> None:
+def _noted(reader: Reader, when: str, name: str, word: str) -> None:
     """What stands below charts: which figures are preliminary, and which were verified."""
     earlier = when[0].isdecimal() and when != CUMULATIVE[4]
     reader.hold("note on status", (name, word), ("地区生产总值", "最终核实" if earlier else "初步核算"))
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     (r"比初步核算数(增加|减少|提高|下降)<N>([^\d，；.]+)", _by_how_much),
     ("增速修订为<N>%", _revised_growth),
     ("① ?初步核算数", _status_of_table),
-    (r"<NAME>(一季度|上半年|前三季度|\d{4}年)为(初步核算|最终核实)数", _noted),
+    (r"(一季度|上半年|前三季度|\d{4}年)<NAME>为(初步核算|最终核实)数", _noted),
     (r"<WHO>(?:为|达到|达|完成|实现)?(-?\d+(?:\.\d+)?)([^\d，；.]+)", _level),
     ("(?:全市)?新增规模以上工业企业<N>(家)", _new_units),
     (r"<WHO>(?:净?亏损)(?:为)?<N>([^\d，；.]+)", _loss),
