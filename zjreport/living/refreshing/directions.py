@@ -18,6 +18,7 @@ from ..paragraphs import Paragraph, paragraphs_of
 from ..prose import Finding, Judge, Known
 from .changes import What
 from .figures import print_steady
+from .holding import sentence_of
 from .knowledge import Knowledge, Turned
 
 __all__ = ["turn_words"]
@@ -59,6 +60,7 @@ class _Sentence:
             if each.code == "prose.direction"
             and each.instead is not None
             and any(self._belong(each, figure) for figure in shown)
+            and not self._is_held(each)
         ]
         right, stay = list[Turned](), list[Turned]()
         for each in self._turned:
@@ -81,8 +83,16 @@ class _Sentence:
             self._known.keep(each.number)
             self._known.changes.add("left", each.old, each.new, each.paragraph, each.span, reason=_WHY)
         for found in findings:
-            if found not in words and found.certainty == "error" and not self._is_of(found, stay):
+            if found not in words and not self._is_held(found) and not self._is_of(found, stay):
                 self._tell("left", found.words, found.says, found, found.hint)
+
+    def _is_held(self, found: Finding) -> bool:
+        """Whether something was found in a sentence that stays."""
+        sentence = sentence_of(self._paragraph, found.start)
+        return any(
+            each.number in self._known.held and sentence_of(self._paragraph, each.start) == sentence
+            for each in self._paragraph.figures
+        )
 
     def _is_of(self, found: Finding, stay: Sequence[Turned]) -> bool:
         """Whether something was found of a figure that has stayed, which is told anyway."""

@@ -16,9 +16,13 @@ from .knowledge import Knowledge, Turned
 
 __all__ = ["print_figures", "print_steady"]
 
+_HELD = "a clause of its sentence is another one by the data, and cannot be set: word the sentence anew"
 
-def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection[int]) -> None:
-    """The figures of a paragraph as the data have them now.
+
+def print_figures(
+    line: Line, old: Paragraph, known: Knowledge, sure: Collection[int], held: Collection[int]
+) -> None:
+    """The figures of a paragraph as the data have them now, but those whose sentences are ``held``.
 
     Before those that are ``sure`` stand the words of the new file.  The others are noted in ``known.turned``
     where they have another sign than when they were written.
@@ -34,6 +38,11 @@ def print_figures(line: Line, old: Paragraph, known: Knowledge, sure: Collection
             known.changes.add("left", printed, "", old, span, reason="the data no longer give it")
             continue
         text = restyled(printed, before, now)
+        if number in held:
+            known.hold(number)
+            if text != printed:
+                known.changes.add("left", printed, text, old, span, reason=_HELD)
+            continue
         alone = not "".join(old.pieces).strip()
         if number not in sure and not alone and _sign(before) != _sign(now):
             known.turned.append(Turned(old, place, number, printed, text, span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -81,6 +81,14 @@ class Knowledge:
         }
         self._marks = {self.numbers.figure(mark.number): mark for mark in self.record.figures}
         self.turned: list[Turned] = []
+        # Figures whose whole sentences stay.
+        self.held: set[int] = set()
+        self._homes = {figure.number: each for each in self.renewal.paragraphs for figure in each.figures}
+        self._neighbours = {
+            key
+            for each in self.renewal.paragraphs
+            for key in pairwise((None, *(figure.number for figure in each.figures), None))
+        }
         # Paragraphs with turned figures as they were, should nothing make them right.
         self.originals: dict[etree._Element, etree._Element] = {}
         self._kept: dict[int, FigureMark] = {}
@@ -129,6 +137,19 @@ class Knowledge:
         self._now[number] = replace(found, number=number)
         return self._now[number]
 
+    def home(self, number: int) -> Paragraph | None:
+        """The paragraph of the new file that has a figure."""
+        return self._homes.get(number)
+
+    def is_between_now(self, key: Between) -> bool:
+        """Whether two figures follow one another in the new file, too."""
+        return key in self._neighbours
+
+    def hold(self, number: int) -> None:
+        """Notes that the sentence of a figure stays, words and all."""
+        self.held.add(number)
+        self.keep(number)
+
     def keep(self, number: int) -> None:
         """Notes that a figure has stayed as it was, so that the next refresh looks at it again."""
         if number in self._marks:
@@ -149,7 +170,25 @@ class Knowledge:
             for mark in self.numbers.record.figures
             if mark.number <= given or mark.number in stay
         )
-        return replace(self.numbers.record, figures=tuple(marks), program=self.record.program)
+        return replace(
+            self.numbers.record,
+            figures=tuple(marks),
+            paragraphs=tuple(self._paragraphs_of_record()),
+            program=self.record.program,
+        )
+
+    def _paragraphs_of_record(self) -> Iterator[ParagraphMark]:
+        """The paragraphs as the data have them; those with sentences that stay as they were written."""
+        stay = {
+            at: self._written[at] for each in sorted(self.held) if (at := self._places.get(each)) is not None
+        }
+        instead = {number: at for at, mark in stay.items() for number in mark.figures}
+        for mark in self.numbers.record.paragraphs:
+            places = {instead[number] for number in mark.figures if number in instead}
+            if not places:
+                yield mark
+            yield from (stay.pop(at) for at in sorted(places) if at in stay)
+        yield from stay.values()
 
     @property
     def is_of_this_version(self) -> bool:
@@ -171,6 +210,12 @@ class Knowledge:
 
     def is_as_written(self, paragraph: Paragraph) -> bool:
         """Whether nobody has changed the text of a paragraph of the edited file."""
+        return self.has_words_as_written(paragraph) and all(
+            paragraph.printed(each) == self._text(each.number) for each in paragraph.figures
+        )
+
+    def has_words_as_written(self, paragraph: Paragraph) -> bool:
+        """The same, where figures may have been typed over."""
         figures = tuple(each.number for each in paragraph.figures)
         if not figures:
             return not paragraph.text.strip() or checksum(paragraph.text) in self._texts
@@ -178,7 +223,7 @@ class Knowledge:
         return (
             mark is not None
             and mark.pieces == paragraph.checksums
-            and all(paragraph.printed(each) == self._text(each.number) for each in paragraph.figures)
+            and all(paragraph.printed(each).strip() for each in paragraph.figures)
         )
 
     def written_at(self, paragraphs: Iterable[Paragraph]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -12,10 +12,12 @@ from lxml import etree
 
 from ...writers.docx.marks import checksum
 from ...writers.docx.spans import FigureRange, figure_ranges
+from ..checks.figures import restyled
 from ..line import Line
 from ..paragraphs import Paragraph
 from .adopting import Adopter
 from .figures import print_figures
+from .holding import held_figures
 from .knowledge import Between, Knowledge
 
 __all__ = ["renew_paragraph"]
@@ -32,12 +34,13 @@ def renew_paragraph(old: Paragraph, new: Paragraph | None, known: Knowledge, ado
     line = Line(old.element)
     as_written = known.is_as_written(old)
     if new is None:
-        print_figures(line, old, known, frozenset())
-    elif as_written and _numbers(old) != _numbers(new):
+        print_figures(line, old, known, frozenset(), held_figures(old, new, known))
+    elif known.has_words_as_written(old) and _numbers(old) != _numbers(new):
         _rewrite(line, old, new, known, adopter)
     else:
-        sure = _merge_pieces(line, old, new, known, as_written=as_written)
-        print_figures(line, old, known, sure)
+        held = frozenset[int]() if as_written else held_figures(old, new, known)
+        sure = _merge_pieces(line, old, new, known, held, as_written=as_written)
+        print_figures(line, old, known, sure, held)
 
 
 def _numbers(paragraph: Paragraph) -> list[int]:
@@ -45,7 +48,7 @@ def _numbers(paragraph: Paragraph) -> list[int]:
 
 
 def _merge_pieces(
-    line: Line, old: Paragraph, new: Paragraph, known: Knowledge, *, as_written: bool
+    line: Line, old: Paragraph, new: Paragraph, known: Knowledge, held: frozenset[int], *, as_written: bool
 ) -> frozenset[int]:
     """The words between two figures: those that nobody edited become the new ones.
 
@@ -57,7 +60,7 @@ def _merge_pieces(
     left = False
     for key, start, mine in reversed(list(_between(old))):
         text = theirs.get(key)
-        if text is None:
+        if text is None or not held.isdisjoint(key):
             left = left or not as_written
             continue
         if mine != text and (as_written or written.get(key) == checksum(mine)):
@@ -123,8 +126,14 @@ def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
 
 
 def _rewrite(line: Line, old: Paragraph, new: Paragraph, known: Knowledge, adopter: Adopter) -> None:
-    """The whole text of a paragraph that nobody has edited; its figures stay where they are the same."""
+    """The whole text of a paragraph whose words nobody has edited; figures stay where they are the same."""
     mine, theirs = list(_pieces(old)), list(_pieces(new))
+    printed = {
+        each.number: _restyled(each, old, known) or new.printed(own)
+        for own in new.figures
+        for each in old.figures
+        if each.number == own.number
+    }
     codes = SequenceMatcher(
         None, [piece.key for piece in mine], [piece.key for piece in theirs], autojunk=False
     ).get_opcodes()
@@ -134,7 +143,7 @@ def _rewrite(line: Line, old: Paragraph, new: Paragraph, known: Knowledge, adopt
         if kind == "equal":
             for before, after in reversed(list(zip(mine[i1:i2], theirs[j1:j2], strict=True))):
                 if before.figure and after.figure:
-                    _print(line, before.start, new.printed(after.figure))
+                    _print(line, before.start, printed[after.figure.number])
             continue
         line.delete(start, end)
         for piece in reversed(theirs[j1:j2]):
@@ -142,9 +151,28 @@ def _rewrite(line: Line, old: Paragraph, new: Paragraph, known: Knowledge, adopt
                 line.put(start, _figure_of(piece.figure, new, adopter))
             else:
                 line.insert(start, new.text[piece.start])
-    if line.text != new.text:
+    if line.text != _text_with(printed, new):
         _set_anew(line, new, adopter)
-    known.changes.add("paragraph", old.text, new.text, old)
+    known.changes.add("paragraph", old.text, line.text, old)
+    for figure in old.figures:
+        mark, now = known.mark(figure.number), printed.get(figure.number, "")
+        if mark and old.printed(figure) != mark.text and old.printed(figure) != now:
+            span = (figure.start, figure.end)
+            known.changes.add(
+                "figure", old.printed(figure), now, old, span, reason="it was typed over by hand"
+            )
+
+
+def _restyled(figure: FigureRange, old: Paragraph, known: Knowledge) -> str:
+    """A figure by the data as they are now, in the way in which an author has written it."""
+    before, now = known.mark(figure.number), known.now(figure.number)
+    return restyled(old.printed(figure), before, now) if before and now else ""
+
+
+def _text_with(printed: Mapping[int, str], new: Paragraph) -> str:
+    """The new text, with figures in other writing."""
+    figures = [printed.get(each.number, new.printed(each)) for each in new.figures]
+    return "".join(piece + figure for piece, figure in zip(new.pieces, [*figures, ""], strict=True))
 
 
 def _set_anew(line: Line, new: Paragraph, adopter: Adopter) -> None:
