@@ -127,3 +127,12 @@ def test_the_time_is_that_of_the_source(read, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     file = written("official", Paragraph(as_runs("正文")), read=read)
     assert file.word.core_properties.created.timestamp() == 1700000000
+
+
+def test_a_break_before_a_field_is_the_start_of_a_page(read):
+    """LibreOffice loses a break in a line before a table that holds another."""
+    blocks = (Paragraph(as_runs("正文")), PageBreak(), Paragraph(as_runs("携手前进！"), "closing"))
+    file = written("brochure", *blocks, read=read)
+    assert [style for style, _ in file.paragraphs()].count("zjr-page-start") == 1
+    assert file.style("zjr-page-start").find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert not [br for br in file.body.iter(f"{W}br") if br.get(f"{W}type") == "page"]

@@ -360,3 +360,16 @@ def test_a_long_official_title_is_broken_into_even_lines(read):
     file = written(read, "official", Cover(title))
     (lines,) = [text for style, text in file.paragraphs() if style == "zjr-cover-title"]
     assert lines.split("\n") == ["镇江市二〇二四年国民经济和社会发展", "计划执行情况统计分析报告"]
+
+
+def test_a_long_number_is_smaller_and_its_cards_stay_in_one_row(read):
+    numbers = ("3600.1", "1234567890", "54", "41.26")
+    file = written(read, "brochure", Cards(tuple(Card(as_runs("总量"), as_runs(each)) for each in numbers)))
+    (row,) = (row for row in file.body.iter(f"{W}tr") if "3600.1" in texts_in(row))
+    assert [number for number in numbers if number not in texts_in(row)] == []
+    styles = {text: style for style, text in file.paragraphs() if text in numbers}
+    size = {
+        number: int(file.style(style).find(f"{W}rPr/{W}sz").get(f"{W}val"))
+        for number, style in styles.items()
+    }
+    assert size["1234567890"] < size["3600.1"] < size["54"]

@@ -177,7 +177,7 @@ def _is_cover_page(block: Block, draft: Draft) -> bool:
 
 def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) -> Xml:
     if breaks:
-        return paragraph("hidden-line", w("r", w("br", type="page")))
+        return _page_break(block, draft)
     if before is None or _is_cover_page(block, draft):
         return EMPTY
     if isinstance(before, Heading):
@@ -188,6 +188,16 @@ def _between(before: Block | None, block: Block, draft: Draft, *, breaks: bool) 
         return EMPTY
     # A gap may stay on the page above, but not with an appeal that must not be alone on its own.
     return kept_with_next(gap()) if _is_closing_field(block, draft) else gap()
+
+
+def _page_break(block: Block, draft: Draft) -> Xml:
+    """The start of a page: a break at the foot of the page above, which takes no room from the grid.
+
+    Before a table that holds another LibreOffice loses it; so a line at the head of the page begins it there.
+    """
+    if draft.theme.page.grid or not _is_boxed(block, draft):
+        return paragraph("hidden-line", w("r", w("br", type="page")))
+    return paragraph("page-start", EMPTY)
 
 
 def _opens_space(block: Heading, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...blocks import Card, Cards
@@ -32,16 +32,24 @@ _BETWEEN = 3.0
 _WIDER, _ABOVE, _APART = 1.3, 0.8, 5.0
 # Units of up to this many ems stand beside their number; longer ones go below it where they must.
 _BESIDE = 3.0
-# The styles of numbers, the largest first.
-_FIGURES = ("card-figure", "card-figure-small")
+# The styles of numbers, the largest first; all of a block have one of the ``_COMMON`` where that does.
+_FIGURES = ("card-figure", "card-figure-small", "card-figure-smaller", "card-figure-smallest")
+_COMMON = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """How the cards of a block stand: how many in a row, and the style of their numbers."""
+    """How the cards of a block stand: how many in a row, and the styles of their numbers, card by card."""
 
     most: int
-    figure: str
+    figures: tuple[str, ...]
+
+    def rows(self, cards: Sequence[Card]) -> Iterator[tuple[Sequence[Card], Sequence[str]]]:
+        """The cards row by row with the styles of their numbers."""
+        place = 0
+        for row in card_rows(cards, self.most):
+            yield row, self.figures[place : place + len(row)]
+            place += len(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +98,9 @@ def figure_rows(
     rule = Rule(0.75, draft.theme.colour("navy_light" if dark else "hair"))
     fit = _fitting(cards, draft, right - left, 0, _BETWEEN, most)
     rows = []
-    for row in card_rows(cards, fit.most):
+    for row, figures in fit.rows(cards):
         step = (right - left) / len(row)
-        contents = _contents(row, fit.figure, draft, step - _BETWEEN, dark=dark)
+        contents = _contents(row, figures, draft, step - _BETWEEN, dark=dark)
         parts = []
         for number, content in enumerate(contents):
             start, end = left + number * step, left + (number + 1) * step
@@ -115,15 +123,15 @@ def ruled_cards(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
 
 def stacked_figures(cards: Sequence[Card], draft: Draft, width: float) -> Xml:
     """Key figures one below the other."""
-    figure = _fitting(cards, draft, width, 0, 0, 1).figure
-    made = (_contents([card], figure, draft, width)[0] for card in cards)
+    figures = _fitting(cards, draft, width, 0, 0, 1).figures
+    made = (_contents([card], [own], draft, width)[0] for card, own in zip(cards, figures, strict=True))
     return Xml(gutter().join(made))
 
 
 def _plain_rows(cards: Sequence[Card], draft: Draft, width: float, look: Box, between: Rule) -> Xml:
     fit = _fitting(cards, draft, width, 0, _BETWEEN)
-    rows = card_rows(cards, fit.most)
-    return _apart([_plain_row(row, fit.figure, draft, width, look, between) for row in rows])
+    rows = fit.rows(cards)
+    return _apart([_plain_row(row, figures, draft, width, look, between) for row, figures in rows])
 
 
 def _apart(tables: Sequence[Xml]) -> Xml:
@@ -132,10 +140,10 @@ def _apart(tables: Sequence[Xml]) -> Xml:
 
 
 def _plain_row(
-    cards: Sequence[Card], figure: str, draft: Draft, width: float, look: Box, between: Rule
+    cards: Sequence[Card], figures: Sequence[str], draft: Draft, width: float, look: Box, between: Rule
 ) -> Xml:
     columns = columns_of(width, [1.0] * len(cards))
-    contents = _contents(cards, figure, draft, width / len(cards) - _BETWEEN)
+    contents = _contents(cards, figures, draft, width / len(cards) - _BETWEEN)
     cells = []
     for place, (content, column) in enumerate(zip(contents, columns, strict=True)):
         rules = {**look.rules, "left": between} if place else look.rules
@@ -163,14 +171,25 @@ def card_rows(cards: Sequence[Card], most: int = _MOST) -> list[Sequence[Card]]:
 def _fitting(
     cards: Sequence[Card], draft: Draft, width: float, gap: float, padding: float, allowed: int = _MOST
 ) -> _Row:
-    """The most cards in a row, and the largest numbers, with which every number and short unit fits."""
+    """The most cards in a row, and the largest numbers, with which every number and short unit fits.
+
+    Numbers are of one size as long as it is not too small; then only the long ones are small.
+    """
     most = min(len(cards), allowed, _MOST if width > _NARROW else _MOST_NARROW)
     for count in range(most, 0, -1):
-        for figure in _FIGURES:
-            room = share(width, count, gap) - padding
-            if all(_least(card, figure, draft) <= room for card in cards):
-                return _Row(count, figure)
-    return _Row(1, _FIGURES[-1])
+        room = share(width, count, gap) - padding
+        largest = [_largest(card, room, draft) for card in cards]
+        if None not in largest:
+            common = max((own for own in largest if own is not None), default=0)
+            chosen = [common if common < _COMMON else own or 0 for own in largest]
+            return _Row(count, tuple(_FIGURES[own] for own in chosen))
+    return _Row(1, (_FIGURES[-1],) * len(cards))
+
+
+def _largest(card: Card, room: float, draft: Draft) -> int | None:
+    """The first of the styles of numbers with which a card fits, if one does."""
+    fitting = (place for place, figure in enumerate(_FIGURES) if _least(card, figure, draft) <= room)
+    return next(fitting, None)
 
 
 def _least(card: Card, figure: str, draft: Draft) -> float:
@@ -194,14 +213,15 @@ def _unit(card: Card, draft: Draft) -> float:
 
 
 def _contents(
-    cards: Sequence[Card], figure: str, draft: Draft, width: float, *, dark: bool = False
+    cards: Sequence[Card], figures: Sequence[str], draft: Draft, width: float, *, dark: bool = False
 ) -> list[Xml]:
     """The paragraphs of each card of a row, all with the same lines below the number."""
-    below = [_length(card.figure, figure, draft) + _unit(card, draft) > width for card in cards]
+    styled = list(zip(cards, figures, strict=True))
+    below = [_length(card.figure, own, draft) + _unit(card, draft) > width for card, own in styled]
     changed = any(card.change for card in cards)
     return [
-        _card(card, figure, draft, _Lines(below=own, unit=any(below), change=changed), dark=dark)
-        for card, own in zip(cards, below, strict=True)
+        _card(card, style, draft, _Lines(below=own, unit=any(below), change=changed), dark=dark)
+        for (card, style), own in zip(styled, below, strict=True)
     ]
 
 

@@ -23,6 +23,8 @@ _ON_DARK: Mapping[str, str] = {
     "card-label": "on_accent",
     "card-figure": "gold_light",
     "card-figure-small": "gold_light",
+    "card-figure-smaller": "gold_light",
+    "card-figure-smallest": "gold_light",
     "card-unit-line": "on_accent",
     "card-change": "on_accent",
     "card-change-good": "good_on_navy",

@@ -28,15 +28,13 @@ _SPARE = 4.0
 
 
 def imprint_styles(block: Imprint, theme: Theme) -> Iterator[ParagraphStyle]:
-    """Lines with text at both ends, lines that hang behind their label, and one that begins a page."""
+    """Lines with text at both ends, and lines that hang behind their label."""
     style = theme.style("imprint")
     right = twips(theme.page.text_width) - twips_of_points(style.indent * style.size)
     yield ParagraphStyle("imprint", style, extra={"tabs": w("tabs", w("tab", val="right", pos=right))})
     for size in sorted({len(line.label) for line in block.copies}):
         hang = replace(style, hang=style.indent + size + 1)
         yield ParagraphStyle(f"imprint-copy-{size}", hang)
-    unseen = TextStyle(size=1, leading=1, align="left")
-    yield ParagraphStyle(_PAGE, unseen, extra={"pageBreakBefore": w("pageBreakBefore")})
 
 
 def write_imprint(block: Imprint, draft: Draft, above: Reckoning) -> Xml:

@@ -79,6 +79,8 @@ PARAGRAPH_NAMES: Mapping[str, str] = {
     "card-label": "指标名称",
     "card-figure": "指标数值",
     "card-figure-small": "指标数值（小）",
+    "card-figure-smaller": "指标数值（较小）",
+    "card-figure-smallest": "指标数值（很小）",
     "card-change": "指标变化",
     "table-title": "表题",
     "table-unit": "表格单位",

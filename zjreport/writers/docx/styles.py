@@ -44,8 +44,8 @@ _CELL_STYLES: Mapping[str, str] = {
 }
 # Gaps as a share of the theme's, since pages are filled by whole fields and never stretched.
 _TIGHTER = 0.8
-# The size of numbers that would be too wide for their cards, as a share of the usual one.
-_SMALLER = 0.8
+# The sizes of numbers that would be too wide for their cards, as shares of the usual one.
+_SMALLER = {"small": 0.8, "smaller": 0.6, "smallest": 0.45}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def _complete(key: str, text: TextStyle, decoration: Decoration, theme: Theme) -
         text = replace(text, keep_with_next=False)
     if key in ("panel-title", "panel-title-dark"):
         extra["outlineLvl"] = w("outlineLvl", val=1)
+    if key == "page-start":
+        extra["pageBreakBefore"] = w("pageBreakBefore")
     if key.startswith("heading-"):
         level = int(key.removeprefix("heading-"))
         extra |= {"outlineLvl": w("outlineLvl", val=level - 1), "numPr": heading_numbering(level)}
@@ -149,7 +151,8 @@ def _fields(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     yield "card-change-good", replace(change, colour="good")
     yield "card-change-bad", replace(change, colour="bad")
     figure = theme.style("card-figure")
-    yield "card-figure-small", replace(figure, size=figure.size * _SMALLER)
+    for name, share in _SMALLER.items():
+        yield f"card-figure-{name}", replace(figure, size=figure.size * share)
     yield "card-unit-line", replace(unit, leading=unit.size * 1.4)
 
 
@@ -158,6 +161,7 @@ def _spaces(theme: Theme) -> Iterator[tuple[str, TextStyle]]:
     line = TextStyle(size=1, leading=1, align="left")
     block_gap = points(theme.measures.get("block_gap", 0)) * _TIGHTER or _LEAST_GAP
     yield "hidden-line", line
+    yield "page-start", line
     yield "gutter", replace(line, leading=points(_GUTTER_MM))
     yield "gap", replace(line, leading=block_gap)
     note = theme.styles.get("footnote", theme.style("table-note"))
