@@ -13,6 +13,7 @@ from .documents import (
     word_cells,
     word_notes,
     word_paragraphs,
+    word_topics,
 )
 from .figures import Figures
 from .levels import RULES as LEVELS
@@ -32,6 +33,7 @@ __all__ = [
     "word_cells",
     "word_notes",
     "word_paragraphs",
+    "word_topics",
 ]
 
 

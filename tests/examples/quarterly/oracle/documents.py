@@ -46,6 +46,16 @@ def word_paragraphs(path: Path) -> list[str]:
     return [text for text in texts if text]
 
 
+def word_topics(path: Path) -> list[str]:
+    """The topics of a Word file in running text, whose numbers Word counts: （一） is the second level."""
+    numbered = (
+        paragraph
+        for paragraph in _body(path).iter(f"{_W}p")
+        if any(level.get(f"{_W}val") == "1" for level in paragraph.iterfind(f"{_W}pPr/{_W}numPr/{_W}ilvl"))
+    )
+    return [_text(paragraph).strip() for paragraph in numbered]
+
+
 def word_notes(path: Path) -> list[str]:
     """The footnotes of a Word file, without their marks and blanks."""
     with zipfile.ZipFile(path) as package:
