@@ -25,6 +25,8 @@ _LINES = {"gap": 5.0, "gutter": 3.0}
 _LINES_BY_ID: Mapping[str, str] = {paragraph_id(key): key for key in _LINES}
 # What a row of space may be deeper as a share of its height, and what a row of text may be, in millimetres.
 _ROOM, _ROW = 0.75, 4.0
+# Higher rows of text stay as they are; Word holds a file with rows much higher than a page for damaged.
+_HIGHEST = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def reach_of_room(row: etree._Element, height: float) -> Reach:
 
 def reach_of_row(row: etree._Element, height: float) -> Reach:
     """The reach of a row of tiles or figures, to which an author may still add."""
+    if height > _HIGHEST:
+        return NO_REACH
     return Reach(0.0, _ROW, (Lever(row, height, _ROW),))
 
 
