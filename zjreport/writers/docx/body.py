@@ -119,8 +119,9 @@ class _Written:
 
 def _written(blocks: Sequence[Block], front: int, draft: Draft, sections: Sections) -> _Written:
     """All blocks but the imprint in their sections; block number ``front`` is the first of the text."""
-    listed, turned = entries(blocks), turned_blocks(blocks, draft.theme)
+    turned = turned_blocks(blocks, draft.theme)
     parts: list[Xml] = []
+    contents: dict[int, Contents] = {}
     before: Block | None = None
     breaks = side = False
     text_section = 0
@@ -145,11 +146,16 @@ def _written(blocks: Sequence[Block], front: int, draft: Draft, sections: Sectio
             parts[-1] = kept_with_next(parts[-1])
         parts.append(_between(before, piece.first, draft, breaks=breaks))
         page = draft.theme.page.turned if side else draft.theme.page
-        parts.append(_write(piece, draft, listed, page.text_width))
+        if isinstance(piece.first, Contents):
+            contents[len(parts)] = piece.first
+        parts.append(_write(piece, draft, page.text_width))
         # A cover page ends with a page of its own, so a break after it would leave one empty.
         before, breaks = piece.first, False
         if _is_cover_page(piece.first, draft) or has_title_page(piece.first, piece.below, draft.theme):
             before, sections.covered = None, True
+    # What stands before a heading is known when it is written.
+    for place, block in contents.items():
+        parts[place] = _contents(block, entries(blocks), draft)
     parts.append(sections.next(turned=side))
     return _Written(concat(parts), side, text_section)
 
@@ -248,7 +254,7 @@ def _stand_side_by_side(pair: tuple[Block, ...], draft: Draft) -> bool:
     )
 
 
-def _write(piece: _Piece, draft: Draft, listed: Sequence[Entry], width: float) -> Xml:
+def _write(piece: _Piece, draft: Draft, width: float) -> Xml:
     """The writers by block; exhaustive, which the type checker sees to."""
     if len(piece.blocks) > 1:
         return _side_by_side(piece, draft, width)
@@ -290,8 +296,6 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[Entry], width: float) -
             return write_title_page(block, draft, width)
         case Cover() as block:
             return write_title_block(block, draft, width)
-        case Contents() as block:
-            return _contents(block, listed, draft)
         case Masthead() as block:
             return write_masthead(block, draft)
         case Signature() as block:
@@ -300,7 +304,7 @@ def _write(piece: _Piece, draft: Draft, listed: Sequence[Entry], width: float) -
             return write_attachment_note(block, draft)
         case Attachment() as block:
             return write_attachment(block, draft, piece.place)
-        case PageBreak() | Imprint():
+        case PageBreak() | Imprint() | Contents():
             return EMPTY
 
 
