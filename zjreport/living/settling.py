@@ -22,7 +22,8 @@ from .prose.numbers import plain_digits
 
 __all__ = ["settle"]
 
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?")
+# Thousands are parted by commas or, as some type them, by thin blanks.
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:[,\u2009\u202f]\d{3})*(?:\.\d+)?")
 _MINUS = "-−－"
 
 _Extent = tuple[int, int]
@@ -49,14 +50,33 @@ def _extent(paragraph: Paragraph, at: int, written: str) -> _Extent:
     figure = paragraph.figures[at]
     text = plain_digits(paragraph.text)
     own = (figure.start, figure.end)
+    within = _written(text, own, written)
+    if within is not None:
+        return within
     groups = digit_groups(written)
-    if len(groups) != 1 or (text[figure.start : figure.end] == written and _stands_alone(text, own)):
+    if len(groups) != 1:
         return own
     before, _, unit = written.partition(groups[0])
     found = _number(text, figure, _others(paragraph, at), (before, unit))
     if found is None:
-        return (figure.start, figure.start)
+        return _aside(text, own)
     return _start(text, found[0], before), _end(text, found[1], unit)
+
+
+def _written(text: str, extent: _Extent, written: str) -> _Extent | None:
+    """Where a figure stands as it was printed, once, within its mark, which may have been drawn wider."""
+    start, end = extent
+    found = [(each.start(), each.end()) for each in re.finditer(re.escape(written), text[start:end])]
+    places = [(start + first, start + last) for first, last in found]
+    alone = [place for place in places if _stands_alone(text, place)]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _aside(text: str, extent: _Extent) -> _Extent:
+    """The place of a mark that marks nothing: beside no number, which would be taken for its figure."""
+    touched = {edge for match in _NUMBER.finditer(text) for edge in match.span()}
+    place = next((edge for edge in extent if edge not in touched), extent[0])
+    return place, place
 
 
 def _stands_alone(text: str, extent: _Extent) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -61,6 +62,7 @@ def check_tables(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
     """A remark for each table whose rows or words are not as the data have them; figures have their own."""
     standing = tables_of(edited.file, edited.paragraphs)
     new = tables_of(renewal.file, renewal.paragraphs)
+    told = {figure.paragraph.number for figure in (*edited.found.marked, *edited.found.unmarked)}
     for mark in edited.record.tables:
         table = standing.get(mark.number)
         if table is None:
@@ -75,10 +77,10 @@ def check_tables(edited: Edited, renewal: Renewal) -> Iterator[Remark]:
                 severity="warning",
             )
         elif (other := new.get(renewal.tables[mark.number])) is not None:
-            yield from _rows(table, other)
+            yield from _rows(table, other, told)
 
 
-def _rows(table: TableFound, new: TableFound) -> Iterator[Remark]:
+def _rows(table: TableFound, new: TableFound, told: Container[int]) -> Iterator[Remark]:
     mine, theirs = _labels(table), _labels(new)
     gone = [label for label in theirs if label not in mine]
     more = [label for label in mine if label not in theirs]
@@ -106,11 +108,13 @@ def _rows(table: TableFound, new: TableFound) -> Iterator[Remark]:
         )
     for label, row in mine.items():
         if label in theirs:
-            yield from _words(table, row, new, theirs[label])
+            yield from _words(table, row, new, theirs[label], told)
 
 
-def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator[Remark]:
-    """Cells of a row that say something in words, such as how far a target is met."""
+def _words(
+    table: TableFound, row: int, new: TableFound, other: int, told: Container[int]
+) -> Iterator[Remark]:
+    """Cells of a row without a figure of their own: of words, as how far a target is met, or typed anew."""
     columns = sorted(column for at, column in new.cells if at == other and column > 1)
     heads = {table.text(1, column): column for at, column in reversed(table.cells) if at == 1}
     for column in columns:
@@ -118,11 +122,14 @@ def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator
         # An author may have put in a column of their own.
         mine = heads.get(new.text(1, column), column)
         paragraphs = table.cells.get((row, mine), [])
-        if any(paragraph.figures for paragraph in (*fresh, *paragraphs)):
+        if any(paragraph.number in told for paragraph in paragraphs):
             continue
         was, now = table.text(row, mine), new.text(other, column)
-        # Where a title is broken into lines is no matter of the data.
-        if flat(was) != flat(now):
+        # What an author has left out is told elsewhere.
+        if not was and any(paragraph.figures for paragraph in fresh):
+            continue
+        # Where a title is broken into lines is no matter of the data, nor how wide its digits are.
+        if _plain(was) != _plain(now):
             yield Remark(
                 "living.cell",
                 f"the cell says “{flat(was)}”, the data say “{flat(now)}”",
@@ -132,6 +139,10 @@ def _words(table: TableFound, row: int, new: TableFound, other: int) -> Iterator
                 "refresh brings it up to date in a table that was not edited",
                 "warning",
             )
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", flat(text)).replace("−", "-").strip()
 
 
 def _labels(table: TableFound) -> dict[str, int]:
