@@ -48,6 +48,8 @@ def recipe_of(briefing: Briefing, frame: Mapping[str, str], look: Theme) -> str:
         "theme": _theme(look),
         "sections": [_section(section) for section in briefing.sections],
     }
+    if look.docx is not None:
+        recipe["dress"] = _dress(look)
     if briefing.phrases:
         recipe["phrases"] = [_folder(folder) for folder in briefing.phrases]
     if briefing.mapping:
@@ -70,6 +72,17 @@ def _theme(look: Theme) -> Any:
         font["installed"] = [Path(name).name for name in font["installed"]]
         font["bundled"] = Path(font["bundled"]).name
     return settings
+
+
+def _dress(look: Theme) -> dict[str, str]:
+    """The names of the styles that a house template has for our roles; the file itself holds the styles."""
+    from ..themes.house.roles import matches_of
+
+    found = matches_of(look).found
+    body = found.get("body")
+    # A body that is not set in has a style of ours on top of it, which is made again.
+    ours = body if body and not body.indented and look.style("body").indent else None
+    return {role: style.name for role, style in found.items() if style != ours}
 
 
 @lru_cache(maxsize=8)

@@ -59,15 +59,24 @@ class _Recipe(msgspec.Struct, frozen=True):
     sections: list[Any]
     phrases: list[dict[str, str]] = []
     mapping: _File | None = None
+    dress: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A briefing made from its recipe; ``problems`` are sections that cannot be made here."""
+    """A briefing made from its recipe.
+
+    Attributes:
+        briefing: without the house template that its files may have been dressed in.
+        frame: period, area and register.
+        problems: sections that cannot be made here.
+        dress: the names of the template's styles by roles; none where there was no template.
+    """
 
     briefing: Briefing
     frame: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    dress: Mapping[str, str] | None = None
 
     def compose(self, data: IndicatorSet) -> tuple[Document, tuple[Problem, ...]]:
         """The briefing over other data, of the period, the area and the register that it was made for.
@@ -149,7 +158,7 @@ def _restored(found: _Recipe, folder: Path) -> Restored:
         phrases=_phrases(found.phrases, folder),
         mapping=_mapping(found.mapping, folder),
     )
-    return Restored(briefing, msgspec.structs.asdict(found.frame), tuple(problems))
+    return Restored(briefing, msgspec.structs.asdict(found.frame), tuple(problems), found.dress)
 
 
 def _settings(values: Mapping[str, Any], briefing: type) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ..writers.docx.marks import ChartMark, FigureMark, TableMark
 from ..writers.docx.record import Record
 from .alignment import aligned
 from .archive import WordFile
+from .dress import dressed
 from .paragraphs import Paragraph, paragraphs_of
 
 __all__ = ["Data", "Renewal", "renewed"]
@@ -56,8 +57,8 @@ class Renewal:
         return self.record.figures[found - 1] if found else None
 
 
-def renewed(record: Record, data: Data) -> Renewal:
-    """The briefing of a record over ``data``.
+def renewed(record: Record, data: Data, edited: WordFile | None = None) -> Renewal:
+    """The briefing of a record over ``data``; as the ``edited`` file is dressed, where one is given.
 
     Raises:
         DataError: the record has no recipe, or the data cannot be read.
@@ -75,6 +76,8 @@ def renewed(record: Record, data: Data) -> Renewal:
             # That was told when the briefing was built, and its figures in the file are judged one by one.
             warnings.filterwarnings("ignore", ".* is left out of its topic", ZjreportWarning)
             document, refused = made.compose(indicators)
+    if edited is not None and made.dress is not None:
+        document = dressed(document, edited, made.dress)
     file = WordFile(document.to_bytes("docx"), "")
     new = file.record or Record()
     return Renewal(

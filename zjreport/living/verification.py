@@ -60,7 +60,7 @@ def verify(path: str | Path, data: Data = ()) -> Verification:
         ZjreportError: nothing of the briefing can be composed over the data.
     """
     edited = read_edited(path)
-    renewal = renewed(edited.record, data)
+    renewal = renewed(edited.record, data, edited.file)
     return Verification(tuple(_remarks(edited, renewal)), len(edited.found.marked))
 
 

@@ -101,4 +101,5 @@ class _Remembered:
 
     def __init__(self, made: Any, compose: Callable[[IndicatorSet], Any]) -> None:
         self.briefing, self.frame, self.problems = made.briefing, made.frame, made.problems
+        self.dress = made.dress
         self.compose = compose

@@ -172,6 +172,7 @@ class Knowledge:
         )
         return replace(
             self.numbers.record,
+            recipe=self.record.recipe,
             figures=tuple(marks),
             paragraphs=tuple(self._paragraphs_of_record()),
             program=self.record.program,

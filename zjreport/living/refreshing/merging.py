@@ -66,6 +66,8 @@ class Merger:
         return not mine or not theirs or bool(mine & theirs)
 
     def _pair(self, old: Node, new: Node) -> None:
+        if old.kind == "p":
+            self._adopter.lists.learn(old.element, new.element)
         if old.kind == "cards":
             self._share_out(old, new)
         elif old.kind == "tbl" and self._has_other_columns(old, new):
@@ -82,6 +84,8 @@ class Merger:
                 return
             if new.paragraph is not None:
                 self.partners[old.element] = new.paragraph
+                if self._known.is_as_written(old.paragraph):
+                    self._adopter.restyle(old.element, new.element)
             renew_paragraph(old.paragraph, new.paragraph, self._known, self._adopter)
         elif new.paragraph is not None and not self._known.was_struck_out(new.paragraph):
             self._fill(old, new)

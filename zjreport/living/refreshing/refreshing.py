@@ -95,7 +95,7 @@ def refreshed(path: str | Path, data: Data, *, track: bool = False) -> tuple[byt
     edited = read_edited(path)
     file, record = edited.file, edited.record
     _refuse_signed(file)
-    renewal = renewed(record, data)
+    renewal = renewed(record, data, file)
     changes = Changes(edited.paragraphs)
     for problem in renewal.refused:
         changes.add("left", "", "", name=f"{problem.place or ''}", reason=problem.message)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...errors import Place, Problem, did_you_mean
-from .opening import HouseFile
+from .opening import HouseFile, open_house
 from .styles import HouseStyle, house_styles, style_key
 
 if TYPE_CHECKING:
-    from ..model import TextStyle
+    from ..model import TextStyle, Theme
 
-__all__ = ["CHARACTER_ROLES", "TABLE_ROLES", "Matches", "match_styles"]
+__all__ = ["CHARACTER_ROLES", "TABLE_ROLES", "Matches", "match_styles", "matches_of"]
 
 CHARACTER_ROLES = ("strong", "lead-words", "unit", "muted", "note-mark", "figure", "datum")
 TABLE_ROLES = ("table",)
@@ -67,6 +67,14 @@ class Matches:
     found: Mapping[str, HouseStyle] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+def matches_of(theme: Theme) -> Matches:
+    """The styles of a theme's template by role; none where it has no template."""
+    if theme.docx is None:
+        return Matches()
+    cover = theme.layout.get("cover", "title")
+    return match_styles(open_house(theme.docx), theme.docx.styles, theme.styles, cover=cover)
 
 
 def match_styles(

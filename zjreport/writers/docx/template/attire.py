@@ -14,7 +14,7 @@ from ....themes import Theme
 from ....themes.house.lists import house_list
 from ....themes.house.opening import HouseFile, open_house
 from ....themes.house.problems import house_problems
-from ....themes.house.roles import Matches, match_styles
+from ....themes.house.roles import Matches, matches_of
 from ....themes.house.styles import HouseStyle
 from ..house_headings import HeadingList
 from ..styles import ParagraphStyle
@@ -66,6 +66,4 @@ def attire_of(theme: Theme) -> Attire | None:
         return None
     for problem in house_problems(theme, theme.docx, expected=False):
         warnings.warn(str(problem), ZjreportWarning, stacklevel=2)
-    file = open_house(theme.docx)
-    cover = theme.layout.get("cover", "title")
-    return Attire(theme, file, match_styles(file, theme.docx.styles, theme.styles, cover=cover))
+    return Attire(theme, open_house(theme.docx), matches_of(theme))
