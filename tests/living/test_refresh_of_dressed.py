@@ -29,7 +29,10 @@ TEMPLATES: dict[str, Callable[[], bytes]] = {
 
 
 def looks(word: bytes) -> list[tuple[str, str, str]]:
-    """Every paragraph with its ordinal, and the names of its style and of those of its runs."""
+    """Every paragraph with its ordinal, and the names of its style and of those of its runs.
+
+    How far the make-up of pages has stretched a gap is none of its looks: a refresh leaves gaps as they are.
+    """
     file = Read(word)
     names = {
         style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
@@ -41,6 +44,7 @@ def looks(word: bytes) -> list[tuple[str, str, str]]:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         runs = [names[each.get(f"{W}val")] for each in paragraph.iter(f"{W}rStyle")]
         name = "" if style is None else names[style.get(f"{W}val")]
+        name = name.partition("（加")[0]
         found.append((file.text_of(paragraph), name, " ".join(runs)))
     return [*found, *((line, "", "") for line in lines)]
 

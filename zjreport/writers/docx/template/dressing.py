@@ -166,6 +166,15 @@ def _dress_body(document: DocumentPart, frame: Frame, theme: Theme) -> None:
         body.insert(number, element)
     for element in chain(frame.after, (frame.final,)):
         body.append(element)
+    _part_tables(body)
+
+
+def _part_tables(body: etree._Element) -> None:
+    """An empty line between a table of ours and one of the template's, which Word would make one of."""
+    for table in body.findall(f"{W}tbl"):
+        following = table.getnext()
+        if following is not None and following.tag == f"{W}tbl":
+            table.addnext(etree.Element(f"{W}p"))
 
 
 def _end_of_cover(content: Sequence[etree._Element]) -> int:
