@@ -67,7 +67,8 @@ class _Depth:
     grow: float
 
     def with_piece(self, each: Slice, *, heads: bool) -> _Depth:
-        """The depth with one more slice; one that ``heads`` the page is without the space above it."""
+        """The depth with one more slice; one that ``heads`` a page that Word has
+        begun is without the space above it."""
         height = each.height + (each.resumed if heads else 0.0)
         reach = each.reach
         return _Depth(
@@ -118,7 +119,7 @@ class _Flow:
         depth, found, group = _NOTHING, False, 0.0
         for number in range(start, len(self._slices)):
             each, end = self._slices[number], number + 1
-            depth = depth.with_piece(each, heads=number == start)
+            depth = depth.with_piece(each, heads=number == start > 0)
             group += each.height
             room = self._room(end, depth)
             if depth.text - depth.give > self._room(start + 1, depth) and number > start:
@@ -139,7 +140,7 @@ class _Flow:
         """Where a page ends that nothing may end: where Word will end it, full."""
         depth = _NOTHING
         for number in range(start, len(self._slices)):
-            depth = depth.with_piece(self._slices[number], heads=number == start)
+            depth = depth.with_piece(self._slices[number], heads=number == start > 0)
             if depth.text > self._room(number + 1, depth) and number > start:
                 return number
         return len(self._slices)
@@ -184,7 +185,7 @@ class _Flow:
         page = self._slices[start:end]
         depth = _NOTHING
         for number, each in enumerate(page):
-            depth = depth.with_piece(each, heads=number == 0)
+            depth = depth.with_piece(each, heads=number == 0 < start)
         share = self._share(depth, self._room(end, depth), last=end == len(self._slices))
         torn = {
             id(self._slices[place].row)
@@ -208,8 +209,9 @@ class _Flow:
         """By which share a page is stretched, or squeezed where that is below nothing."""
         missing = room - _RESERVE - depth.text
         if missing < 0:
-            # The last page has nothing behind it that would want its reserve.
-            missing = min(0.0, missing + _RESERVE) if last else missing
+            if last and depth.text + _SURELY <= room:
+                # Nothing stands behind the last page that would want its reserve.
+                return 0.0
             return max(-1.0, missing / depth.give) if depth.give else 0.0
         if not depth.grow or (last and missing > DEEPEST_HOLE):
             return 0.0
