@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from tests.office import Office
 from tests.same.content import Chart, Table
 from tests.same.differences import lines_of
 from tests.same.word import word_content
+from zjreport.blocks import Block, Contents, Cover, Document, Heading, Panel
+from zjreport.runs import as_runs
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -110,3 +113,33 @@ def test_pdf_is_sound(built: Path, run: Run) -> None:
 def test_pdf_text_can_be_copied(built: Path, run: Run) -> None:
     text = text_of(built / "briefing.pdf", run)
     assert [said for said in SAID if said not in text] == []
+
+
+def long_document(definition: Path, theme: str) -> Document:
+    """The bundled example three times over, its titles told apart."""
+    briefing = zjreport.Briefing.load(definition)
+    document = briefing.compose(briefing.read()[0], theme=theme)
+    contents, *text = [block for block in document.blocks if not isinstance(block, Cover)]
+    assert isinstance(contents, Contents)
+
+    def told(block: Block, time: str) -> Block:
+        if isinstance(block, Heading):
+            return replace(block, runs=(*block.runs, *as_runs(f"之{time}")))
+        if isinstance(block, Panel):
+            return replace(block, title=(*block.title, *as_runs(f"之{time}")))
+        return block
+
+    return replace(document, blocks=(contents, *(told(block, time) for time in "甲乙丙" for block in text)))
+
+
+@pytest.mark.parametrize("theme", ["brochure", "official"])
+def test_the_contents_of_a_long_document_show_its_pages(
+    theme: str, work_report: Path, office: Office, run: Run, tmp_path: Path
+) -> None:
+    word = long_document(work_report, theme).save(tmp_path / "long.docx")
+    (printed,) = office.convert(word, form="pdf", out=tmp_path)
+    pages, listed = pages_of(printed, run), contents_of(word)
+    assert len(pages) > 25
+    assert len(listed) >= 51
+    wrong = [(title, number) for title, number in listed if title not in pages[number - 1]]
+    assert len(wrong) <= 0.03 * len(listed), wrong
