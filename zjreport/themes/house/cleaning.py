@@ -38,6 +38,9 @@ _REMOVED = {
     "moveToRangeStart": "",
     "moveToRangeEnd": "",
     "printerSettings": "",
+    "ffData": "form fields",
+    "customXmlPr": "",
+    "smartTagPr": "",
     "numberingChange": "",
 }
 _UNWRAPPED = ("ins", "moveTo", "smartTag", "customXml")

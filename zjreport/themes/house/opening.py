@@ -165,6 +165,7 @@ def _refuse_macros(parts: Parts, main: str) -> None:
     from .archive import refusal
 
     said = [parts.type_of(main), *parts.names(), *(parts.type_of(part) for part in parts.names())]
+    said += [relation.type for relation in parts.relations(main).values()]
     if any(sign in text.casefold() for text in said for sign in _MACROS):
         raise refusal(
             parts.name,

@@ -33,6 +33,38 @@ def test_a_file_with_macros_is_refused_by_its_type_or_by_its_parts(template, par
     assert refused(template("b.docx", pack({**parts, "word/vbaProject.bin": b"x"}))) == "theme.house-macros"
 
 
+def test_macros_under_another_name_are_found_by_their_relation(template, parts, pack):
+    rels = parts["word/_rels/document.xml.rels"]
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    macros = f'<Relationship Id="rIdV" Type="{kind}" Target="x.dat"/></Relationships>'
+    hidden = {
+        **parts,
+        "word/_rels/document.xml.rels": rels.replace("</Relationships>", macros),
+        "word/x.dat": "x",
+    }
+    assert refused(template("a.docx", pack(hidden))) == "theme.house-macros"
+
+
+@pytest.mark.filterwarnings("ignore::zjreport.errors.ZjreportWarning")
+def test_form_fields_and_numbers_that_are_none_do_no_harm(template, parts, pack, dressed):
+    header = next(name for name in parts if name.startswith("word/header"))
+    run = "<w:r>{}</w:r>".format
+    form = '<w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="Boom"/></w:ffData></w:fldChar>'
+    kinds = ("separate", "end")
+    separate, end = (run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in kinds)
+    code = run("<w:instrText>PAGE</w:instrText>")
+    field = f"<w:p>{run(form)}{code}{separate}{run('<w:t>1</w:t>')}{end}</w:p></w:hdr>"
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="x"/></w:numPr>'
+    odd = (
+        f'<w:style w:type="paragraph" w:styleId="odd"><w:name w:val="odd"/><w:pPr>{number}</w:pPr></w:style>'
+    )
+    styles = parts["word/styles.xml"].replace("</w:styles>", f"{odd}</w:styles>")
+    hostile = {**parts, header: parts[header].replace("</w:hdr>", field), "word/styles.xml": styles}
+    file = dressed(template("a.docx", pack(hostile)))
+    for name in file.archive.namelist():
+        assert b"Boom" not in file.archive.read(name)
+
+
 @pytest.mark.parametrize(
     "part", ["word/styles.xml", "word/header1.xml", "word/settings.xml", "docProps/x.xml"]
 )

@@ -15,7 +15,7 @@ from ....themes.house.archive import Relation
 from ....themes.house.cleaning import clean
 from ....themes.house.namespaces import WP, R, W
 from ....themes.house.opening import HouseFile
-from .mending import mend_languages
+from .mending import mend_languages, mend_lists
 
 __all__ = ["Carrier", "as_part"]
 
@@ -103,6 +103,7 @@ class Carrier:
     def renumber(self, root: etree._Element) -> None:
         """Gives drawings and bookmarks ids that nothing else in the file has."""
         mend_languages(root)
+        mend_lists(root)
         for drawing in root.iter(f"{WP}docPr"):
             drawing.set("id", str(self._new_id()))
             if not drawing.get("descr"):

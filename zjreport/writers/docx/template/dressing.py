@@ -20,7 +20,7 @@ from .frame import Frame, frame_of
 from .heads import dress_heads
 from .keeping import keep_titles, loose_titles
 from .lists import house_lists
-from .mending import mend_languages, tell_styles_apart
+from .mending import mend_languages, mend_lists, tell_styles_apart
 from .sections import dress_sections
 from .settings import joined_fonts, joined_settings
 from .sheets import SheetMerger, our_id
@@ -61,6 +61,7 @@ def dress(
     sheet = file.tree("styles")
     if sheet is not None:
         mend_languages(sheet)
+        mend_lists(sheet)
         tell_styles_apart(sheet)
         ours = _tree(document, RELATIONSHIP_TYPE.STYLES)
         lists = _tree(document, RELATIONSHIP_TYPE.NUMBERING)

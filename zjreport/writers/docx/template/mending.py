@@ -7,7 +7,7 @@ from lxml import etree
 from ....themes.house.namespaces import W
 from ....themes.house.styles import style_key
 
-__all__ = ["mend_languages", "tell_styles_apart"]
+__all__ = ["mend_languages", "mend_lists", "tell_styles_apart"]
 
 
 def mend_languages(root: etree._Element) -> None:
@@ -15,6 +15,14 @@ def mend_languages(root: etree._Element) -> None:
     for language in root.iter(f"{W}lang"):
         for name in [name for name, value in language.attrib.items() if not value]:
             del language.attrib[name]
+
+
+def mend_lists(root: etree._Element) -> None:
+    """Takes paragraphs and styles out of lists whose number is none."""
+    for number in list(root.iter(f"{W}numId")):
+        numbering = number.getparent()
+        if not number.get(f"{W}val", "").isdecimal() and numbering.tag == f"{W}numPr":
+            numbering.getparent().remove(numbering)
 
 
 def tell_styles_apart(sheet: etree._Element) -> None:
