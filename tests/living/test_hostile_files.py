@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import zjreport as zj
+from tests.calls import calls_of
 from tests.living.conftest import Example, packed, parts_of
 from zjreport.living.archive import WordFile
 
@@ -78,12 +78,11 @@ def test_a_huge_table_costs_no_more_than_its_rows(
     row = "<w:tr><w:tc><w:p><w:r><w:t>江州市2024年增长6.3%</w:t></w:r></w:p></w:tc></w:tr>".encode()
     text = parts_of(found.word())[MAIN]
 
-    def cost(rows: int) -> float:
+    def cost(rows: int) -> int:
         table = b"<w:tbl>" + row * rows + b"</w:tbl><w:p/>"
         path = file({MAIN: text.replace(b"<w:body>", b"<w:body>" + table, 1)})
-        start = time.process_time()
-        zj.verify(path, data=found.data)
-        return time.process_time() - start
+        return calls_of(lambda: zj.verify(path, data=found.data))
 
+    cost(0)  # What is kept from one file to the next is there now.
     base, few, many = cost(0), cost(500), cost(2000)
-    assert many - base < 8 * (few - base) + 1
+    assert 0 < many - base < 5 * (few - base)

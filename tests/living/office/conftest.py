@@ -60,7 +60,7 @@ def typist(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         desk.wait(60)
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _composed_once() -> Iterator[None]:
     """The same briefing over the same data is composed once: here the files are edited, not the data."""
     known: dict[tuple[str, int], tuple[_Written, tuple[Problem, ...], IndicatorSet]] = {}
